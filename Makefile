@@ -151,8 +151,9 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 	$(say) LINK $@
 	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $< $(LIB) $(LDLIBS)
 
-bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3 and the bare machine; how far explore reaches
+bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3, private work, how far explore reaches
 	@BUILD=$(BUILD) tests/run_bench ./mplab
+	@tests/bench/private/run ./mplab
 	@tests/bench/reach/run ./mplab
 
 # cppcheck does not know labels as values (the loop of machine.c), takes NULL for an int, and right shifts of negative

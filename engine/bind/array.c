@@ -263,6 +263,9 @@ static Value array_setitem(Machine *m, const Value *args, int nargs) {
     return item_index(m, args[0], args[1], &at, "indices must be integer") ? cell_store(m, args[0], at, args[2])
                                                                            : V_UNBOUND;
   if (!slice_bounds(m, args[1], count_of(m, args[0]), &start, &stop, &step, &n)) return V_UNBOUND;
+  if (is_kind(args[2], K_INSTANCE) && type_lookup_str(m, type_of(m, args[2]), "__len__") != V_UNBOUND &&
+      type_lookup_str(m, type_of(m, args[2]), "__getitem__") != V_UNBOUND)
+    return machine_tail_prelude(m, "_setitem_sequence", 3, args);
   Value values = value_length(m, args[2]) < 0 ? V_UNBOUND : iter_all(m, args[2], &python);
   if (values == V_UNBOUND || ((List *)as_obj(values))->count != n) {
     if (raised(m)) decref(m, exception_take(m));

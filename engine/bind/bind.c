@@ -65,7 +65,10 @@ static const ModuleDef bind_modules[] = {
     {0},
 };
 
-static void prepare(void) { machine_add_modules(bind_modules); }
+static void prepare(void) {
+  machine_add_modules(bind_modules);
+  bind_os_prepare();
+}
 
 // ---- a main process ----
 

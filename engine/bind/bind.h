@@ -18,7 +18,7 @@
 #include "world/verbs.h"
 #include "world/view.h"
 
-#define BIND_NO_OBJECT ((uint32_t)-1)  // Shared.id of a handle that has not been filled
+#define BIND_NO_OBJECT SHARED_UNFILLED  // no object; Shared.id of a handle that has not been filled
 enum {
   BIND_CODES = 13,     // C types that a Value may have
   BIND_STREAM = 8192,  // bytes of a stream's buffer, as CPython's
@@ -44,6 +44,7 @@ typedef struct Stream {  // stdout and stderr
   char *data;            // BIND_STREAM bytes on the heap
   uint32_t size;         // buffered, not yet written
   bool by_line;          // writes at each newline
+  bool closed;           // by the program
   Value object;          // sys.stdout's own object
 } Stream;
 

@@ -129,10 +129,10 @@ static Value hand_leave(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef hand_methods[] = {{"begin", hand_begin, 2, 2, NULL},
-                                         {"call", hand_call, 5, 5, NULL},
-                                         {"end", hand_end, 2, 2, NULL},
-                                         {"leave", hand_leave, 1, 1, NULL},
+static const NativeDef hand_methods[] = {{"begin", hand_begin, 2, 2, "=H."},
+                                         {"call", hand_call, 5, 5, "=H...."},
+                                         {"end", hand_end, 2, 2, "=H."},
+                                         {"leave", hand_leave, 1, 1, "=H"},
                                          {0}};
 
 // ---- managers ----
@@ -173,11 +173,11 @@ static Value board_state(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef natives[] = {{"ask", board_ask, 5, 6, NULL},       {"more", board_more, 2, 2, NULL},
-                                    {"tell", board_tell, 4, 4, NULL},     {"left", board_left, 3, 3, NULL},
-                                    {"hand", board_hand, 2, 2, NULL},     {"serve", board_serve, 1, 1, NULL},
-                                    {"serves", board_serves, 5, 5, NULL}, {"state", board_state, 2, 2, NULL},
-                                    {"holds", board_holds, 3, 3, NULL},   {0}};
+static const NativeDef natives[] = {{"ask", board_ask, 5, 6, "=......"},      {"more", board_more, 2, 2, "=.."},
+                                    {"tell", board_tell, 4, 4, "=.iii"},      {"left", board_left, 3, 3, "=..."},
+                                    {"hand", board_hand, 2, 2, "=.i"},        {"serve", board_serve, 1, 1, "=."},
+                                    {"serves", board_serves, 5, 5, "=.i..."}, {"state", board_state, 2, 2, "=.."},
+                                    {"holds", board_holds, 3, 3, "=..."},     {0}};
 
 void bind_board_module(Machine *m, Module *mod) {
   static const struct {

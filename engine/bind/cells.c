@@ -314,7 +314,8 @@ static int named_type(Machine *m, Value v) {
   return code;
 }
 
-static uint32_t new_cells(Machine *m, WorldKind kind, int code, Value type, uint32_t count, Value lock) {
+static uint32_t new_cells(Machine *m, WorldKind kind, int code, Value type, uint32_t count, Value lock,
+                          const char *part) {
   bool ours = given(lock) && bind_is_lock(m, lock);
   char name[16];
   snprintf(name, sizeof name, "%s", is_kind(type, K_STR) ? str_data(type) : bind_code_name(code));
@@ -323,6 +324,7 @@ static uint32_t new_cells(Machine *m, WorldKind kind, int code, Value type, uint
                     .lock = ours ? (int)shared_of(lock)->id : -1,
                     .typecode = bind_code_char(code),
                     .type = name,
+                    .part = part,
                     .count = count};
   return bind_object_new(m, &spec);
 }
@@ -345,7 +347,7 @@ static bool all_fit(Machine *m, int code, const List *values) {
 }
 
 // args: is it an array, type, how many (an int), initial values (a list), lock: an object, True (a new RLock) or False
-// (raw)
+// (raw), perhaps where they are in a structure (a text)
 static Value cells_new(Machine *m, const Value *args, int nargs) {
   Binding *b = bind_of(m);
   bool array = args[0] == V_TRUE, raw = args[4] == V_FALSE;
@@ -359,7 +361,8 @@ static Value cells_new(Machine *m, const Value *args, int nargs) {
     if (number == BIND_NO_OBJECT || (lock = bind_shared_new(m, b->t.rlock, number)) == V_UNBOUND) return V_UNBOUND;
   }
   WorldKind kind = array ? (raw ? KIND_RAWARRAY : KIND_ARRAY) : raw ? KIND_RAWVALUE : KIND_VALUE;
-  uint32_t id = new_cells(m, kind, code, args[1], (uint32_t)as_int(args[2]), raw ? V_UNBOUND : lock);
+  uint32_t id = new_cells(m, kind, code, args[1], (uint32_t)as_int(args[2]), raw ? V_UNBOUND : lock,
+                          nargs > 5 ? str_data(args[5]) : NULL);
   Type *t = raw      ? (array ? bind_raw_array_class(m) : b->t.ctype[code])
             : !array ? b->t.synchronized
                      : bind_array_class(m, bind_code_char(code) == 'c');
@@ -373,4 +376,4 @@ static Value cells_new(Machine *m, const Value *args, int nargs) {
   return made;
 }
 
-const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 5, NULL}, {0}};
+const NativeDef bind_cells_natives[] = {{"cells", cells_new, 5, 6, "=..il.s"}, {0}};

@@ -495,11 +495,11 @@ void bind_connections_forked(Machine *m) {
   bind_of(m)->lists = NULL;
 }
 
-const NativeDef bind_connection_natives[] = {{"pipe", mp_pipe, 1, 1, NULL},
-                                             {"send_pickled", mp_send_pickled, 2, 2, NULL},
-                                             {"take_connection", mp_take_connection, 3, 3, NULL},
-                                             {"offer", mp_offer, 2, 2, NULL},
-                                             {"wait_any", mp_wait_any, 2, 2, NULL},
+const NativeDef bind_connection_natives[] = {{"pipe", mp_pipe, 1, 1, "=."},
+                                             {"send_pickled", mp_send_pickled, 2, 2, "=Hb"},
+                                             {"take_connection", mp_take_connection, 3, 3, "=..."},
+                                             {"offer", mp_offer, 2, 2, "=Hh"},
+                                             {"wait_any", mp_wait_any, 2, 2, "=l."},
                                              {0}};
 
 static const NativeDef methods[] = {

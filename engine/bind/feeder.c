@@ -6,9 +6,13 @@
 // waiting strand does the feeding itself if the feeder is between two items, else it waits for an event that the feeder
 // sets.
 //
+// What can still change when the feeder comes to it is pickled by a step of its own, where orders are compared and that
+// matters (world_late_pickles): what its process does meanwhile comes before it or after it.
+//
 // An item whose pickling runs Python (__getstate__, __reduce__) goes to a strand that runs the prelude's _feed_slowly;
 // the feeder is idle until that calls item_fed or item_failed.
 #include "bind.h"
+#include "content.h"
 #include "queue.h"
 #include "lang/pickle/pickle.h"
 
@@ -141,9 +145,8 @@ static Value feed_slowly(Machine *m, Feeder *f, Value item) {
   return V_NONE;
 }
 
-static Value feed_one(Machine *m, Feeder *f) {
-  Value item = pop(f), data = pickle_dumps(m, item), v;
-  f->busy = true;
+static Value feed_item(Machine *m, Feeder *f, Value item) {
+  Value data = pickle_dumps(m, item), v;
   if (data == V_TAIL) {
     v = feed_slowly(m, f, item);
     if (f->slow) f->busy = false;
@@ -157,6 +160,34 @@ static Value feed_one(Machine *m, Feeder *f) {
     step->nbytes = ((Bytes *)as_obj(data))->size;
     decref(m, data);
     v = machine_step(m, fed_one);
+  }
+  return v;
+}
+
+// Can the item still change: does anybody else refer to what can change in it? A pool's tasks are not asked about.
+static bool may_change(Machine *m, const Feeder *f, Value item) {
+  World *w = host_world(m);
+  Content c;
+  if (!world_late_pickles(w) || world_object(w, f->queue)->owner >= 0) return false;
+  return !content_of(item, false, &c) || (c.changes && !c.alone);
+}
+
+static Value pickle_now(Machine *m, Strand *s) {
+  Feeder *f = feeder_of_step(m, s);
+  Value item = incref(s->step.keep[0]), v = feed_item(m, f, item);
+  decref(m, item);
+  return v == V_NONE ? go_on(m, s, f) : v;
+}
+
+static Value feed_one(Machine *m, Feeder *f) {
+  Value item = pop(f), v;
+  f->busy = true;
+  if (may_change(m, f, item)) {
+    machine_step_begin(m, VERB_PICKLE, f->queue);
+    machine_step_keep(m, 0, item);
+    v = machine_step(m, pickle_now);
+  } else {
+    v = feed_item(m, f, item);
   }
   decref(m, item);
   return v;

@@ -9,6 +9,9 @@
 // Kept is an item that can change and that somebody else of the process refers to; what it held (content.h) is compared
 // with what it holds. Whether the change came after the item had been got is asked later (explore/late_changes.h). But
 // a large item, that has been fed before its putter took something from another process, is no longer looked at.
+//
+// Once such a change has mattered, the item is pickled by a step of its own (VERB_PICKLE), which comes before or after
+// each later piece of work. What is left to ask is whether the piece of work that put it goes on to change it.
 #include "bind.h"
 #include "content.h"
 
@@ -102,12 +105,12 @@ Value bind_late_watched(Machine *m, const Value *args, int nargs) { return from_
 bool bind_late_changed(Machine *m, bool took, ChangedItem *item) {
   for (LateItem **at = &bind_of(m)->late; *at;) {
     LateItem *l = *at;
-    bool large = l->values > LARGE;
+    bool large = l->values > LARGE, once = l->queue != BIND_NO_OBJECT && world_late_pickles(host_world(m));
     Content now = {0};
     bool looked = !(l->fed && took && large) && content_of(l->item, l->shallow, &now);
     bool other = looked && now.hash != l->hash;
     *item = (ChangedItem){.line = l->line, .task = l->queue == BIND_NO_OBJECT, .fed = l->fed};
-    if (!looked || other || now.alone) drop(m, at);
+    if (!looked || other || now.alone || once) drop(m, at);
     else at = &l->next;
     if (other) return true;
   }

@@ -7,6 +7,7 @@
 extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[],
     bind_pool_natives[];
 void bind_os_module(Machine *m, Module *mod);
+void bind_os_prepare(void);  // before the first machine
 void bind_sys_module(Machine *m, Module *mod);
 void bind_pool_module(Machine *m, Module *mod);
 Value pool_show(Machine *m, const Value *args, int nargs);  // shown.c

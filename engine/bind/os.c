@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/sysinfo.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hosts/wall.h"
 #include "modules.h"
 #include "process.h"
 
@@ -23,9 +25,10 @@ static Value os_getppid(Machine *m, const Value *args, int nargs) {
 }
 
 static int cpus(cpu_set_t *set) { return sched_getaffinity(0, sizeof *set, set) == 0 ? CPU_COUNT(set) : 1; }
+static long processors;  // asked before the wall is up: the answer stands in a file
+void bind_os_prepare(void) { processors = sysconf(_SC_NPROCESSORS_ONLN); }
 static Value os_cpu_count(Machine *m, const Value *args, int nargs) {
-  long n = sysconf(_SC_NPROCESSORS_ONLN);
-  return from_int(n > 0 ? n : 1);
+  return from_int(processors > 0 ? processors : 1);
 }
 static Value os_sched_getaffinity(Machine *m, const Value *args, int nargs) {
   cpu_set_t set;
@@ -163,13 +166,20 @@ static Value os_getpgid(Machine *m, const Value *args, int nargs) {
   return (group = getpgid(pid)) < 0 ? raise_os(m, errno) : from_int(group);
 }
 static Value os_getpgrp(Machine *m, const Value *args, int nargs) { return from_int(getpgrp()); }
+// Of the descriptors that a program knows by number only three may be a terminal.
+static Value os_isatty(Machine *m, const Value *args, int nargs) {
+  int64_t fd;
+  if (!bind_int(m, args[0], &fd)) return V_UNBOUND;
+  return from_bool(fd >= 1 && fd <= 2 && host_is_terminal(m, (int)fd));
+}
+
 static Value os_getuid(Machine *m, const Value *args, int nargs) { return from_int(getuid()); }
 static Value os_getloadavg(Machine *m, const Value *args, int nargs) {
-  double load[3];
-  if (getloadavg(load, 3) != 3) return raise_os(m, ENOSYS);
+  struct sysinfo now;
+  if (sysinfo(&now) != 0) return raise_os(m, errno);
   Value tuple = tuple_new(m, 3);
   for (int i = 0; i < 3 && tuple != V_UNBOUND; i++) {
-    Value v = float_new(m, load[i]);
+    Value v = float_new(m, (double)(now.loads[i] * 100 >> SI_LOAD_SHIFT) / 100);
     if (v == V_UNBOUND) return decref(m, tuple), v;
     ((Tuple *)as_obj(tuple))->items[i] = v;
   }
@@ -221,6 +231,7 @@ const NativeDef bind_os_natives[] = {
     {"getpgid", os_getpgid, 1, 1, "pid"},
     {"getpgrp", os_getpgrp, 0, 0, NULL},
     {"getuid", os_getuid, 0, 0, NULL},
+    {"isatty", os_isatty, 1, 1, NULL},
     {"getloadavg", os_getloadavg, 0, 0, NULL},
     {"urandom", os_urandom, 1, 1, NULL},
     {"getcwd", os_getcwd, 0, 0, NULL},
@@ -231,6 +242,7 @@ static Value environment(Machine *m) {
   Dict *d = dict_new(m);
   for (char **e = environ; d && *e; e++) {
     const char *equals = strchr(*e, '=');
+    if (!strcmp(*e, "TZ=" WALL_TIMEZONE)) continue;  // not the user's
     if (!equals || !utf8_valid(*e, strlen(*e))) continue;
     Value key = str_new(m, *e, (size_t)(equals - *e)), v = str_from(m, equals + 1);
     if (key != V_UNBOUND && v != V_UNBOUND) dict_set(m, d, key, v);

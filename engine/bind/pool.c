@@ -111,6 +111,8 @@ static Value pool_flows(Machine *m, const Value *args, int nargs) {
   const Frame *f = own_frame(m);
   if (!f || !is_kind(args[0], K_TUPLE)) return V_FALSE;
   const Value *place = ((Tuple *)as_obj(args[0]))->items;
+  if (((Tuple *)as_obj(args[0]))->count != 2 || !is_int(place[0]) || !is_int(place[1])) return V_FALSE;
+  if (as_int(place[1]) < 1 || as_int(place[1]) > f->code->nins) return V_FALSE;
   if (as_int(place[0]) != (int64_t)f->serial) return V_FALSE;
   return from_bool(code_flows(f->code, f->code->ins + as_int(place[1]) - 1, f->pc - 1));
 }
@@ -239,26 +241,26 @@ static Value pool_timeless(Machine *m, const Value *args, int nargs) {
   return from_bool(atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0);
 }
 
-const NativeDef bind_pool_natives[] = {{"listen", pool_listen, 2, 2, NULL},
-                                       {"whole", pool_whole, 1, 1, NULL},
-                                       {"join", pool_join, 2, 2, NULL},
-                                       {"adopt", pool_adopt, 2, 2, NULL},
-                                       {"find", pool_find, 1, 1, NULL},
-                                       {"deafen", pool_deafen, 1, 1, NULL},
-                                       {"deserted", pool_deserted, 1, 1, NULL},
-                                       {"qsize", pool_qsize, 1, 1, NULL},
-                                       {"show", pool_show, 3, 3, NULL},
-                                       {"number", pool_number, 1, 1, NULL},
-                                       {"served", pool_served, 3, 3, NULL},
-                                       {"hand_over", pool_hand_over, 7, 7, NULL},
-                                       {"collect", pool_collect, 2, 2, NULL},
-                                       {"drain", pool_drain, 1, 1, NULL},
+const NativeDef bind_pool_natives[] = {{"listen", pool_listen, 2, 2, "=.."},
+                                       {"whole", pool_whole, 1, 1, "=h"},
+                                       {"join", pool_join, 2, 2, "=h."},
+                                       {"adopt", pool_adopt, 2, 2, "=.."},
+                                       {"find", pool_find, 1, 1, "=."},
+                                       {"deafen", pool_deafen, 1, 1, "=h"},
+                                       {"deserted", pool_deserted, 1, 1, "=."},
+                                       {"qsize", pool_qsize, 1, 1, "=h"},
+                                       {"show", pool_show, 3, 3, "=h.."},
+                                       {"number", pool_number, 1, 1, "=h"},
+                                       {"served", pool_served, 3, 3, "=..."},
+                                       {"hand_over", pool_hand_over, 7, 7, "=hi.qi.i"},
+                                       {"collect", pool_collect, 2, 2, "=hd"},
+                                       {"drain", pool_drain, 1, 1, "=h"},
                                        {"timeless", pool_timeless, 0, 0, NULL},
-                                       {"stale", pool_stale, 7, 7, NULL},
+                                       {"stale", pool_stale, 7, 7, "=.hbbb.."},
                                        {"place", pool_place, 0, 0, NULL},
-                                       {"flows", pool_flows, 1, 1, NULL},
-                                       {"late", bind_late, 1, 2, NULL},
-                                       {"late_done", bind_late_done, 1, 1, NULL},
+                                       {"flows", pool_flows, 1, 1, "=."},
+                                       {"late", bind_late, 1, 2, "=.."},
+                                       {"late_done", bind_late_done, 1, 1, "=."},
                                        {"late_watched", bind_late_watched, 0, 0, NULL},
                                        {0}};
 

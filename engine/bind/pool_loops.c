@@ -70,6 +70,7 @@ static void forget_tail(Machine *m) {
 // if it is the first.
 Value pool_hand_over(Machine *m, const Value *args, int nargs) {
   int64_t size = as_int(args[4]), i = as_int(args[6]);
+  if (size < 1 || size > INT32_MAX || i < 0 || i > INT32_MAX) return raisef(m, m->e_ValueError, "mplab: no such chunk");
   for (int n = 0; n < BATCH; n++) {
     Items items = items_of(args[3]);
     if (i * size >= items.count) break;

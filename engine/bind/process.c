@@ -62,6 +62,7 @@ static Value mp_start(Machine *m, const Value *args, int nargs) {
 
 // The exit code of a child that has ended, None if somebody else has waited for it.
 static Value reap(Machine *m, uint32_t slot, bool nohang) {
+  if (slot >= WORLD_SLOTS) return V_NONE;
   int status = 0, pid = host_reap(m, &slot, nohang, &status);
   return pid > 0 ? from_int(bind_exit_code(status)) : V_NONE;
 }
@@ -149,21 +150,21 @@ static Value mp_traceback(Machine *m, const Value *args, int nargs) { return exc
 static Value mp_mortal(Machine *m, const Value *args, int nargs) { return from_bool(m->mortal); }
 
 const NativeDef bind_process_natives[] = {
-    {"start", mp_start, 2, 2, NULL},
-    {"join", mp_join, 2, 2, NULL},
-    {"await_end", mp_await_end, 2, 2, NULL},
-    {"poll", mp_poll, 1, 1, NULL},
-    {"reap", mp_reap, 1, 1, NULL},
-    {"is_alive", mp_is_alive, 1, 1, NULL},
-    {"kill", mp_kill, 2, 2, NULL},
-    {"exit", mp_exit, 1, 1, NULL},
+    {"start", mp_start, 2, 2, "=s."},
+    {"join", mp_join, 2, 2, "=i."},
+    {"await_end", mp_await_end, 2, 2, "=i."},
+    {"poll", mp_poll, 1, 1, "=i"},
+    {"reap", mp_reap, 1, 1, "=i"},
+    {"is_alive", mp_is_alive, 1, 1, "=i"},
+    {"kill", mp_kill, 2, 2, "=i."},
+    {"exit", mp_exit, 1, 1, "=w"},
     {"slot", mp_slot, 0, 0, NULL},
     {"parent_slot", mp_parent_slot, 0, 0, NULL},
     {"pid", mp_pid, 0, 0, NULL},
-    {"pid_told", mp_pid_told, 1, 1, NULL},
-    {"rename", mp_rename, 1, 1, NULL},
-    {"traceback", mp_traceback, 1, 1, NULL},
-    {"uncaught", mp_uncaught, 1, 1, NULL},
+    {"pid_told", mp_pid_told, 1, 1, "=."},
+    {"rename", mp_rename, 1, 1, "=."},
+    {"traceback", mp_traceback, 1, 1, "=e"},
+    {"uncaught", mp_uncaught, 1, 1, "=e"},
     {"mortal", mp_mortal, 0, 0, NULL},
     {0},
 };

@@ -277,12 +277,12 @@ static Value mp_own(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_queue_natives[] = {{"own", mp_own, 2, 4, NULL},
-                                        {"one_sided", mp_one_sided, 2, 2, NULL},
-                                        {"feed", mp_feed, 2, 2, NULL},
+const NativeDef bind_queue_natives[] = {{"own", mp_own, 2, 4, "=hhsi"},
+                                        {"one_sided", mp_one_sided, 2, 2, "=hh"},
+                                        {"feed", mp_feed, 2, 2, "=hb"},
                                         {"feeding", mp_feeding, 0, 0, NULL},
-                                        {"item_fed", bind_item_fed, 1, 1, NULL},
-                                        {"item_failed", bind_item_failed, 1, 1, NULL},
+                                        {"item_fed", bind_item_fed, 1, 1, "=H"},
+                                        {"item_failed", bind_item_failed, 1, 1, "=H"},
                                         {0}};
 
 void bind_queue_boot(Machine *m) {

@@ -89,7 +89,7 @@ bool bind_int(Machine *m, Value v, int64_t *out) {
     raisef(m, m->e_OverflowError, "%s", too_large);
     return false;
   }
-  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  raise_no_index(m, v);
   return false;
 }
 
@@ -110,7 +110,7 @@ bool bind_pid(Machine *m, Value v, int *out) {
 
 bool bind_real(Machine *m, Value v, double *out) {
   bool overflow = false;
-  if (is_kind(v, K_FLOAT)) return *out = float_of(v), true;
+  if (is_float(v)) return *out = float_of(v), true;
   if (is_integer(v)) {
     *out = is_whole(v) ? (double)as_whole(v) : int_to_double(v, &overflow);
     if (!overflow) return true;

@@ -38,7 +38,7 @@ static Value mp_heritable(Machine *m, const Value *args, int nargs) {
 
 static void give_ends(Machine *m, const List *ends, uint32_t slot) {
   World *w = host_world(m);
-  for (uint32_t i = 0; i + 1 < ends->count; i += 2) {
+  for (uint32_t i = 0; i + 1 < ends->count && is_int(ends->items[i]) && is_int(ends->items[i + 1]); i += 2) {
     int64_t pipe = as_int(ends->items[i]);
     if (pipe >= 0 && pipe < world_objects(w) && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE)
       world_pipe_give(w, (uint32_t)pipe, (int)as_int(ends->items[i + 1]) & 1, (int)slot);
@@ -71,15 +71,16 @@ static Value mp_spawn(Machine *m, const Value *args, int nargs) {
 // exit_code(slot): of one that has ended and is not our child
 static Value mp_exit_code(Machine *m, const Value *args, int nargs) {
   int code;
+  if (as_int(args[0]) < 0 || as_int(args[0]) >= WORLD_SLOTS) return V_NONE;
   return world_process_exit(host_world(m), (int)as_int(args[0]), &code) ? from_int(code) : V_NONE;
 }
 
-const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, NULL},
+const NativeDef bind_spawn_natives[] = {{"spawning", mp_spawning, 1, 1, "=."},
                                         {"is_spawning", mp_is_spawning, 0, 0, NULL},
-                                        {"inheriting", mp_inheriting, 1, 1, NULL},
-                                        {"heritable", mp_heritable, 1, 1, NULL},
-                                        {"spawn", mp_spawn, 5, 5, NULL},
-                                        {"exit_code", mp_exit_code, 1, 1, NULL},
+                                        {"inheriting", mp_inheriting, 1, 1, "=."},
+                                        {"heritable", mp_heritable, 1, 1, "=."},
+                                        {"spawn", mp_spawn, 5, 5, "=s..bl"},
+                                        {"exit_code", mp_exit_code, 1, 1, "=i"},
                                         {0}};
 
 // ---- handles in what it gets ----
@@ -109,14 +110,50 @@ Value bind_handle_save(Machine *m, Value v) {
   return tuple_of(m, 6, type, from_int(s->id), from_int(queue ? 0 : s->aux), keep, dict, from_bool(good));
 }
 
+// ---- what a pickle says of a handle is not believed ----
+
+static bool is_below(const Type *t, const Type *base) { return type_is_subclass(t, base); }
+
+// A handle on cells: aux is their C type, and what is synchronized has its lock beside it.
+static bool fits_cells(Machine *m, const Type *t, const WorldObject *o, uint32_t aux, Value keep) {
+  const Binding *b = bind_of(m);
+  if (o->family != FAMILY_CELLS || (int)aux != bind_code_of(o->typecode)) return false;
+  if (is_below(t, b->t.synchronized) || is_below(t, b->t.array) || is_below(t, b->t.string))
+    return keep == V_NONE || !is_kind(keep, K_SHARED) ||
+           (bind_is_lock(m, keep) && (shared_of(keep)->id == BIND_NO_OBJECT || (int)shared_of(keep)->id == o->lock));
+  return keep == V_NONE && (is_below(t, b->t.raw_array) || is_below(t, b->t.ctype[aux]));
+}
+
+// Is the object what a handle of this class stands for?
+static bool fits_class(Machine *m, const Type *t, const WorldObject *o, uint32_t aux, Value keep) {
+  const Binding *b = bind_of(m);
+  WorldKind kind = (WorldKind)o->kind;
+  if (is_below(t, b->t.lock)) return kind == KIND_LOCK;
+  if (is_below(t, b->t.rlock)) return kind == KIND_RLOCK;
+  if (is_below(t, b->t.bounded)) return kind == KIND_BOUNDED;
+  if (is_below(t, b->t.semaphore)) return kind == KIND_SEMAPHORE;
+  if (is_below(t, b->t.condition)) return kind == KIND_CONDITION && (int64_t)aux == o->lock && bind_is_lock(m, keep);
+  if (is_below(t, b->t.event)) return o->family == FAMILY_EVENT;
+  if (is_below(t, b->t.barrier)) return o->family == FAMILY_BARRIER;
+  if (is_below(t, b->t.queue) || is_below(t, b->t.simple)) return o->family == FAMILY_QUEUE && aux == 0;
+  return fits_cells(m, t, o, aux, keep);
+}
+
+static bool handle_fits(Machine *m, const Type *t, const Tuple *saved) {
+  const World *w = host_world(m);
+  Value id = saved->items[1], aux = saved->items[2];
+  if (!t || t->layout != K_SHARED || !is_int(id) || as_int(id) < 0 || as_int(id) >= world_objects(w)) return false;
+  if (!is_int(aux) || as_int(aux) < 0 || as_int(aux) > UINT32_MAX) return false;
+  return fits_class(m, t, world_object(w, (uint32_t)as_int(id)), (uint32_t)as_int(aux), saved->items[3]);
+}
+
 Value bind_handle_load(Machine *m, const Tuple *t) {
+  if (t->count != 6) return raisef(m, m->e_RuntimeError, "mplab: this is no handle");
   Type *type = is_int(t->items[0])            ? type_number(m, as_int(t->items[0]))
                : is_kind(t->items[0], K_TYPE) ? (Type *)as_obj(t->items[0])
                                               : NULL;
-  World *w = host_world(m);
-  bool fits = type && type->layout == K_SHARED && is_int(t->items[1]) && as_int(t->items[1]) >= 0 &&
-              as_int(t->items[1]) < world_objects(w) && is_int(t->items[2]);
-  if (!bind_of(m)->inheriting || !fits) return raisef(m, m->e_RuntimeError, "mplab: this handle was not inherited");
+  if (!bind_of(m)->inheriting || !handle_fits(m, type, t))
+    return raisef(m, m->e_RuntimeError, "mplab: this handle was not inherited");
   Value v = bind_shared_new(m, type, (uint32_t)as_int(t->items[1]));
   if (v == V_UNBOUND) return v;
   Shared *s = shared_of(v);

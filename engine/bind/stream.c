@@ -78,6 +78,7 @@ static Value stream_write(Machine *m, const Value *args, int nargs) {
   int which = which_of(m, args[0]);
   Stream *st = &bind_of(m)->stream[which];
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "write() argument must be str, not %T", args[1]);
+  if (st->closed) return raisef(m, m->e_ValueError, "I/O operation on closed file.");
   const char *data = str_data(args[1]);
   uint32_t size = str_size(args[1]);
   Value length = from_int(((Str *)as_obj(args[1]))->length);
@@ -88,7 +89,18 @@ static Value stream_write(Machine *m, const Value *args, int nargs) {
   return length;
 }
 
-static Value stream_flush(Machine *m, const Value *args, int nargs) { return flush_text(m, which_of(m, args[0])); }
+static Value is_closed(Machine *m) { return raisef(m, m->e_ValueError, "I/O operation on closed file."); }
+
+static Value stream_flush(Machine *m, const Value *args, int nargs) {
+  int which = which_of(m, args[0]);
+  return bind_of(m)->stream[which].closed ? is_closed(m) : flush_text(m, which);
+}
+static Value stream_close(Machine *m, const Value *args, int nargs) {
+  int which = which_of(m, args[0]);
+  if (bind_of(m)->stream[which].closed) return V_NONE;
+  bind_of(m)->stream[which].closed = true;
+  return flush_text(m, which);
+}
 static Value stream_isatty(Machine *m, const Value *args, int nargs) {
   return from_bool(host_is_terminal(m, which_of(m, args[0]) + 1));
 }
@@ -132,7 +144,7 @@ static Value get_errors(Machine *m, Value self) {
   return str_from(m, which_of(m, self) ? "backslashreplace" : "strict");
 }
 static Value get_mode(Machine *m, Value self) { return str_from(m, "w"); }
-static Value get_closed(Machine *m, Value self) { return V_FALSE; }
+static Value get_closed(Machine *m, Value self) { return from_bool(bind_of(m)->stream[which_of(m, self)].closed); }
 static Value get_line_buffering(Machine *m, Value self) {
   return from_bool(bind_of(m)->stream[which_of(m, self)].by_line);
 }
@@ -145,17 +157,12 @@ static Value stream_reconfigure(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef stream_methods[] = {
-    {"write", stream_write, 2, 2, NULL},
-    {"writelines", stream_writelines, 2, 2, NULL},
-    {"flush", stream_flush, 1, 1, NULL},
-    {"isatty", stream_isatty, 1, 1, NULL},
-    {"fileno", stream_fileno, 1, 1, NULL},
-    {"writable", stream_true, 1, 1, NULL},
-    {"readable", stream_false, 1, 1, NULL},
-    {"seekable", stream_false, 1, 1, NULL},
-    {"reconfigure", stream_reconfigure, 1, 2, "self * line_buffering"},
-    {"__repr__", stream_repr, 1, 1, NULL},
-    {0},
+    {"write", stream_write, 2, 2, NULL},    {"writelines", stream_writelines, 2, 2, NULL},
+    {"flush", stream_flush, 1, 1, NULL},    {"close", stream_close, 1, 1, NULL},
+    {"isatty", stream_isatty, 1, 1, NULL},  {"fileno", stream_fileno, 1, 1, NULL},
+    {"writable", stream_true, 1, 1, NULL},  {"readable", stream_false, 1, 1, NULL},
+    {"seekable", stream_false, 1, 1, NULL}, {"reconfigure", stream_reconfigure, 1, 2, "self * line_buffering"},
+    {"__repr__", stream_repr, 1, 1, NULL},  {0},
 };
 static const GetSetDef stream_attrs[] = {{"name", get_name, NULL},
                                          {"encoding", get_encoding, NULL},

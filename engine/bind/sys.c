@@ -1,7 +1,6 @@
 // The module sys.
-#include <libgen.h>
+#include <float.h>
 #include <limits.h>
-#include <stdlib.h>
 
 #include "modules.h"
 
@@ -31,7 +30,7 @@ static Value sys_getsizeof(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
   int64_t n = value_length(m, v);
   if (is_int(v)) return from_int(28);
-  if (is_kind(v, K_FLOAT)) return from_int(24);
+  if (is_float(v)) return from_int(24);
   if (is_kind(v, K_STR)) return from_int(49 + str_size(v));
   if (is_kind(v, K_BYTES)) return from_int(33 + n);
   if (is_kind(v, K_TUPLE)) return from_int(40 + 8 * n);
@@ -117,13 +116,27 @@ static Value arguments(Machine *m) {
 
 // sys.path[0]: where the program lies.
 static Value path(Machine *m) {
-  char copy[PATH_MAX], whole[PATH_MAX];
-  snprintf(copy, sizeof copy, "%s", host_argc(m) ? host_argv(m, 0) : "");
-  if (!realpath(dirname(copy), whole)) snprintf(whole, sizeof whole, ".");
-  Value v = str_from(m, whole), list = list_new(m, 1);
+  Value v = str_from(m, host_program_folder(m)), list = list_new(m, 1);
   if (v != V_UNBOUND && list != V_UNBOUND) list_append(m, list, v);
   decref(m, v);
   return list;
+}
+
+// sys.float_info: what a double is.
+static Value float_info(Machine *m) {
+  Value v = record(m, "float_info", "radix", from_int(FLT_RADIX));
+  const struct {
+    const char *name;
+    Value value;
+  } rows[] = {
+      {"max", float_new(m, DBL_MAX)}, {"max_exp", from_int(DBL_MAX_EXP)},   {"max_10_exp", from_int(DBL_MAX_10_EXP)},
+      {"min", float_new(m, DBL_MIN)}, {"min_exp", from_int(DBL_MIN_EXP)},   {"min_10_exp", from_int(DBL_MIN_10_EXP)},
+      {"dig", from_int(DBL_DIG)},     {"mant_dig", from_int(DBL_MANT_DIG)}, {"epsilon", float_new(m, DBL_EPSILON)},
+      {"rounds", from_int(1)}};
+  for (size_t i = 0; v != V_NONE && i < sizeof rows / sizeof *rows; i++)
+    dict_set_name(m, ((Instance *)as_obj(v))->dict, str_constant(rows[i].name, strlen(rows[i].name)), rows[i].value);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) decref(m, rows[i].value);
+  return v;
 }
 
 void bind_sys_module(Machine *m, Module *mod) {
@@ -141,6 +154,13 @@ void bind_sys_module(Machine *m, Module *mod) {
   module_add(m, mod, "executable", str_from(m, "/usr/bin/python3"));
   module_add(m, mod, "maxsize", int_new(m, INT64_MAX));
   module_add(m, mod, "maxunicode", from_int(0x10ffff));
+  module_add(m, mod, "float_info", float_info(m));
+  module_add(m, mod, "prefix", str_from(m, "/usr"));
+  module_add(m, mod, "base_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "exec_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "base_exec_prefix", str_from(m, "/usr"));
+  module_add(m, mod, "float_repr_style", str_from(m, "short"));
+  module_add(m, mod, "dont_write_bytecode", V_FALSE);
   module_add(m, mod, "flags", record(m, "flags", "optimize", from_int(0)));
   module_add(m, mod, "implementation", record(m, "implementation", "name", str_from(m, "cpython")));
 }

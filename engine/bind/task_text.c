@@ -114,7 +114,7 @@ static void put_value(TaskText *t, Value v, int depth) {
   else if (is_bool(v)) put(t, v == V_TRUE ? "True" : "False");
   else if (is_own(v)) put(t, "…");
   else if (is_kind(v, K_STR)) put_str(t, v);
-  else if (is_kind(v, K_FLOAT)) put_float(t, float_of(v));
+  else if (is_float(v)) put_float(t, float_of(v));
   else put_container(t, v, depth);
 }
 

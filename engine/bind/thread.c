@@ -126,9 +126,9 @@ static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
 
 const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
                                          {"strands_share", thread_strands_share, 0, 0, NULL},
-                                         {"start", thread_start, 3, 3, NULL},
+                                         {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},
-                                         {"adopt", thread_adopt, 1, 1, NULL},
+                                         {"adopt", thread_adopt, 1, 1, "=."},
                                          {"number", thread_number, 0, 0, NULL},
                                          {0}};
 

@@ -21,9 +21,10 @@ typedef struct Watching {
   const Strand *s;
   const Frame *f;
   int slot, place, step;
+  bool elsewhere;  // CPython does this in Python that is not written as the prelude's: it may change threads elsewhere
 } Watching;
 
-static uint64_t key_of(uint64_t h, uint64_t v) { return mix(h, v) | 1; }  // never PRIVATE_WHOLE
+uint64_t private_key(int what, uint64_t v) { return mix((uint64_t)what, v) | 1; }  // never PRIVATE_WHOLE
 
 // A stamp tells an object from one that is made later in its memory: new memory has none.
 static uint64_t identity(Threads *t, Object *o) {
@@ -45,10 +46,11 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
                        .block = finer_passed(),
                        .slot = (uint16_t)w->slot,
                        .strand = (uint8_t)w->place,
-                       .apart = w->s->apart,
+                       .apart = w->s->apart || w->elsewhere,
                        .in_c = w->f->code->flags & CODE_PRELUDE,
                        .how = (uint8_t)how};
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
+  threads_turn_access(t, t->n - 1, o);
 }
 
 static bool is_one_of(const char *name, const char *const *names, size_t n) {
@@ -67,19 +69,34 @@ static bool is_container(Value v) {
 
 static bool is_iterator(Value v) { return is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR); }
 
+// Neither its hash nor its equality is the program's.
+static bool is_plain(Value v) {
+  if (!is_ptr(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BYTES)) return true;
+  const Tuple *t = is_kind(v, K_TUPLE) ? (const Tuple *)as_obj(v) : NULL;
+  for (uint32_t i = 0; t && i < t->count; i++)
+    if (!is_plain(t->items[i])) return false;
+  return t != NULL;
+}
+
 static uint64_t key_of_item(const Watching *w, Value container, Value key) {
   uint64_t hash;
   if (is_kind(container, K_LIST)) {
     if (!is_int(key)) return PRIVATE_WHOLE;
-    return key_of(2,
-                  (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
+    return private_key(
+        2, (uint64_t)(as_int(key) < 0 ? as_int(key) + ((const List *)as_obj(container))->count : as_int(key)));
   }
-  if (!is_kind(container, K_DICT) || (!is_int(key) && !is_kind(key, K_STR))) return PRIVATE_WHOLE;
-  return value_hash(w->m, key, &hash) == YES ? key_of(3, hash) : PRIVATE_WHOLE;
+  if (!is_kind(container, K_DICT) || !is_plain(key)) return PRIVATE_WHOLE;
+  return value_hash(w->m, key, &hash) == YES ? private_key(3, hash) : PRIVATE_WHOLE;
 }
 
 static void at_item(const Watching *w, Value container, Value key, int how) {
-  if (is_container(container)) note(w, as_obj(container), key_of_item(w, container, key), how, V_NONE);
+  Value there;
+  if (!is_container(container)) return;
+  uint64_t at = key_of_item(w, container, key);
+  note(w, as_obj(container), at, how, V_NONE);
+  bool enters = how == PRIVATE_WRITE && is_kind(container, K_DICT) && at != PRIVATE_WHOLE &&
+                dict_get(w->m, (const Dict *)as_obj(container), key, &there) == NO;
+  if (enters) note(w, as_obj(container), at, PRIVATE_ENTER, V_NONE);
 }
 static void at_whole(const Watching *w, Value container, int how) {
   if (is_container(container)) note(w, as_obj(container), PRIVATE_WHOLE, how, V_NONE);
@@ -93,7 +110,7 @@ static void at_iterated(const Watching *w, Value v) {
 
 // ---- variables and attributes ----
 
-static uint64_t key_of_name(Value name) { return key_of(1, str_hash(name)); }
+static uint64_t key_of_name(Value name) { return private_key(1, str_hash(name)); }
 
 // threading.local: the prelude's own __setattr__ gives each thread attributes of its own.
 static bool is_threads_own(const Watching *w, const Object *o) {
@@ -111,6 +128,12 @@ static void at_attribute(const Watching *w, Value o, Value name, int how) {
   if (of->kind == K_MODULE) of = &((const Module *)of)->dict->head;
   if (of->kind == K_INSTANCE || of->kind == K_TYPE || of->kind == K_DICT || of->kind == K_FUNCTION)
     note(w, of, key_of_name(name), how, name);
+}
+
+// vars(o) shows attributes in the order in which they came.
+static void at_new_attribute(const Watching *w, Value o, Value name) {
+  Dict *d = is_kind(o, K_INSTANCE) && w->place > 0 ? ((Instance *)as_obj(o))->dict : NULL;
+  if (d && dict_get_name(d, name) == V_UNBOUND) note(w, &d->head, private_key(3, str_hash(name)), PRIVATE_ENTER, name);
 }
 
 static void at_global(const Watching *w, Dict *d, Value name, int how) {
@@ -139,7 +162,7 @@ static Value key_of_method(Value self, const char *method, const Value *args, in
 
 // Two that add equal values come to the same, whoever is first.
 static bool adds_plain(const char *method, const Value *args, int n) {
-  bool plain = n == 1 && (!is_ptr(args[0]) || is_kind(args[0], K_STR) || is_kind(args[0], K_FLOAT));
+  bool plain = n == 1 && (!is_ptr(args[0]) || is_kind(args[0], K_STR) || is_float(args[0]));
   return plain && (strcmp(method, "append") == 0 || strcmp(method, "add") == 0);
 }
 
@@ -152,7 +175,7 @@ static void at_method(const Watching *w, Value self, const char *method, const V
   int how = only_looks(method) ? PRIVATE_READ : PRIVATE_WRITE;
   if (key != V_UNBOUND) at_item(w, self, key, how);
   else if (adds_plain(method, args, n) && value_hash(w->m, args[0], &hash) == YES)
-    note(w, as_obj(self), key_of(4, hash), PRIVATE_ADD, V_NONE);
+    note(w, as_obj(self), private_key(4, hash), PRIVATE_ADD, V_NONE);
   else at_whole(w, self, how);
 }
 
@@ -213,10 +236,19 @@ static int arguments_of(const Frame *f, Ins i, const Value **args) {
   return (int)((const Tuple *)as_obj(all))->count;
 }
 
+static bool is_shuffle(Value callee) {
+  if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;
+  return is_kind(callee, K_FUNCTION) && strcmp(str_data(((const Function *)as_obj(callee))->name), "shuffle") == 0;
+}
+
 static void at_call(const Watching *w, Ins i) {
   const Value *args = NULL;
   int n = arguments_of(w->f, i, &args);
-  if (n && changes_argument(w->f->r[i.a])) at_whole(w, args[0], PRIVATE_WRITE);
+  if (n && changes_argument(w->f->r[i.a])) {
+    Watching by = *w;
+    by.elsewhere |= is_shuffle(w->f->r[i.a]);
+    at_whole(&by, args[0], PRIVATE_WRITE);
+  }
   at_called(w, w->f->r[i.a], args, n);
 }
 
@@ -237,7 +269,7 @@ static void at_variable(const Watching *w, Ins i) {
 }
 
 // A generator that runs cannot be asked to go on: all that it does is a change to it. Noted where threads may change.
-static void at_generator(const Watching *w, Ins i) {
+static void at_running_generator(const Watching *w, Ins i) {
   bool turns = i.op == OP_FOR || i.op == OP_YIELD || i.op == OP_JMP || i.op == OP_CALL ||
                w->f->pc - 1 == w->f->code->ins;
   if (turns && w->f->flags & FRAME_GENERATOR) note(w, (Object *)w->f->generator, PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
@@ -248,7 +280,7 @@ static void at_instruction(const Watching *w, Ins i) {
   switch ((Op)i.op) {
   case OP_GETATTR:
   case OP_METHOD: at_attribute(w, r[i.b], r[i.c], PRIVATE_READ); return;
-  case OP_SETATTR:
+  case OP_SETATTR: at_new_attribute(w, r[i.a], r[i.b]);  // fallthrough
   case OP_DELATTR: at_attribute(w, r[i.a], r[i.b], PRIVATE_WRITE); return;
   case OP_GETITEM: at_item(w, r[i.b], r[i.c], PRIVATE_READ); return;
   case OP_SETITEM:
@@ -314,6 +346,35 @@ static void at_signal(const Watching *w, Ins i) {
     note(w, as_obj(r[i.b]), key_of_name(r[i.c]), PRIVATE_TAKE, V_NONE);
 }
 
+// ---- random ----
+
+static bool is_seeded(const Threads *t, uint64_t generator) {
+  for (unsigned i = 0; i < THREADS_SEEDED; i++)
+    if (t->seeded[i] == generator) return true;
+  return false;
+}
+
+static void seed_now(Threads *t, uint64_t generator) {
+  if (!is_seeded(t, generator)) t->seeded[t->nseeded++ % THREADS_SEEDED] = generator;
+}
+
+// What random.py asks of the generator in C. One that was never seeded draws something else in each run anyway.
+static void at_generator(const Watching *w, Ins i) {
+  static const char *const draws[] = {"random", "getrandbits", "below"};
+  const Value *args = NULL;
+  int n = i.op == OP_CALL ? arguments_of(w->f, i, &args) : 0;
+  Value callee = w->f->r[i.a];
+  if (n == 0 || !is_kind(callee, K_NATIVE) || !is_kind(args[0], K_BYTEARRAY)) return;
+  const char *name = ((const Native *)as_obj(callee))->def->name;
+  uint64_t generator = identity(w->t, as_obj(args[0]));
+  if (strcmp(name, "seed") == 0) {
+    seed_now(w->t, generator);
+    note(w, as_obj(args[0]), PRIVATE_WHOLE, PRIVATE_SEED, V_NONE);
+  } else if (IS_ONE_OF(name, draws) && is_seeded(w->t, generator)) {
+    note(w, as_obj(args[0]), PRIVATE_WHOLE, PRIVATE_DRAW, V_NONE);
+  }
+}
+
 // ---- whose code it is ----
 
 typedef enum Whose { THE_PROGRAMS, A_LIBRARYS, THE_THREADS, ANOTHERS } Whose;
@@ -333,6 +394,8 @@ static Whose whose(const Frame *f) {
   return ANOTHERS;
 }
 
+static bool is_randoms(const Frame *f) { return strcmp(f->code->source->module, "random") == 0; }
+
 // A library works for whoever called it.
 static bool works_for_program(const Frame *f) {
   Whose by = A_LIBRARYS;
@@ -340,16 +403,30 @@ static bool works_for_program(const Frame *f) {
   return by != ANOTHERS;
 }
 
+// In a function of a library that CPython has in Python, whatever that calls in the prelude.
+static bool is_elsewhere(const Frame *f) {
+  static const char *const modules[] = {"copy", "statistics"}, *const of_heapq[] = {"merge", "nsmallest", "nlargest"};
+  for (; f && f->code->flags & CODE_PRELUDE; f = f->back) {
+    const char *module = f->code->source->module;
+    if (IS_ONE_OF(module, modules)) return true;
+    if (strcmp(module, "heapq") == 0 && IS_ONE_OF(str_data(f->code->qualname), of_heapq)) return true;
+  }
+  return false;
+}
+
 void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place, int step) {
   const Frame *f = s->top;
-  Watching w = {t, m, s, f, slot, place, step};
+  Watching w = {t, m, s, f, slot, place, step, is_elsewhere(f)};
+  threads_turn_before(t, m, slot);
   Ins i = f->pc[-1];
   switch (whose(f)) {
-  case THE_PROGRAMS: at_variable(&w, i), at_generator(&w, i), at_instruction(&w, i); return;
+  case THE_PROGRAMS: at_variable(&w, i), at_running_generator(&w, i), at_instruction(&w, i); return;
   case A_LIBRARYS:
     if (works_for_program(f)) at_instruction(&w, i);
     return;
   case THE_THREADS: at_signal(&w, i); return;
-  case ANOTHERS: return;
+  case ANOTHERS:
+    if (is_randoms(f)) at_generator(&w, i);
+    return;
   }
 }

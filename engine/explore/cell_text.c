@@ -93,7 +93,21 @@ void value_texts(World *w, const WorldObjectView *v, char *out, size_t size) {
 
 // ---- whole ----
 
-enum { CELL_MOST = 34 };  // bytes of one cell's text and of what stands before it
+enum { CELL_MOST = 16 + WORLD_NAME };  // bytes of one cell's text and of what stands before it
+
+const char *value_pid_name(World *w, const WorldObjectView *v, int64_t word) {
+  enum { LEAST = 100 };  // in a run of its own the first processes have less
+  bool whole = v->typecode && strchr("iIlLqQ", v->typecode);
+  for (int i = 0, n = world_processes(w); whole && word >= LEAST && i < n; i++)
+    if (world_process(w, i)->pid == word) return world_process(w, i)->name;
+  return NULL;
+}
+
+static void whole_text(World *w, const WorldObjectView *v, int64_t word, char *out, size_t size) {
+  const char *name = value_pid_name(w, v, word);
+  if (name) snprintf(out, size, VALUE_PID "%.*s", WORLD_NAME - 1, name);
+  else value_text(v, word, out, size);
+}
 
 size_t value_whole_size(const WorldObjectView *v) { return (size_t)v->count * CELL_MOST + CELL_MOST; }
 
@@ -119,7 +133,8 @@ void value_whole(World *w, const WorldObjectView *v, char *out, size_t size) {
   int64_t words[CELLS_SHOWN];
   bool bytes = v->typecode == 'c', list = !bytes && !is_one(v);
   if (is_one(v)) {
-    value_texts(w, v, out, size + 1);
+    out[0] = '\0';
+    if (world_cells_read(w, (uint32_t)v->id, 0, 1, words) == 1) whole_text(w, v, words[0], out, size + 1);
     return;
   }
   uint32_t count = bytes ? length_of(w, v) : v->count;
@@ -130,7 +145,7 @@ void value_whole(World *w, const WorldObjectView *v, char *out, size_t size) {
     for (uint32_t k = 0; k < n && i + k < count; k++) {
       char text[CELL_MOST];
       if (bytes) byte_text((unsigned char)words[k], text, sizeof text);
-      else value_text(v, words[k], text, sizeof text);
+      else whole_text(w, v, words[k], text, sizeof text);
       if (list && i + k > 0) at = put(out, size, at, ", ");
       at = put(out, size, at, text);
     }

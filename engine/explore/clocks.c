@@ -48,9 +48,9 @@ ClockStep clocks_pending(const ExplorePending *p) {
                  .cause = p->cause,
                  .slot = (uint16_t)p->slot,
                  .verb = p->call.verb,
-                 .place = (uint8_t)p->strand,
+                 .place = (uint16_t)p->strand,
                  .able = p->go || p->timeout,
-                 .python = p->python && !p->apart,
+                 .python = (p->python && !p->apart) || p->call.verb == VERB_PICKLE,
                  .parked = p->parked || p->stopped,
                  .waits = may_wait(p)};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
@@ -69,9 +69,9 @@ ClockStep clocks_taken(const ExploreEvent *e) {
                  .cause = e->cause,
                  .slot = e->choice.slot,
                  .verb = e->choice.verb,
-                 .place = e->choice.strand,
+                 .place = (uint16_t)choice_place(&e->choice),
                  .able = true,
-                 .python = e->python && !e->apart};
+                 .python = (e->python && !e->apart) || e->choice.verb == VERB_PICKLE};
   if (s.verb == VERB_KILL) s.target = (int)s.object;
   else if (e->ended >= 0) s.target = e->ended;
   else if (e->created >= 0) s.target = e->created;
@@ -130,7 +130,7 @@ int clocks_strand(Clocks *c, int slot, int place) {
   if (c->nstrands == CLOCKS_STRANDS) return -1;
   int i = c->nstrands++;
   c->who[i].slot = (uint16_t)slot;
-  c->who[i].place = (uint8_t)place;
+  c->who[i].place = (uint16_t)place;
   c->count[i] = 0;
   c->last[i] = -1;
   return i;

@@ -63,11 +63,11 @@ typedef struct ClockStep {
   int own;          // its strand's step before it, -1 none
   uint16_t strand;  // its strand's number along the order
   uint16_t slot, verb;
-  uint8_t place;  // its strand's place in its process
-  bool able;      // enabled: it may be taken now, by its guard or by its deadline
-  bool python;    // shares private memory with other strands of its process, without a step in between
-  bool parked;    // not enabled for another reason than its guard: it spins, or its process is stopped
-  bool waits;     // it may block: its guard may be false, and it has no deadline
+  uint16_t place;  // its strand's place in its process (choice_place)
+  bool able;       // enabled: it may be taken now, by its guard or by its deadline
+  bool python;     // shares private memory with other strands of its process, without a step in between
+  bool parked;     // not enabled for another reason than its guard: it spins, or its process is stopped
+  bool waits;      // it may block: its guard may be false, and it has no deadline
 } ClockStep;
 
 ClockStep clocks_pending(const ExplorePending *p);  // strand, posted and own are the caller's to set
@@ -94,8 +94,7 @@ typedef struct Clocks {
   int stride;  // words of a row of clock. Row i is the vector clock of step i
   int nstrands;
   struct {
-    uint16_t slot;
-    uint8_t place;
+    uint16_t slot, place;
   } who[CLOCKS_STRANDS];
   uint32_t count[CLOCKS_STRANDS];  // steps of each strand
   int last[CLOCKS_STRANDS];        // its last one, -1 none

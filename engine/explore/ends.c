@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "cell_text.h"
 #include "shown_parts.h"
 
 enum { SHOWN = 4, TEXT_MOST = 44, HEAD_LEAST = 16 };  // texts told of one place; bytes of one; of a beginning left out
@@ -287,7 +288,7 @@ static void say_texts(const char *const *text, int n, bool nothing, Saying *s) {
   for (int i = 0; i < shown; i++) {
     bool last = i == shown - 1 && !rest && !nothing;
     if (i) say_form(s, last ? FORM_OR : FORM_NEXT_VALUE, NULL);
-    bool words = strchr(text[i] + head, ' ') != NULL;
+    bool words = strchr(text[i] + head, ' ') != NULL && strncmp(text[i], VALUE_PID, sizeof VALUE_PID - 1) != 0;
     say_form(s, words ? FORM_QUOTED : FORM_TEXT, "text", one_text(text[i], head).text, NULL);
   }
   if (rest) say_form(s, FORM_OR_MORE, "n", say_int(rest + nothing).text, NULL);

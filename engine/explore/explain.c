@@ -11,6 +11,7 @@ static const struct {
   unsigned kinds;
   bool (*fits)(const ExplainCase *c, Saying *t);
 } criteria[] = {
+    {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), killed_inside},
     {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
     {PATTERN_HOLDER_ENDED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
     {PATTERN_FORGOTTEN_RELEASE, KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
@@ -154,7 +155,7 @@ static void say_facts(const ExplainCase *c, Saying *t) {
     say_form(t, n == 1 ? FORM_STORE_FELL : FORM_STORES_FELL, "n", say_int(n).text, NULL);
     break;
   }
-  case OUTCOME_OK: return;
+  case OUTCOME_OK: break;
   }
   say_parting(c, t);
 }

@@ -2,6 +2,7 @@
 #include "explain_parts.h"
 
 #include <stdio.h>
+#include <string.h>
 
 // ---- an update that is lost ----
 // A stale store and the load that it is based on; the store that it overwrote and the load that this one is based on
@@ -91,6 +92,39 @@ static int held_in_pieces(const ExplainCase *c, const Lost *l) {
   return at_load.n ? (int)at_load.lock[0] : -1;
 }
 
+// By how much a store changed what its strand had read.
+static double change_of(const ExplainCase *c, const ExploreEvent *e) {
+  if (!world_cells_real(world_object(c->world, e->choice.object)))
+    return (double)(int64_t)((uint64_t)e->value - (uint64_t)e->seen_value);
+  double now, read;
+  memcpy(&now, &e->value, sizeof now);
+  memcpy(&read, &e->seen_value, sizeof read);
+  return now - read;
+}
+
+static bool is_update(const ExploreEvent *e) { return is_step(e, VERB_STORE) && (e->seen || e->stale); }
+
+// The same store in the good order: of that strand, on that line, to that cell, as many of them before it.
+static const ExploreEvent *same_in_good(const ExplainCase *c, const ExploreEvent *e) {
+  int before = 0;
+  for (const ExploreEvent *o = c->event; o < e; o++)
+    before += is_update(o) && same_strand(o, e) && same_cell(o, e) && o->choice.line == e->choice.line;
+  for (int i = 0; i < c->ngood; i++) {
+    const ExploreEvent *o = &c->good[i];
+    if (is_update(o) && same_strand(o, e) && same_cell(o, e) && o->choice.line == e->choice.line && before-- == 0)
+      return o;
+  }
+  return NULL;
+}
+
+// Does it add what it adds, whatever it has read? A maximum does not: nothing can be said of how much is lost.
+static bool adds(const ExplainCase *c, const ExploreEvent *e) {
+  const ExploreEvent *good = is_update(e) ? same_in_good(c, e) : NULL;
+  if (good == NULL || good->seen_value == e->seen_value) return true;
+  double a = change_of(c, e), b = change_of(c, good);
+  return a - b < 1e-9 && b - a < 1e-9;
+}
+
 // The net loss of the whole order. A stale store loses the word that it overwrites minus the word that its strand had
 // read; so value + sum is what the cell should hold. The loss can be told as a number of updates when there is only one
 // such store, or when each update changes the cell by the same amount.
@@ -154,7 +188,9 @@ static void say_loss(const ExplainCase *c, Saying *t, const Lost *l) {
   SayText sum = say_change(loss.sum), n = say_int(loss.updates);
   bool same = loss.sum == loss.updates || loss.sum == -loss.updates ||
               world_cells_real(world_object(c->world, c->event[l->store].choice.object));
-  if (loss.countable)
+  if (!adds(c, &c->event[l->store]) || !adds(c, &c->event[l->over]))
+    say_form(t, FORM_OVERWRITTEN, "other", who(c, &c->event[l->over]).text, NULL);
+  else if (loss.countable)
     say_form(t, loss.updates == 1 ? FORM_UPDATE_LOST : FORM_UPDATES_LOST, "n", n.text, "sum", same ? "" : sum.text,
              NULL);
   else if (loss.sum) say_form(t, FORM_LOST_IN_ALL, "sum", sum.text, NULL);

@@ -62,9 +62,10 @@ const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL:
 int first_failed(const ExplainCase *c);
 
 // ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_lockings.c, explain_slice.c,
-// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c ----
+// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c, explain_inside.c ----
 enum { RING_SAID = 4 };  // of a ring only so many are told
 bool circular_wait(const ExplainCase *c, Saying *t);
+bool killed_inside(const ExplainCase *c, Saying *t);
 bool holder_killed(const ExplainCase *c, Saying *t);
 bool holder_ended(const ExplainCase *c, Saying *t);
 bool forgotten_release(const ExplainCase *c, Saying *t);

@@ -10,6 +10,7 @@
 #include "memory.h"
 #include "state_inner.h"
 #include "lang/boot.h"
+#include "world/inside.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
@@ -33,8 +34,18 @@ bool explore_refine(Explore *x, uint32_t line) {
   return finer_has(&x->wanted, line) || (!x->as_fine_as_given && finer_add(&x->wanted, line));
 }
 
+bool explore_late_pickles(const Explore *x) { return world_late_pickles(x->world); }
+bool explore_pickle_late(Explore *x) {
+  bool new = !x->puts_matter;
+  x->puts_matter = true;
+  return new;
+}
+
+bool explore_insides(const Explore *x) { return world_insides(x->world); }
+
 static unsigned beliefs(const Explore *x) {
-  return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | x->wanted.n << 2;
+  return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | (unsigned)x->kills_matter << 2 |
+         (unsigned)x->puts_matter << 3 | x->wanted.n << 4;
 }
 
 // What is known of private work is of no use any more.
@@ -47,6 +58,8 @@ static void make_finer(Explore *x) {
 
 void explore_believe(Explore *x) {
   x->world->gets_in_two = x->gets_matter;
+  x->world->no_insides = !x->kills_matter;
+  x->world->no_late_pickles = !x->puts_matter;
   make_finer(x);
   x->believed = beliefs(x);
 }
@@ -159,6 +172,9 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   atomic_store(&w->head->mode, WORLD_GATED);
   atomic_store(&w->head->host[HOST_WORD_TIMELESS], 1);
   atomic_store(&w->head->whole_gets, 1);
+  atomic_store(&w->head->insides, 1);
+  atomic_store(&w->head->late_pickles, 1);
+  w->no_insides = w->no_late_pickles = true;
   x->gets_matter = w->gets_in_two = setup->gets_in_two;
   x->wanted = setup->finer;
   x->wanted.stops = FINER_STOPS;
@@ -246,6 +262,7 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
                  .buried = -1,
                  .shown.object = -1,
                  .checked = setup->check_memo,
+                 .rule = setup->rule,
                  .bound = setup->private_steps ? (int64_t)setup->private_steps : DEFAULT_SLICES};
   binding->prepare();
   depends_begin();
@@ -257,8 +274,8 @@ Explore *explore_new(const BindingOps *binding, const RunConfig *config, const E
   x->pristine = x->private ? image_save(x->private) : NULL;
   if (!x->pristine) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
   Refusal r;
-  x->code = program_compile(process_program_path(config->path), config->text, config->size, config->settings,
-                            config->nsettings, NULL, &r);
+  x->code = program_compile_again(process_program_path(config->path), config->text, config->size, config->settings,
+                                  config->nsettings, &r);
   if (!x->code) return cannot(x, why, size, r.what);
   x->first_world = image_save(x->shared);
   if (!x->first_world) return cannot_for(x, why, size, FORM_NO_EXPLORE_MEMORY);
@@ -307,6 +324,7 @@ void explore_hurry(void) {
 static bool keep_facts(const Explore *x, ExploreMark *m) {
   m->nkills = x->nkills;
   m->nchanged = x->nchanged;
+  m->against = x->against;
   m->kill = x->nkills ? malloc((size_t)x->nkills * sizeof *m->kill) : NULL;
   m->changed = x->nchanged ? malloc((size_t)x->nchanged * sizeof *m->changed) : NULL;
   if ((x->nkills && !m->kill) || (x->nchanged && !m->changed)) return free(m->kill), free(m->changed), false;
@@ -319,6 +337,7 @@ static bool keep_facts(const Explore *x, ExploreMark *m) {
 static void restore_facts(Explore *x, const ExploreMark *m) {
   x->nkills = m->nkills;
   x->nchanged = m->nchanged;
+  x->against = m->against;
   if (m->kill) memcpy(x->kill, m->kill, (size_t)m->nkills * sizeof *m->kill);
   if (m->changed) memcpy(x->changed, m->changed, (size_t)m->nchanged * sizeof *m->changed);
 }
@@ -366,7 +385,8 @@ static bool may_go(World *w, const LocalState *l, const PendingStep *p, bool *ti
   if (p->parked || l->stopped) return false;
   if (p->call.verb == VERB_SLEEP_UNTIL) return p->call.deadline >= 0;
   if (verb_guard(w, &p->call)) return true;
-  *timeout = p->call.deadline >= 0;
+  Actor by;
+  *timeout = p->call.deadline >= 0 && !world_kept(w, &p->call, &by);
   return false;
 }
 
@@ -375,7 +395,7 @@ bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p)
   return may_go(x->world, l, p, &timeout);
 }
 
-static ExplorePending pending_of(Explore *x, int slot, const LocalState *l, const PendingStep *p) {
+ExplorePending explore_pending_of(Explore *x, int slot, const LocalState *l, const PendingStep *p) {
   World *w = x->world;
   ExplorePending e = {.slot = slot,
                       .strand = p->place,
@@ -397,9 +417,10 @@ int explore_pending(Explore *x, ExplorePending *out, int max) {
     const LocalState *l = x->local[slot];
     for (int i = 0; l && i < l->n; i++, n++) {
       if (n >= max) continue;
-      out[n] = pending_of(x, slot, l, &l->pending[i]);
+      out[n] = explore_pending_of(x, slot, l, &l->pending[i]);
       if (slot != x->in_window || l->image) out[n].call.bytes = NULL;
     }
+    if (l) n = insides_pending(x, slot, out, n, max);
   }
   return n;
 }
@@ -418,11 +439,24 @@ ExploreState explore_state(Explore *x) {
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
 }
 
+// What is printed stands in the process's own memory.
+static WorldCall with_bytes(Explore *x, const ExplorePending *p) {
+  WorldCall c = p->call;
+  if (c.verb != VERB_WRITE || p->slot >= x->nlocals || !x->local[p->slot] || !explore_bring(x, p->slot)) return c;
+  const LocalState *l = x->local[p->slot];
+  for (int i = 0; i < l->n; i++)
+    if (l->pending[i].place == p->strand && l->pending[i].call.verb == VERB_WRITE)
+      step_to_call(x->process, l->pending[i].strand, &c);
+  return c;
+}
+
 int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size) {
   Saying s = saying_in(out, size > 0 ? (size_t)size : 0);
-  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &p->call, &s);
-  else verb_said(x->world, &p->call, &s);
-  return s.full ? verb_sentence(x->world, &p->call, out, size) : (int)s.n;
+  WorldCall c = with_bytes(x, p);
+  if (explore_state(x) == EXPLORE_DEADLOCK) stuck_said(x->world, &c, &s);
+  else verb_said(x->world, &c, &s);
+  insides_said(x, p, &s);
+  return s.full ? verb_sentence(x->world, &c, out, size) : (int)s.n;
 }
 
 void explore_outcome(Explore *x, Outcome *o) {
@@ -435,4 +469,7 @@ void explore_outcome(Explore *x, Outcome *o) {
   ExploreState state = explore_state(x);
   for (int i = 0; i < n && state != EXPLORE_OVER; i++) gets_take(x, &waiting[i]);  // for ever
   outcome_fill(x->world, waiting, n, state != EXPLORE_OVER, state == EXPLORE_LIVELOCK, x->masked, o);
+  bool stuck = o->kind == OUTCOME_DEADLOCK || o->kind == OUTCOME_LIVELOCK;
+  bool ends = !x->rule || !x->rule->ends || stuck || x->rule->ends(x->rule->data, o);
+  if (x->against || !ends) outcome_set_against(o);
 }

@@ -30,15 +30,24 @@
 typedef struct Explore Explore;
 typedef struct ExploreMark ExploreMark;
 
+// What is asked of every order beyond that none breaks, such as by a task: an order against it breaks, too.
+typedef struct ExploreRule {
+  bool (*ends)(void *data, const Outcome *o);  // may an order end so. NULL: it may
+  // May this cell ("count", "row[2]") be given this number. Asked at every store. NULL: it may
+  bool (*stays)(void *data, const char *cell, double value);
+  void *data;
+} ExploreRule;
+
 typedef struct ExploreSetup {
   uint64_t seed;
-  uint64_t memory;         // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
-  uint32_t processes;      // alive at once; 0: the default
-  uint64_t private_steps;  // instructions (in slices) a process may run between two steps before it counts as
-                           // endless; 0: the default
-  bool gets_in_two;        // a queue's get is two steps from the first on
-  Finer finer;             // what is finer from the first on …
-  bool as_fine_as_given;   // … and nothing else ever is
+  uint64_t memory;          // bytes that all of it may take (memory.h), a private heap a quarter of it; 0: no limit
+  uint32_t processes;       // alive at once; 0: the default
+  uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
+                            // endless; 0: the default
+  const ExploreRule *rule;  // lives as long as the Explore; NULL: none
+  bool gets_in_two;         // a queue's get is two steps from the first on
+  Finer finer;              // what is finer from the first on …
+  bool as_fine_as_given;    // … and nothing else ever is
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result
@@ -55,21 +64,21 @@ World *explore_world(Explore *x);
 // A strand that has come to its next step, in the present state: what a search chooses from. Other than a Posted (the
 // gate's), it has the cause and the footprint of the step.
 typedef struct ExplorePending {
-  int slot, strand;
-  bool go;         // enabled: its guard is true
-  bool timeout;    // its guard is false, but it has a deadline: it may end by it
-  bool parked;     // it spins: it is back at the same point with the same private state, and has changed
-                   // nothing meanwhile (spin.c). Not enabled until something that it looked at changes
-  bool stopped;    // its process is, by a signal
-  bool python;     // it runs Python (a feeder does not), so it shares private memory with the other such
-                   // strands of its process
-  bool apart;      // … but only after a step on an object: its steps depend on theirs only by their footprints
-  int cause;       // number of the step (from 0) that brought it here: its own previous one, or the one of the
-                   // strand that woke or created it; -1: the start
-  int told;        // the step ends a process whose parent handles SIGCHLD or waits for it: that parent. The
-                   // step depends on all steps of the parent. Else -1
-  WorldCall call;  // verb, object, arg, arg2, line, seen …; bytes may point into an image: valid until the
-                   // next call here
+  int slot, strand;  // strand: its place; of a kill inside a call (insides.c) choice_place
+  bool go;           // enabled: its guard is true
+  bool timeout;      // its guard is false, but it has a deadline: it may end by it
+  bool parked;       // it spins: it is back at the same point with the same private state, and has changed
+                     // nothing meanwhile (spin.c). Not enabled until something that it looked at changes
+  bool stopped;      // its process is, by a signal
+  bool python;       // it runs Python (a feeder does not), so it shares private memory with the other such
+                     // strands of its process
+  bool apart;        // … but only after a step on an object: its steps depend on theirs only by their footprints
+  int cause;         // number of the step (from 0) that brought it here: its own previous one, or the one of the
+                     // strand that woke or created it; -1: the start
+  int told;          // the step ends a process whose parent handles SIGCHLD or waits for it: that parent. The
+                     // step depends on all steps of the parent. Else -1
+  WorldCall call;    // verb, object, arg, arg2, line, seen …; bytes may point into an image: valid until the
+                     // next call here
   VerbFootprint footprint;  // as of now
 } ExplorePending;
 
@@ -154,6 +163,11 @@ bool explore_whole_gets(const Explore *x);
 // Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
 Finer explore_finer(const Explore *x);
 bool explore_refine(Explore *x, uint32_t line);
+bool explore_insides(const Explore *x);  // kills matter: they have ways (insides.c)
+bool explore_late_pickles(const Explore *x);
+// It has mattered that something changed after its put: it is pickled late from the next search on. false: it is
+bool explore_pickle_late(Explore *x);
+bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's call
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);

@@ -19,6 +19,8 @@
   F(SPACE, " ") \
   /* what came of a step */ \
   F(TIMED_OUT, ": timed out") \
+  F(INSIDE_STEP, " inside its step ({step}[, line {line}])") \
+  F(AFTER_STEP, " at the end of its step ({step}[, line {line}])") \
   /* an outcome */ \
   F(DEADLOCK, "deadlock: ") \
   F(LIVELOCK, "livelock: ") \
@@ -68,6 +70,7 @@
   F(UPDATES_LOST, "{n} updates are lost[, together {sum}].") \
   F(UPDATE_LOST, "one update[ of {sum}] is lost.") \
   F(LOST_IN_ALL, "the updates that are lost come to {sum} together.") \
+  F(OVERWRITTEN, "what {other} had written was overwritten by what does not know of it.") \
   F(LOST_NOTHING, "it had not seen that, though in the end nothing is missing.") \
   F(LINE_NOT_ONE_STEP, " Line {line} is not one step: it loads, then stores.") \
   F(LINES_NOT_ONE_STEP, " Lines {line} and {other} are not one step.") \
@@ -107,6 +110,13 @@
   F(READING, "waiting in {lock}, whose reading lock it had taken on line {line}") \
   F(HOLDER_KILLED, "{who} was killed by {signal}[ ({killer}, line {killed})] while it was {holding}: the dead give nothing back, and {victim} waits " \
       "for it[ (line {line})] for ever.") \
+  F(OWN_LOCK, "{object}'s own lock") \
+  F(READING_LOCK, "{object}'s lock for reading") \
+  F(WRITING_LOCK, "{object}'s lock for writing") \
+  F(KILLED_HOLDING, "{who} was killed by {signal}[ ({killer}, line {killed})]: killed while it held {lock}, inside a call that takes it for a " \
+      "moment. The dead give nothing back, and {victim} waits for it[ (line {line})] for ever.") \
+  F(KILLED_ASLEEP, "{who} was killed by {signal}[ ({killer}, line {killed})] while it slept in {object}: {victim} wakes it[ (line {line})], and waits " \
+      "for ever that it says it has woken.") \
   F(HOLDER_RAISED, "{who}, {holding}, ended by {exception}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(HOLDER_EXITED, "{who}, {holding}, ended with exit code {n}: nobody gives it back, and {victim} waits for it[ (line {line})] for ever.") \
   F(NOT_GIVEN_BACK, "{who} took {lock} on line {since} and came to its end without giving it back: {victim} waits for it[ (line {line})] for ever.") \
@@ -174,8 +184,8 @@
       "to {object} afterwards") \
   F(KILLED_ASKED, "[line {at}: ]{who} is seen as gone[, though it was killed (line {line}) and] nobody has joined it yet: in CPython it may still be " \
       "there for a moment") \
-  F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs first here; in CPython it may run " \
-      "later") \
+  F(HANDLED_LATE, "[line {line}: ]a signal comes to {who} when it is about to {step}[ (line {at})]: its handler runs before that step here; in CPython " \
+      "the step may come first, as Python runs a handler when the call that it is in has returned") \
   F(HANDLED_INSIDE, "[line {line}: ]a signal's handler runs in {who} inside a step ({step}[, line {at}]) and goes to the same object: it is not known " \
       "what CPython holds there") \
   F(GET_REFUSED, "line {line} may raise Empty although an item is there: CPython's get_nowait gives up while another reads[ (line {other})]") \
@@ -191,6 +201,7 @@
   /* the link between a lock and data */ \
   F(GUARDED, "{object} is guarded by {lock} on {lines}") \
   F(GUARDED_BUT_NOT, ", but not on {lines}") \
+  F(GUARDED_IN_PIECES, ", but let go between two accesses that belong together") \
   F(GUARDED_BY_SOME, ", but not by all who come there") \
   F(ON_LINE, "line {n}") \
   F(ON_LINES, "lines {lines} and {n}") \
@@ -218,13 +229,23 @@
   F(THREADS_TOO_OFTEN, \
     "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: they change places " \
       "here as in CPython 3.11, but no more once a thread has come there often. Let the loops go round less often") \
+  F(THREADS_ENTER, \
+    "[line {line}: ]two threads of {who} put keys into the same dict[ (also line {other})], and nothing orders them: the dict shows its keys in the " \
+      "order in which they came, and the program rests on it") \
+  F(THREADS_DRAW, \
+    "[line {line}: ]two threads of {who} draw from the same seeded generator[ (also line {other})], and nothing orders them: each may get the other's " \
+      "number, and the program rests on it") \
   /* why not every order was tried */ \
   F(STOPPED_SECONDS, "stopped after {n} s") \
   F(STOPPED_MEMORY, "the memory limit of {n} MB was reached") \
   F(STOPPED_ORDERS, "stopped after {n} orders") \
+  F(STOPPED_STEPS, "stopped after {n} steps") \
+  F(STOPPED_ORDER, "stopped after 1 order") \
   F(RANDOM_PROVES_NOTHING, "random orders prove nothing") \
-  F(TOO_MANY_STEPS, "an order has more than {n} steps: let its loops go round less often (a smaller range), or see whether one can end at all") \
-  F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end") \
+  F(GOES_ROUND, "{who} on {lines}") \
+  F(TOO_MANY_STEPS, "an order has more than {n} steps[, the last ones of {who}]: let its loops go round less often (a smaller " \
+      "range), or see whether one can end at all") \
+  F(RUN_WITHOUT_END, "an order comes back to a state that it was in: it can go on without end[ ({who})]") \
   F(TOO_MANY_STRANDS, "more than {n} strands in one order") \
   F(TOO_MANY_STRANDS_AT_ONCE, "more than {n} strands at once") \
   F(TOO_MANY_OUTCOMES, "more than {n} different outcomes") \

@@ -7,6 +7,7 @@
 
 #include "explain.h"
 #include "held.h"
+#include "order.h"
 #include "base/grow.h"
 
 enum { SITES_MOST = 1024 };
@@ -46,14 +47,23 @@ void guards_unsafe(Guards *g, const char *object) {
   snprintf(g->unsafe[g->nunsafe++], sizeof *g->unsafe, "%s", object);
 }
 
-static void note(Guards *g, World *w, const Held *h, const ExploreEvent *e) {
+// Is this the act of a check under another holding of the lock?
+static bool is_split(World *w, const ExploreEvent *event, int n, int at) {
+  static const Outcome none;
+  TwoLockings found;
+  ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
+  return event[at].tested != UINT64_MAX && two_lockings_at(&c, at, &found);
+}
+
+static void note(Guards *g, World *w, const Held *h, const ExploreEvent *event, int n, int at) {
+  const ExploreEvent *e = &event[at];
   struct GuardSite s = {.line = e->choice.line};
   LockSet locks;
   held_set(h, e->choice.slot, e->choice.strand, &locks);
   explain_object(w, e->choice.object, s.object, sizeof s.object);
   for (int i = 0; i < locks.n && i < 4; i++) explain_lock(w, locks.lock[i], s.lock[s.nlocks++], sizeof s.lock[0]);
   add_site(g, &s);
-  if (e->stale) guards_unsafe(g, s.object);
+  if (e->stale || is_split(w, event, n, at)) guards_unsafe(g, s.object);
 }
 
 // The cells that are part of another object (a Barrier's) are not the program's to guard.
@@ -72,7 +82,7 @@ void guards_steps(Guards *g, World *w, const ExploreEvent *event, int from, int 
   held_begin(&h, w);
   for (int i = 0; i < n; i++) {
     const ExploreEvent *e = &event[i];
-    if (i >= from && alive > 1 && is_access(w, e)) note(g, w, &h, e);
+    if (i >= from && alive > 1 && is_access(w, e)) note(g, w, &h, event, n, i);
     if (e->created >= 0) alive++;
     if (e->ended >= 0) alive--;
     held_step(&h, e, i);
@@ -137,6 +147,7 @@ void guards_find(Guards *g) {
       note_line(one, s->line, with);
       one->broken |= !with;
     }
+    one->split = !one->broken && is_unsafe(g, one->object);
   }
   drop_needless(g);
 }
@@ -174,6 +185,7 @@ void guard_said(const Guard *g, Saying *s) {
   char lines[240];
   say_lines(g, true, lines, sizeof lines);
   say_form(s, FORM_GUARDED, "object", g->object, "lock", g->lock, "lines", lines, NULL);
+  if (g->split) say_form(s, FORM_GUARDED_IN_PIECES, NULL);
   if (!g->broken) return;
   say_lines(g, false, lines, sizeof lines);
   if (same_lines(g)) say_form(s, FORM_GUARDED_BY_SOME, NULL);

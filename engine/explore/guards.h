@@ -3,7 +3,8 @@
 // An access counts when another process was alive: before the first start and after the last join main needs no lock. A
 // lock guards a cell when some access was made while the lock was held. If other lines access the cell without the
 // lock, the guard is broken there, but only if some order shows harm: a stale store, or a data race (races.h). Without
-// harm nothing is said: the lock may be there for something else.
+// harm nothing is said: the lock may be there for something else. Where all accesses hold the lock, and harm is done
+// all the same (a stale store, a check that was outdated at the act), the guard is split.
 #ifndef EXPLORE_GUARDS_H
 #define EXPLORE_GUARDS_H
 
@@ -21,6 +22,7 @@ typedef struct Guard {
   GuardLine line[GUARD_LINES];
   int n;  // by number; those that do not fit are left out
   bool broken, needless;
+  bool split;  // each access holds the lock, but some order shows harm: it is let go between two that belong together
 } Guard;
 
 typedef struct Guards {

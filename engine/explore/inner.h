@@ -30,6 +30,7 @@ struct PendingStep {
   bool python, apart;  // as ExplorePending's
   bool waited;         // its guard was false at some time since it came here
   bool parked;         // it spins (spin.c)
+  bool pools;          // a pool's kill of one of its workers
   int cause;
   WorldCall call;  // bytes only valid while its image is in the window
 };
@@ -169,6 +170,8 @@ struct Explore {
   bool gets_matter;            // a get must be two steps; not undone by going back
   Finer finer, wanted;         // lines where threads may change places: of this search, and found up to now
   bool as_fine_as_given;       // ExploreSetup
+  bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
+  bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
   unsigned believed;           // what the search that runs began with (explore_beliefs)
   bool broken;                 // the last step was not finished: only going back helps
@@ -176,6 +179,8 @@ struct Explore {
   Code *code;                  // the program's
   ExploreEvent *event;         // of the step that is being taken, NULL
   const PrintedTable *masked;  // printed numbers that are no part of an outcome; NULL: none
+  const ExploreRule *rule;     // NULL: none
+  bool against;                // a step on the way to the present state was against it
   ExploreChange *changed;      // on the way to the present state
   int nchanged, changed_room;
   Image *first_world;  // the world, when the program had not begun
@@ -207,6 +212,7 @@ struct ExploreMark {
   ExploreKill *kill;
   ExploreChange *changed;
   int nkills, nchanged;
+  bool against;
   LocalState *local[];
 };
 
@@ -237,6 +243,7 @@ Image *explore_save(Explore *x);         // of what is in the window now; a new 
 bool explore_add_local(Explore *x, int slot, LocalState *l);  // takes l over
 
 bool explore_may_go(const Explore *x, const LocalState *l, const PendingStep *p);  // its guard is true
+ExplorePending explore_pending_of(Explore *x, int slot, const LocalState *l, const PendingStep *p);
 
 // run.c
 // private work of the process in the window: every strand that can run does so up to its next step
@@ -247,8 +254,19 @@ void explore_full(Host *h, Machine *m);
 _Noreturn void explore_leave(Explore *x);  // from within the machine
 
 // take.c
+void *explore_room_outside(void *data, uint32_t size);  // WorldCall.room with an Explore
 VerbFootprint explore_footprint(World *w, const WorldCall *c);
 VerbFootprint explore_foot(const Explore *x, const WorldCall *c);  // … and what its end may leave behind (gets.c)
+
+// insides.c
+bool insides_kills(const Explore *x, const PendingStep *p);  // is it a kill that ends its target
+// Adds the ways of the slot's kills to the n there are, if there is room; returns how many there are then.
+int insides_pending(Explore *x, int slot, ExplorePending *out, int n, int max);
+// What that way leaves behind, before the kill is taken; f: the kill's own footprint. false: no memory
+bool insides_take(Explore *x, int slot, const PendingStep *kill, int way, VerbFootprint *f);
+void insides_die(Explore *x, int slot);  // it is killed now
+void insides_die_foot(const Explore *x, int slot, VerbFootprint *f);
+bool insides_said(const Explore *x, const ExplorePending *p, Saying *s);  // false: it is no such step
 
 // gets.c
 void gets_come(Explore *x, const WorldCall *c);  // a strand has come to this step
@@ -279,6 +297,7 @@ void explore_forget_kills(Explore *x);                     // those after the pr
 void explore_forget_changes(Explore *x);                   // the same
 void explore_end_process(Explore *x, int slot, int code);  // ends it, and tells its parent (SIGCHLD)
 int explore_told(Explore *x, const WorldCall *c);          // ExplorePending.told
+bool explore_would_end(Explore *x, int slot, int sig);     // a signal that ends the process in that slot
 // lets the handler that is due run next, on the main strand of the process in the window
 void explore_interrupt(Explore *x);
 bool explore_handler_due(const Explore *x);

@@ -2,6 +2,8 @@
 #include "kills.h"
 
 #include "explain.h"
+#include "sync.h"
+#include "world/inside.h"
 
 static bool reads_messages(int verb) {
   return verb == VERB_GET || verb == VERB_RECV || verb == VERB_GET_NOWAIT || verb == VERB_PIPE_RECV;
@@ -36,9 +38,12 @@ static bool meets(World *w, const WorldCall *c, const ExploreEvent *e) {
   return messages ? meets_message(c, e) : verb_inside(w, &other);
 }
 
+// After the kill, or where nothing says that it comes before: then it comes after in another order that counts as this.
 static bool is_met(World *w, const WorldCall *c, const ExploreEvent *event, int n, const ExploreKill *k) {
-  for (int i = k->step + 1; i < n; i++)
-    if (event[i].choice.slot != k->slot && meets(w, c, &event[i])) return true;
+  for (int i = 0; i < n; i++) {
+    if (event[i].choice.slot == k->slot || !meets(w, c, &event[i])) continue;
+    if (i > k->step || !sync_before(w, event, i, k->step, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION)) return true;
+  }
   return false;
 }
 
@@ -136,6 +141,14 @@ static bool handled(Caveats *c, World *w, const ExploreEvent *event, int n, cons
   return caveats_add(c, CAVEAT_SIGNAL, event[k->step].choice.line, said);
 }
 
+// Of a kill that was aimed at it alone all ways have been tried (insides.c).
+static bool is_unknown(World *w, const ExploreEvent *event, const ExploreKill *k, int s) {
+  const WorldCall *at = &k->at[s].call;
+  const Choice *by = &event[k->step].choice;
+  bool aimed = by->verb == VERB_KILL && (int)by->object == k->slot && world_insides(w);
+  return aimed ? inside_die_is_unknown(w, at, k->at[s].go) : verb_inside(w, at) != IN_NONE;
+}
+
 bool kills_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreKill *kill, int nkills) {
   bool good = true;
   for (int i = 0; i < nkills; i++) {
@@ -147,7 +160,7 @@ bool kills_order(Caveats *c, World *w, const ExploreEvent *event, int n, const E
     }
     for (int s = 0; s < k->n; s++) {
       const WorldCall *at = &k->at[s].call;
-      if (verb_inside(w, at) && is_met(w, at, event, n, k))
+      if (is_unknown(w, event, k, s) && is_met(w, at, event, n, k))
         good &= say(c, w, event, k, FORM_KILLED_INSIDE, at, k->at[s].python);
     }
     good &= tails(c, w, event, n, k) && asked_too_soon(c, w, event, n, k);

@@ -46,6 +46,12 @@ int late_changes_met(World *w, const ExploreEvent *event, int n, const ExploreCh
   return (feed >= 0) + got + (got && is_sure(w, event, n, c));
 }
 
+bool late_changes_matter(World *w, const ExploreEvent *event, int n, const ExploreChange *change, int nchanges) {
+  for (int i = 0; i < nchanges; i++)
+    if (!change[i].item.task && !is_sure(w, event, n, &change[i])) return true;
+  return false;
+}
+
 bool late_changes_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreChange *change,
                         int nchanges) {
   bool good = true;

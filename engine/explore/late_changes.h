@@ -7,6 +7,8 @@
 #include "caveats.h"
 #include "explore.h"
 
+// Is it not sure of one that was put in a queue? Then the search starts again, and pickles late (explore_pickle_late).
+bool late_changes_matter(World *w, const ExploreEvent *event, int n, const ExploreChange *change, int nchanges);
 // Of one order, which has just come to its end. false: no memory.
 bool late_changes_order(Caveats *c, World *w, const ExploreEvent *event, int n, const ExploreChange *change,
                         int nchanges);

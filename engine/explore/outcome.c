@@ -25,7 +25,7 @@ void outcome_clear(Outcome *o) {
   o->nvalues = o->nprocesses = o->nstuck = 0;
   o->stale = o->key = o->end = 0;
   o->lost = 0;
-  o->no_memory = false;
+  o->against = o->no_memory = false;
   texts_clear(&o->texts);
 }
 
@@ -69,6 +69,7 @@ void outcome_copy(Outcome *to, const Outcome *from) {
   to->lost = from->lost;
   to->key = from->key;
   to->end = from->end;
+  to->against = from->against;
   to->no_memory |= from->no_memory;
 }
 
@@ -78,7 +79,16 @@ const char *outcome_value(const Outcome *o, const char *name) {
   return NULL;
 }
 
-bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK; }
+bool outcome_breaks(const Outcome *o) { return o->kind != OUTCOME_OK || o->against; }
+
+static const uint64_t AGAINST = 0x5bd1e9955bd1e995;
+
+void outcome_set_against(Outcome *o) {
+  o->against = true;
+  o->key ^= AGAINST;
+}
+
+uint64_t outcome_key_without_rule(const Outcome *o) { return o->key ^ (o->against ? AGAINST : 0); }
 
 // ---- hashing ----
 
@@ -291,6 +301,15 @@ static void number_of_its_line(const Outcome *o, char *name, size_t size) {
   if (same > 1) snprintf(name + n, size - n, "#%d", same);
 }
 
+// A PID is its process's name.
+static uint64_t hash_cells(World *w, const WorldObjectView *v, const int64_t *words, uint32_t n, uint64_t hash) {
+  for (uint32_t i = 0; i < n; i++) {
+    const char *name = value_pid_name(w, v, words[i]);
+    hash = name ? hash_text(hash, name) : hash_number(hash, words[i]);
+  }
+  return hash;
+}
+
 static void read_value(World *w, int id, Outcome *o) {
   WorldObjectView v;
   if (!world_object_read(w, (uint32_t)id, &v)) return;
@@ -301,20 +320,21 @@ static void read_value(World *w, int id, Outcome *o) {
   }
   if (!v.real) o->lost += v.lost;
   else o->lost += (int64_t)v.lost_real;
-  if (!v.name[0] && v.owner >= 0) return;  // a part of another object
+  bool field = world_object(w, (uint32_t)id)->part[0], nameless = !v.name[0] || field;
+  if (nameless && v.owner >= 0 && !field) return;  // a part of another object
   char name[WORLD_NAME];
   snprintf(name, sizeof name, "%s", v.name);
-  if (!name[0]) name_by_line(w, id, name, sizeof name);
+  if (nameless) name_by_line(w, id, name, sizeof name);
   uint64_t hash = hash_text(hash_of('v'), name);
   for (uint32_t i = 0; i < v.count;) {
     int64_t words[64];
     uint32_t n = world_cells_read(w, (uint32_t)id, i, 64, words);
     if (n == 0) break;
-    hash = hash_bytes(hash, words, n * sizeof *words);
+    hash = hash_cells(w, &v, words, n, hash);
     i += n;
   }
   count_in(o, hash);
-  if (!v.name[0]) number_of_its_line(o, name, sizeof name);
+  if (nameless) number_of_its_line(o, name, sizeof name);
   OutcomeValue *value = add_value(o, name);
   size_t size = value_whole_size(&v);
   char *text = value ? texts_room(&o->texts, size) : NULL;

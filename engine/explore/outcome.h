@@ -63,6 +63,7 @@ typedef struct Outcome {
   int64_t lost;
   uint64_t end;    // hash of all that makes ends differ
   uint64_t key;    // hash of all that makes outcomes differ
+  bool against;    // it is against the rule that is asked for (ExploreRule); its key tells it
   bool no_memory;  // something is missing in it
   Texts texts;     // of its values and processes
 } Outcome;
@@ -78,6 +79,8 @@ void outcome_free(Outcome *o);
 const char *outcome_value(const Outcome *o, const char *name);  // its text; NULL: there is none of that name
 const char *outcome_kind_name(OutcomeKind k);                   // "ok", "stale", "exception", "deadlock", "livelock"
 bool outcome_breaks(const Outcome *o);
+void outcome_set_against(Outcome *o);                 // once, after it was read
+uint64_t outcome_key_without_rule(const Outcome *o);  // its key as if there were no rule
 // In words, short: "counter = 1", "deadlock: Process-1 waits for b, held by Process-2; …"; of many values the first
 // OUTCOME_TOLD, of a long one its beginning. Returns as snprintf.
 int outcome_sentence(World *w, const Outcome *o, char *out, size_t size);

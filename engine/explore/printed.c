@@ -152,6 +152,21 @@ bool printed_renamed(const char *a, size_t na, const char *b, size_t nb) {
   return true;
 }
 
+static bool is_count(const Piece *p) {
+  enum { DIGITS = 2 };
+  return p->n <= DIGITS && digits_at(p->at, p->at + p->n) == p->n;
+}
+
+bool printed_same_counts(const char *a, size_t na, const char *b, size_t nb) {
+  Text x = text_of(a, na), y = text_of(b, nb);
+  char before[2] = {0, 0};
+  Piece p, q;
+  if (!printed_alike(a, na, b, nb)) return false;
+  while (next_numbers(&x, &y, before, &p, &q))
+    if (!piece_same(&p, &q) && is_count(&p) && is_count(&q)) return false;
+  return true;
+}
+
 // ---- the table ----
 
 static uint64_t run_bit(int i) { return (uint64_t)1 << (i < PRINTED_RUNS ? i : PRINTED_RUNS - 1); }

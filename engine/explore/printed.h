@@ -37,6 +37,8 @@ typedef struct PrintedTable {
 bool printed_alike(const char *a, size_t na, const char *b, size_t nb);
 // Alike, and the numbers that differ are as long as PIDs, addresses and hashes are.
 bool printed_renamed(const char *a, size_t na, const char *b, size_t nb);
+// Alike, and no small whole number, such as a count, differs.
+bool printed_same_counts(const char *a, size_t na, const char *b, size_t nb);
 // true: the table has learned something. Lines whose skeletons differ teach nothing.
 bool printed_learn_part(PrintedTable *t, const char *name, const char *a, size_t na, const char *b, size_t nb);
 bool printed_learn(PrintedTable *t, const char *name, const char *line_a, const char *line_b);

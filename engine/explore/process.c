@@ -127,6 +127,7 @@ void explore_end_process(Explore *x, int slot, int code) {
   int parent = living_parent(w, slot);
   if (code < 0 && x->event) note_kill(x, slot, false);
   gets_die(x, slot);
+  if (code < 0) insides_die(x, slot);
   world_process_died(w, slot, code, world_actor(w, WORLD_SUPERVISOR, 0));
   if (x->event) x->event->ended = slot;
   LocalState *l = explore_local_new(0);
@@ -218,6 +219,15 @@ int explore_told(Explore *x, const WorldCall *c) {
   bool blocked;
   look_at(x, parent, SIGCHLD, &action, &blocked);
   return action == HOST_HANDLE || blocked || waits_for_signal(x->local[parent], SIGCHLD) ? parent : -1;
+}
+
+bool explore_would_end(Explore *x, int slot, int sig) {
+  HostAction action;
+  bool blocked;
+  if (slot >= x->nlocals || !x->local[slot] || x->local[slot]->ended || !is_running(x->world, slot)) return false;
+  if (sig < 1 || sig > 64 || fate_of(sig) != FATE_DIES || waits_for_signal(x->local[slot], sig)) return false;
+  look_at(x, slot, sig, &action, &blocked);
+  return action == HOST_DEFAULT && !blocked;
 }
 
 static void act(Explore *x, int slot, int sig) {
@@ -316,6 +326,8 @@ static int64_t explore_before_step(const Process *p) {
   return x->before_step && x->running >= 0 && x->running < OUTCOME_PROCESSES ? x->before_step[x->running] : 0;
 }
 
+static int64_t explore_after_step(const Process *p) { return explore_of(p)->step; }
+
 const HostOps explore_ops = {
     .fork = explore_fork,
     .exit = explore_exit,
@@ -328,6 +340,7 @@ const HostOps explore_ops = {
     .spawn = explore_spawn,
     .shown = explore_shown,
     .before_step = explore_before_step,
+    .after_step = explore_after_step,
     .watches_puts = true,
 };
 

@@ -9,9 +9,8 @@
 
 #include "base/grow.h"
 #include "explain.h"
-#include "inner.h"
 #include "renamed.h"
-#include "threads.h"
+#include "retake_inner.h"
 #include "turned.h"
 
 // Slices that a process may run between two steps of an order that is taken again. An order of the search that needs
@@ -22,50 +21,6 @@ enum { SLICES = 400 };
 enum { CLOCKS_FIRST = 60, CLOCKS_MORE = 3, CLOCKS_SLICES = 2000 };
 
 enum { PENDING = 64 };  // strands that are looked at
-
-typedef struct Taken {  // a step of the order
-  WorldCall call;       // bytes: see at
-  size_t at;            // its bytes, in Retake.bytes
-} Taken;
-
-typedef struct Printed {  // what one process has printed
-  char *text;
-  size_t n, room;
-} Printed;
-
-typedef struct Parting {
-  enum { PARTS_NOT, PARTS_STORED, PARTS_SENT, PARTS_PRINTED, PARTS_EXIT, PARTS_STEP } how;
-  int step;          // of the order
-  uint32_t line;     // of the step, in the order
-  bool python;       // it is not a feeder's
-  uint64_t instead;  // the word stored, or the exit code, under the variant
-  char other[CAVEAT_SAID / 2];
-} Parting;
-
-struct Retake {
-  Explore *x;
-  const ExploreMark *start;
-  ExploreMark *begin[VARIANT_COUNT];
-  bool hopeless[VARIANT_COUNT];  // it came to no first step
-  int found[CAVEAT_KINDS];       // lines
-  int clock;                     // the number of the next shaken one
-  int64_t shaking;               // slices that were spent on them
-  uint64_t orders, next;
-  Taken *taken;  // the order
-  int ntaken, taken_room;
-  char *bytes;
-  size_t nbytes, bytes_room;
-  Printed said[OUTCOME_PROCESSES], varied[OUTCOME_PROCESSES];  // by slot: in the order, and under the variant
-  Threads threads;                                             // of the order that is watched
-  int threads_at_first;                                        // … before its first step
-  int before_step[OUTCOME_PROCESSES];                          // by slot: before which step each process runs now
-  int *turned, turned_room;                                    // places of the order's steps when it is turned round
-  Sync *sync;
-  Caveats *caveats;
-  Variant variant;
-  bool failed;     // no memory
-  Parting *parts;  // of the variant that is being tried
-};
 
 Retake *retake_new(Explore *x, const ExploreMark *start) {
   Retake *r = calloc(1, sizeof *r);
@@ -177,7 +132,7 @@ static void forget_text(Printed *p) {
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const Choice *c) {
   for (int i = 0; i < n; i++)
-    if (list[i].slot == c->slot && list[i].strand == c->strand) return &list[i];
+    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
   return NULL;
 }
 
@@ -209,7 +164,7 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
     ExploreEvent e;
     int all = explore_pending(x, list, PENDING);
     good = all <= PENDING && able(pending_of(list, all, &event[i].choice)) &&
-           explore_take(x, event[i].choice.slot, event[i].choice.strand, &e) == EXPLORE_TAKEN &&
+           explore_take(x, event[i].choice.slot, choice_place(&event[i].choice), &e) == EXPLORE_TAKEN &&
            choice_same(&e.choice, &event[i].choice);
   }
   x->watch = NULL;
@@ -220,10 +175,13 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
 
 static bool has_message(int verb) { return verb_family(verb) == FAMILY_QUEUE || verb_family(verb) == FAMILY_PIPE; }
 
+// The way of a kill (choice_place) is no part of what it does.
+static uint64_t second(const WorldCall *c) { return (uint64_t)(c->verb == VERB_KILL ? c->arg2 & 0xff : c->arg2); }
+
 // Numbers that are no part of what the program does: places of lists, seeds.
 static bool same_arguments(Variant v, const WorldCall *a, const WorldCall *b) {
   if (a->verb == VERB_WAIT_ANY || a->verb == VERB_START || a->verb == VERB_PAUSE) return true;
-  return variant_same(v, (uint64_t)a->arg, (uint64_t)b->arg) && variant_same(v, (uint64_t)a->arg2, (uint64_t)b->arg2);
+  return variant_same(v, (uint64_t)a->arg, (uint64_t)b->arg) && variant_same(v, second(a), second(b));
 }
 
 static bool same_bytes(Variant v, const WorldCall *a, const void *bytes, const WorldCall *b) {
@@ -253,7 +211,7 @@ static void compare_step(Retake *r, const ExplorePending *p, Parting *at) {
   const WorldCall *own = &r->taken[at->step].call, *now = p ? &p->call : NULL;
   bool other = !now || now->verb != own->verb || now->line != own->line || now->object != own->object;
   if (!other && able(p) && same_arguments(r->variant, own, now)) return;
-  bool elsewhere = !other && able(p) && !variant_same(r->variant, (uint64_t)own->arg2, (uint64_t)now->arg2);
+  bool elsewhere = !other && able(p) && !variant_same(r->variant, second(own), second(now));
   at->how = other || !able(p)         ? PARTS_STEP
             : own->verb == VERB_STORE ? (elsewhere ? PARTS_STEP : PARTS_STORED)
             : own->verb == VERB_EXIT  ? PARTS_EXIT
@@ -302,7 +260,7 @@ static const ExplorePending *come_to(Retake *r, ExplorePending *list, const Choi
     int n = explore_pending(r->x, list, PENDING);
     p = pending_of(list, n > PENDING ? PENDING : n, c);
     if (c->verb == VERB_SLEEP_UNTIL || !is_sleep(p) || !p->go) break;
-    if (explore_take(r->x, c->slot, c->strand, &e) != EXPLORE_TAKEN) return NULL;
+    if (explore_take(r->x, c->slot, choice_place(c), &e) != EXPLORE_TAKEN) return NULL;
   }
   return p;
 }
@@ -319,7 +277,7 @@ static void tell_next(Retake *r, const ExploreEvent *event, int n, int from, int
   r->before_step[slot] = r->variant == VARIANT_LATE_TURNED && i < n ? r->turned[i] : i;
 }
 
-static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *at) {
+void retake_take(Retake *r, const ExploreEvent *event, int n, Parting *at) {
   Explore *x = r->x;
   ExplorePending list[PENDING];
   forget_text(r->varied);
@@ -338,7 +296,7 @@ static void take_variant(Retake *r, const ExploreEvent *event, int n, Parting *a
     tell_next(r, event, n, at->step + 1, c->slot);
     tell_next(r, event, n, at->step + 1, event[at->step].created);
     x->watch = compare_bytes;
-    ExploreEnd end = explore_take(x, c->slot, c->strand, &e);
+    ExploreEnd end = explore_take(x, c->slot, choice_place(c), &e);
     x->watch = NULL;
     if (end == EXPLORE_LATE || end == EXPLORE_MEMORY) {  // nothing is known
       at->how = PARTS_NOT;
@@ -409,7 +367,7 @@ static void say_parting(Retake *r, const Parting *at, Saying *s) {
   }
 }
 
-static void add_caveat(Retake *r, CaveatKind kind, uint32_t line, const char *said) {
+void retake_add(Retake *r, CaveatKind kind, uint32_t line, const char *said) {
   int before = r->caveats->n;
   caveats_add(r->caveats, kind, line, said);
   r->found[kind] += r->caveats->n > before;
@@ -419,58 +377,13 @@ static void add_parting(Retake *r, const Parting *at) {
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
   say_parting(r, at, &s);
-  add_caveat(r, variant_kind(r->variant), at->line, said);
-}
-
-// ---- what threads share ----
-
-static void watch_thread(void *data, Strand *s) {
-  Retake *r = data;
-  Explore *x = r->x;
-  threads_watch(&r->threads, x->machine, s, x->running, strand_place(x->process, s), x->step);
-}
-
-static void say_threads(Retake *r, const char *form, const PrivateAccess *first, const PrivateAccess *second) {
-  World *w = r->x->world;
-  // the line of the one that writes; the prelude's lines are none
-  bool writes = second->how == PRIVATE_WRITE || second->how == PRIVATE_ADD;
-  bool by_second = second->line && (writes || !first->line);
-  const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
-  char said[CAVEAT_SAID];
-  Saying s = saying_in(said, sizeof said);
-  say_form(&s, form, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name", at->name,
-           "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
-  add_caveat(r, CAVEAT_THREADS, at->line, said);
-}
-
-// From the next search on threads change places before both lines; then the orders are counted anew.
-static bool refine(Retake *r, const PrivateAccess *first, const PrivateAccess *second) {
-  uint32_t before = r->x->wanted.n;
-  if (first->apart || second->apart) return false;
-  if (!explore_refine(r->x, first->line) || !explore_refine(r->x, second->line)) return false;
-  if (r->x->wanted.n > before) r->orders = 0, r->next = RETAKE_FIRST;
-  return true;
-}
-
-// They change places there in this search, as in CPython 3.11, which does not part what reads and writes back at once.
-static void add_unbroken(Retake *r, const PrivateAccess *first, const PrivateAccess *second) {
-  if (threads_writes_back(&r->threads, first, second) || threads_writes_back(&r->threads, second, first))
-    say_threads(r, FORM_THREADS_UNBROKEN, first, second);
-}
-
-static void add_threads(void *data, const PrivateAccess *first, const PrivateAccess *second) {
-  Retake *r = data;
-  if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
-  bool finer = finer_has(&r->x->finer, first->line) && finer_has(&r->x->finer, second->line);
-  if (finer && !r->x->looks.unstopped) add_unbroken(r, first, second);
-  else if (finer) say_threads(r, FORM_THREADS_TOO_OFTEN, first, second);
-  else if (!refine(r, first, second)) say_threads(r, FORM_THREADS_SHARE, first, second);
+  retake_add(r, variant_kind(r->variant), at->line, said);
 }
 
 // ---- an order ----
 
 // Main may compute for long before its first step, as it did in the search.
-static bool begin(Retake *r, Variant v, int64_t bound) {
+bool retake_begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
@@ -494,28 +407,15 @@ static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, Pr
     r->variant = VARIANT_SHAKEN_CLOCK;
     explore_drop(r->x, r->begin[r->variant]);
     r->begin[r->variant] = NULL;
-    bool begun = begin(r, r->variant, bound);
+    bool begun = retake_begin(r, r->variant, bound);
     r->hopeless[r->variant] = false;  // another may do
     r->clock++;
-    if (begun) take_variant(r, event, n, &at);
+    if (begun) retake_take(r, event, n, &at);
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= begun && learn(r, printed);
     r->shaking = r->x->slices - before;
   }
   return learned;
-}
-
-static void take_watched(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
-  Explore *x = r->x;
-  Parting at = {.how = PARTS_NOT};
-  r->variant = VARIANT_WATCHED;
-  x->watch_private = watch_thread;
-  if (begin(r, VARIANT_WATCHED, bound)) {
-    r->threads.n = r->threads_at_first;
-    take_variant(r, event, n, &at);
-    if (at.how == PARTS_NOT) threads_order(&r->threads, r->sync, x->world, event, n, add_threads, r);
-  }
-  x->watch_private = NULL;
 }
 
 bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats, PrintedTable *printed) {
@@ -536,12 +436,14 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
       continue;
     }
     if (v == VARIANT_LATE_TURNED && !turn(r, event, n)) continue;
-    if (!begin(r, (Variant)v, bound)) continue;
-    take_variant(r, event, n, &at);
+    x->watch_private = v == VARIANT_EVEN_CLOCK ? retake_count : NULL;
+    if (retake_begin(r, (Variant)v, bound)) retake_take(r, event, n, &at);
+    x->watch_private = NULL;
+    if (r->hopeless[v]) continue;
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= learn(r, printed);
   }
-  if (good && is_wanted(r, VARIANT_WATCHED)) take_watched(r, event, n, bound);
+  if (good && is_wanted(r, VARIANT_WATCHED)) retake_watched(r, event, n, bound);
   x->bound = bound;
   x->strands_share = shared;
   x->retaking = false;

@@ -4,6 +4,7 @@
 // steps is made anew. A process that runs too long without a step is endless; one that asks for what cannot be explored
 // is refused. Both leave the machine by a longjmp, in a state that is of no use but to go back to a mark.
 #include <stdlib.h>
+#include <string.h>
 
 #include "inner.h"
 #include "base/grow.h"
@@ -149,6 +150,15 @@ static int by_place(const void *a, const void *b) {
   return ((const PendingStep *)a)->place - ((const PendingStep *)b)->place;
 }
 
+// Is it a pool or an executor that kills one of its workers? CPython sees to it that such a worker holds nothing.
+static bool is_pools_kill(const Strand *s, const WorldCall *c) {
+  static const char *const pools[] = {"multiprocessing.crew", "multiprocessing.pool", "concurrent.futures.process"};
+  for (const Frame *f = c->verb == VERB_KILL ? s->top : NULL; f && f->code->flags & CODE_PRELUDE; f = f->back)
+    for (size_t i = 0; i < sizeof pools / sizeof *pools; i++)
+      if (strcmp(f->code->source->module, pools[i]) == 0) return true;
+  return false;
+}
+
 static void note(Explore *x, const LocalState *before, Strand *s, PendingStep *p) {
   const PendingStep *old = known(before, s);
   *p = (PendingStep){.strand = s,
@@ -159,6 +169,7 @@ static void note(Explore *x, const LocalState *before, Strand *s, PendingStep *p
                      .cause = x->step};
   if (old) p->waited = old->waited, p->parked = old->parked, p->cause = old->cause;
   step_to_call(x->process, s, &p->call);
+  p->pools = is_pools_kill(s, &p->call);
   gets_come(x, &p->call);
 }
 

@@ -30,11 +30,18 @@ static bool left_out(SearchRun *h, Saying *s) {
   return true;
 }
 
-void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
+void search_incomplete_with(SearchRun *h, const char *why, uint64_t n, const char *who) {
   Saying s;
   if (!left_out(h, &s)) return;
-  say_form(&s, why, "n", say_int((int64_t)n).text, NULL);
-  explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  say_form(&s, why, "n", say_int((int64_t)n).text, "who", who, NULL);
+  int size = explore_english(s.out, h->s->incomplete, sizeof h->s->incomplete);
+  if (*who == '\0' || (!s.full && size < (int)sizeof h->s->incomplete)) return;
+  h->s->complete = true;  // too long: without them
+  search_incomplete_with(h, why, n, "");
+}
+
+void search_incomplete(SearchRun *h, const char *why, uint64_t n) {
+  search_incomplete_with(h, why == FORM_STOPPED_ORDERS && n == 1 ? FORM_STOPPED_ORDER : why, n, "");
 }
 
 // For a reason that is a saying already, or has no other language.
@@ -225,11 +232,18 @@ static SearchStep cut(SearchRun *h, ExploreEnd end) {
   return SEARCH_CUT;
 }
 
+static SearchStep stop_after_steps(SearchRun *h) {
+  search_incomplete(h, FORM_STOPPED_STEPS, h->s->most_steps);
+  h->stopped = true;
+  return SEARCH_STOP;
+}
+
 SearchStep search_take(SearchRun *h, int strand) {
   int n = h->clocks.n;
   ClockStep s = *search_step(h, n, strand);
   ExploreEvent *e = &h->event[n];
   h->node[n].strand = strand;
+  if (h->s->most_steps && h->s->steps >= h->s->most_steps) return stop_after_steps(h);
   h->s->steps++;
   ExploreEnd end = h->g->take(h->g->self, s.slot, s.place, e);
   if (end != EXPLORE_TAKEN) return cut(h, end);

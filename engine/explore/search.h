@@ -7,6 +7,9 @@
 //   all     every order, depth first: the oracle of the tests
 //   random  seeded sampling, when there are too many orders: proves nothing. Partial order sampling (search_random.c)
 //
+// A strand that is apart may leave nothing behind when its process ends (search_leaves_nothing): orders that differ
+// only in whether it took such a last step are tried once.
+//
 // In a large search the orders that break may come late. With breaks_first dpor tries some orders before their turn
 // (search_first.c). They are no orders of the search: it counts as without them, and must find again what they found.
 #ifndef EXPLORE_SEARCH_H
@@ -48,6 +51,7 @@ typedef struct Search {  // options first, then what was found
   SearchMethod method;
   SearchStore store;    // dpor
   uint64_t max_orders;  // 0: no bound. All, random: of orders tried, equal ones included
+  uint64_t most_steps;  // taken in all, as `steps` counts them; 0: no bound
   int max_steps;        // of one order; 0: the default
   uint64_t seed;        // random, and of the orders by lot
   // Every order begins with these choices; the caller has seen that they can be taken. nfrom 0: from the start
@@ -84,17 +88,18 @@ typedef struct Search {  // options first, then what was found
   uint64_t states;       // different states in the store, since it is used; 0: it is not (yet)
   uint64_t matched;      // how often such a state was met again, and not gone on from
   uint64_t store_bytes;  // what the store holds, in memory
-  // orders, redundant and each finding's orders are counts of the classes of all orders. false: the search goes by the
+  // orders, redundant and each finding's orders are counts of the classes of all orders (but for last steps that leave
+  // nothing behind). false: the search goes by the
   // store, and they count only those that were taken to their end: to be told as "2,878 states, 11 ends"
   bool exact;
-  double spent;                        // seconds
-  double cpu;                          // seconds of processor time of the search alone, without search_best
-  double estimate;                     // of the number of all orders, while it runs (a weighted mean over the branches
-                                       // taken); 0: none yet
-  bool complete;                       // nothing was left out
-  char incomplete[OUTCOME_TEXT];       // why not: "stopped after 1000 orders", "a process loops without a step in line
-                                       // 7", …
-  char incomplete_said[OUTCOME_TEXT];  // the same as a saying
+  double spent;                       // seconds
+  double cpu;                         // seconds of processor time of the search alone, without search_best
+  double estimate;                    // of the number of all orders, while it runs (a weighted mean over the branches
+                                      // taken); 0: none yet
+  bool complete;                      // nothing was left out
+  char incomplete[2 * OUTCOME_TEXT];  // why not: "stopped after 1000 orders", "a process loops without a step in line
+                                      // 7", …
+  char incomplete_said[4 * OUTCOME_TEXT];  // the same as a saying
   SearchFinding *finding;
   int nfindings;
 } Search;

@@ -16,8 +16,7 @@
 enum { STEPS_LEAST = 20000, STEPS_MOST = 200000, STEPS_STOPPED = 50000, STEPS_EACH = 500, ASK = 4096 };
 
 typedef struct Who {
-  uint16_t slot;
-  uint8_t place;
+  uint16_t slot, place;
 } Who;
 
 typedef struct Run {
@@ -44,7 +43,7 @@ typedef struct Best {
   Way *way;
 } Best;
 
-static Who who(const ExploreEvent *e) { return (Who){e->choice.slot, e->choice.strand}; }
+static Who who(const ExploreEvent *e) { return (Who){e->choice.slot, (uint16_t)choice_place(&e->choice)}; }
 static bool same(Who a, Who b) { return a.slot == b.slot && a.place == b.place; }
 
 // ---- taking an order again ----
@@ -198,7 +197,7 @@ static bool goes_first(const ExploreEvent *a, const ExploreEvent *b, int n) {
   for (int i = 0; i < n; i++)
     if (!same(who(&a[i]), who(&b[i])))
       return a[i].choice.slot != b[i].choice.slot ? a[i].choice.slot < b[i].choice.slot
-                                                  : a[i].choice.strand < b[i].choice.strand;
+                                                  : choice_place(&a[i].choice) < choice_place(&b[i].choice);
   return false;
 }
 

@@ -10,7 +10,7 @@ static void drop(void *x, void *m) { explore_drop(x, m); }
 static ExploreState state(void *x) { return explore_state(x); }
 static void outcome(void *x, Outcome *o) { explore_outcome(x, o); }
 static int sentence(void *x, const ExplorePending *p, char *out, int size) { return explore_sentence(x, p, out, size); }
-static bool guard(void *x, const WorldCall *c) { return verb_guard(explore_world(x), c); }
+static bool guard(void *x, const WorldCall *c) { return explore_guard(x, c); }
 
 static bool is_mutex(void *x, uint32_t object) {
   if (object >= WORLD_OBJECTS) return false;

@@ -27,15 +27,17 @@ static int strand_at(const SearchRun *h, const Choice *c) {
   const SearchNode *node = &h->node[h->clocks.n];
   for (int i = 0; i < node->count; i++) {
     const ClockStep *s = &h->step[node->first + i];
-    if (s->able && s->slot == c->slot && s->place == c->strand) return s->strand;
+    if (s->able && s->slot == c->slot && s->place == choice_place(c)) return s->strand;
   }
   return -1;
 }
 
 static bool take_given(SearchRun *h, const Choice *c) {
   int strand = strand_at(h, c);
-  if (strand >= 0 && search_take(h, strand) == SEARCH_TAKEN && choice_same(&h->event[h->clocks.n - 1].choice, c))
-    return search_arrive(h);
+  if (strand >= 0 && search_take(h, strand) == SEARCH_TAKEN) {
+    if (!search_arrive(h)) return false;
+    if (choice_same(&h->event[h->clocks.n - 1].choice, c)) return true;
+  }
   search_incomplete(h, FORM_NOT_THE_SAME_AGAIN, 0);
   h->stopped = true;
   return false;
@@ -107,7 +109,8 @@ static bool is_known_now(SearchRun *h, const SearchFinding *f) {
   h->g->back(h->g->self, h->root);
   for (int i = 0; i < f->n; i++) {
     ExploreEvent e;
-    if (h->g->take(h->g->self, f->event[i].choice.slot, f->event[i].choice.strand, &e) != EXPLORE_TAKEN) return false;
+    if (h->g->take(h->g->self, f->event[i].choice.slot, choice_place(&f->event[i].choice), &e) != EXPLORE_TAKEN)
+      return false;
   }
   h->g->outcome(h->g->self, h->outcome);
   for (int i = 0; i < s->nfindings; i++)

@@ -135,6 +135,9 @@ double search_estimate(const SearchRun *h);          // of all orders, by the pa
 bool search_tick(SearchRun *h);                      // checks time and the caller's callbacks. false: stop
 // the search is incomplete; only the first reason is kept. n: the form's number, if it has one
 void search_incomplete(SearchRun *h, const char *why, uint64_t n);
+void search_incomplete_with(SearchRun *h, const char *why, uint64_t n, const char *who);  // who: a saying, or ""
+// The present path may go on without end: from that step on it goes round (search_endless.c).
+void search_endless(SearchRun *h, const char *why, int from);
 void search_no_memory(SearchRun *h, const char *why);  // because of the limit (memory.h), or else why
 // A run of its own path beside h, with h's findings, at the steps that are given. false: it must stop. Its end gives
 // the path back, and tells h why it stopped.
@@ -143,6 +146,12 @@ void search_beside_end(SearchRun *h, SearchRun *beside);
 const ClockStep *search_step(const SearchRun *h, int n,
                              int strand);  // the strand's pending step at state n; it must have one
 const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the present state
+
+// Which of these strands goes first: the last one, so that the first orders have few context switches. A process does
+// not end while a strand of it that is apart may go: what that one does may leave nothing behind.
+int search_choose(const SearchRun *h, const StrandSet *of);
+// Step e of the path leaves nothing behind when its process ends right after it, by t: the same as if it had not been.
+bool search_leaves_nothing(const SearchRun *h, int e, const ClockStep *t);
 
 void search_tree(SearchRun *h);
 void search_store(SearchRun *h);

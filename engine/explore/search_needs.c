@@ -69,12 +69,17 @@ static bool starts(const SearchRun *h, const ClockStep *u, const ClockStep *b) {
 static StrandSet who_lets(const SearchRun *h, int e, const ClockStep *b, Lets *lets, bool *all) {
   const Clocks *c = &h->clocks;
   StrandSet set = {{0}};
+  uint64_t meets = b->meets ? b->meets : ~(uint64_t)0;
   for (int i = e + 1; i < c->n; i++)
-    if (lets(h, &c->step[i], b)) set_add(&set, c->step[i].strand);
+    if ((c->brief[i].meets & meets) && !set_has(&set, c->brief[i].strand) && lets(h, &c->step[i], b))
+      set_add(&set, c->brief[i].strand);
   for (int who = 0; h->states->below && who < h->states->nwhos; who++) {
     const NeedKinds *k = &h->states->by_who[who];
+    if (k->n == 0 || !(k->meets & meets)) continue;
     for (int i = 0; i < k->n && (k->strand < 0 || !set_has(&set, k->strand)); i++) {
-      ClockStep u = *store_step(h->states->store, k->kind[i]);
+      const ClockStep *kind = store_step(h->states->store, k->kind[i]);
+      if (!(kind->meets & meets)) continue;
+      ClockStep u = *kind;
       u.strand = (uint16_t)(k->strand >= 0 ? k->strand : CLOCKS_STRANDS);
       if (!lets(h, &u, b)) continue;
       if (k->strand >= 0) set_add(&set, k->strand);
@@ -168,7 +173,7 @@ void search_needs(SearchRun *h, const ClockStep *t) {
     bool before = base[b->strand] >= b->local;
     left -= !before;
     if (!before && b->strand != t->strand && covered[b->strand] < b->local && (b->meets & t->meets) &&
-        clocks_depend(&c->step[e], t) && !never_together(h, e, t)) {
+        clocks_depend(&c->step[e], t) && !never_together(h, e, t) && !search_leaves_nothing(h, e, t)) {
       if (h->node[e].mark) need(h, &p, e, t->strand);
       if (!t->waits) clocks_join(c, covered, e);
     }
@@ -219,10 +224,11 @@ static void known_before(const SearchRun *h, int strand, uint32_t *base) {
 static bool races(SearchRun *h, int e, const NeedKinds *k) {
   const Clocks *c = &h->clocks;
   for (int i = 0; i < k->n; i++) {
-    ClockStep t = *store_step(h->states->store, k->kind[i]);
-    if (!(t.meets & c->brief[e].meets)) continue;
+    const ClockStep *kind = store_step(h->states->store, k->kind[i]);
+    if (!(kind->meets & c->brief[e].meets)) continue;
+    ClockStep t = *kind;
     t.strand = (uint16_t)(k->strand >= 0 ? k->strand : CLOCKS_STRANDS);
-    if (clocks_depend(&c->step[e], &t) && !never_together(h, e, &t)) return true;
+    if (clocks_depend(&c->step[e], &t) && !never_together(h, e, &t) && !search_leaves_nothing(h, e, &t)) return true;
   }
   return false;
 }

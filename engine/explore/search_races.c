@@ -119,6 +119,43 @@ static Chance chance(const SearchNode *before, int e, const ClockStep *t, bool t
   return !touched && may_ask && set_has(&before->here, t->strand) ? CHANCE_ASK : CHANCE_PERHAPS;
 }
 
+// ---- what leaves nothing behind ----
+
+// A strand that is apart (a manager's server has one for each client) only looked, found the end of file, or closed an
+// end that its process would close as it ends. Nobody can tell whether it did so before its process ended, or was ended
+// before it: the world is the same then, and its private memory is gone. Let v be an order in which it had not done so
+// when its process ended. With the step put right before that end v goes on in the same way, and is equivalent to an
+// order that begins with the step, if no step of v before that depends on it; if one does, it has a race of its own. So
+// where the step came first, the order without it need not be tried. An earlier step of that strand may still have to
+// be left out: the search for races goes on.
+bool search_leaves_nothing(const SearchRun *h, int e, const ClockStep *t) {
+  const ExploreEvent *event = &h->event[e];
+  if (t->verb != VERB_EXIT || event->choice.slot != t->slot || !event->python || !event->apart) return false;
+  bool end_of_file = event->choice.verb == VERB_PIPE_RECV && event->result == 0;
+  return !event->failed && (event->reads || end_of_file || event->choice.verb == VERB_PIPE_CLOSE);
+}
+
+// Does that strand end its process, while one of it that is apart is among these?
+static bool ends_others(const SearchRun *h, const StrandSet *of, int strand) {
+  int n = h->clocks.n;
+  const ClockStep *s = search_step(h, n, strand);
+  for (int i = 0; s->verb == VERB_EXIT && i < h->node[n].count; i++) {
+    const ExplorePending *other = &h->pending[i];
+    bool apart = other->slot == s->slot && other->python && other->apart;
+    if (apart && set_has(of, h->step[h->node[n].first + i].strand)) return true;
+  }
+  return false;
+}
+
+int search_choose(const SearchRun *h, const StrandSet *of) {
+  int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
+  if (last >= 0 && set_has(of, last) && !ends_others(h, of, last)) return last;
+  int first = set_first(of);
+  for (int i = first; i < h->clocks.nstrands; i++)
+    if (set_has(of, i) && !ends_others(h, of, i)) return i;
+  return first;
+}
+
 void search_races(SearchRun *h, const ClockStep *t, const WorldCall *call) {
   const Clocks *c = &h->clocks;
   uint32_t base[CLOCKS_STRANDS], covered[CLOCKS_STRANDS];
@@ -132,6 +169,7 @@ void search_races(SearchRun *h, const ClockStep *t, const WorldCall *call) {
     left--;
     if (b->strand == t->strand) continue;  // t was never taken: its strand got another step
     if (covered[b->strand] >= b->local || !(b->meets & t->meets) || !clocks_depend(&c->step[e], t)) continue;
+    if (search_leaves_nothing(h, e, t)) continue;
     SearchNode *before = &h->node[e];
     Between between = look_between(c, e, t, base);
     Chance can = chance(before, e, t, between.touched, call != NULL);

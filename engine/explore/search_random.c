@@ -44,7 +44,7 @@ bool search_random_order(SearchRun *h, uint64_t *random) {
       return true;
     }
     if (n >= h->max_steps) {
-      if (!h->lot) search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      if (!h->lot) search_endless(h, FORM_TOO_MANY_STEPS, 0);
       return false;
     }
     if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !search_tick(h)) return false;

@@ -215,7 +215,7 @@ static void take_shorter(SearchRun *h, const StoreState *known) {
 static bool met_on_way(SearchRun *h, StoreState *s) {
   if (++s->used <= ROUNDS) return false;
   SearchNode *first = &h->node[s->on_way];
-  search_incomplete(h, FORM_RUN_WITHOUT_END, 0);
+  search_endless(h, FORM_RUN_WITHOUT_END, s->on_way);
   first->todo = set_or(first->todo, first->able);
   look_at_facts(h);
   return true;
@@ -252,12 +252,6 @@ static bool is_known(SearchRun *h) {
   return false;
 }
 
-static int choose(const SearchRun *h) {
-  int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
-  const StrandSet *able = &h->node[n].able;
-  return last >= 0 && set_has(able, last) ? last : set_first(able);
-}
-
 static bool descend(SearchRun *h, int strand) {
   int n = h->clocks.n;
   search_needs(h, search_step(h, n, strand));
@@ -282,14 +276,14 @@ static void go_down(SearchRun *h) {
       return;
     }
     if (h->clocks.n >= h->max_steps) {
-      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      search_endless(h, FORM_TOO_MANY_STEPS, 0);
       return;
     }
     if (set_size(&node->able) > 1 && !(node->mark = h->g->mark(h->g->self))) {
       search_no_memory(h, FORM_NO_MARK);
       return;
     }
-    int strand = choose(h);
+    int strand = search_choose(h, &node->able);
     set_add(&node->todo, strand);
     if (!descend(h, strand)) return;
   }

@@ -21,12 +21,6 @@ static StrandSet sleepers(const SearchRun *h) {
   return s;
 }
 
-// The last strand goes on if it is enabled: so the first orders have few context switches.
-static int choose(const SearchRun *h, const StrandSet *awake) {
-  int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
-  return last >= 0 && set_has(awake, last) ? last : set_first(awake);
-}
-
 // Races of pending steps that are not taken: at an order's end, also where only sleepers are enabled.
 static void races_of_waiting(SearchRun *h, const SearchNode *n) {
   for (int i = 0; i < n->count; i++)
@@ -69,11 +63,11 @@ static void go_down(SearchRun *h) {
       return;
     }
     if (h->clocks.n >= h->max_steps) {
-      search_incomplete(h, FORM_TOO_MANY_STEPS, (uint64_t)h->max_steps);
+      search_endless(h, FORM_TOO_MANY_STEPS, 0);
       return;
     }
     if (set_size(&awake) > 1 && !mark_here(h, n)) return;
-    int strand = choose(h, &awake);
+    int strand = search_choose(h, &awake);
     if (dpor) set_add(&n->todo, strand);
     else n->todo = awake;
     if (!descend(h, strand)) return;
@@ -139,7 +133,9 @@ static bool in_bounds(SearchRun *h) {
 
 void search_tree(SearchRun *h) {
   int strand;
-  if (search_begin(h)) go_down(h);
+  bool begun = search_begin(h);
+  if (begun) go_down(h);
+  else h->node[h->clocks.n].mark = NULL;  // nobody was there
   for (search_between(h); !h->stopped && go_back(h, &strand) && in_bounds(h); search_between(h))
     if (descend(h, strand)) go_down(h);
   for (int n = h->clocks.n; n >= 0; n--) leave(h, n);

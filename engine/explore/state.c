@@ -100,7 +100,8 @@ bool explore_key(Explore *x, const ExploreEvent *event, int n, StateKey *key) {
   for (int slot = 0; slot < x->nlocals; slot++)
     if (!add_process(x, slot, key)) return false;
   add_clock(x, key);
-  state_mix(key, (uint64_t)x->looked << 32 | (uint64_t)x->strands_share << 1 | (x->looks.times > 0));
+  state_mix(key, (uint64_t)x->looked << 32 | (uint64_t)x->against << 2 | (uint64_t)x->strands_share << 1 |
+                     (x->looks.times > 0));
   state_mix(key, x->nstores);
   facts_add(x, event, n, key);
   return true;

@@ -37,8 +37,7 @@ struct Store {
   int nkinds, kind_room;
   Index kinds;
   struct {
-    uint16_t slot;
-    uint8_t place;
+    uint16_t slot, place;
   } * who;
   int nwhos, who_room;
   Pool sets, ends;

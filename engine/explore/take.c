@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "explain.h"
 #include "state_inner.h"
 #include "base/grow.h"
 #include "lang/object/frame.h"
@@ -24,7 +25,7 @@ VerbFootprint explore_footprint(World *w, const WorldCall *c) {
 VerbFootprint explore_foot(const Explore *x, const WorldCall *c) {
   VerbFootprint f = explore_footprint(x->world, c);
   if (c->verb == VERB_EXIT) gets_foot(x, actor_slot(c->actor), c, &f);
-  if (c->verb == VERB_KILL) gets_foot(x, (int)c->object, c, &f);
+  if (c->verb == VERB_KILL) gets_foot(x, (int)c->object, c, &f), insides_die_foot(x, (int)c->object, &f);
   return f;
 }
 
@@ -95,6 +96,18 @@ static void tell_after(Explore *x, int slot, const WorldCall *c, VerbEnd end, in
   if (c->stale) tell_stale(x->world, c, stood, e);
   if (c->verb == VERB_START && end == VERB_DONE) e->created = (int)c->result;
   if (c->verb == VERB_EXIT) e->ended = slot;
+}
+
+// ---- the rule ----
+
+// Stores of one cell depend on each other: whatever it is given in some order, it is given in an order of the search.
+static void ask_rule(Explore *x, const ExploreEvent *e) {
+  char name[3 * WORLD_NAME];
+  if (!x->rule || !x->rule->stays || x->against || e->choice.verb != VERB_STORE || e->failed) return;
+  explain_cell(x->world, e->choice.object, e->arg2, name, sizeof name);
+  double value = (double)e->value;
+  if (world_cells_real(world_object(x->world, e->choice.object))) memcpy(&value, &e->value, sizeof value);
+  x->against = !x->rule->stays(x->rule->data, name, value);
 }
 
 // ---- its past ----
@@ -239,7 +252,7 @@ static bool enter_to_take(Explore *x, int slot, int strand) {
 }
 
 // Bytes that a step returns go to a buffer outside of the image first, and to the process's heap when it is to run.
-static void *room_outside(void *data, uint32_t size) {
+void *explore_room_outside(void *data, uint32_t size) {
   Explore *x = data;
   if (!GROW_EXACTLY(x->out, x->out_room, size)) return NULL;
   x->out_asked = size;
@@ -273,15 +286,6 @@ static bool go_on_anew(Explore *x, int slot, const PendingStep *p, WorldCall *c,
   }
   image_drop(x->private, from);
   return good;
-}
-
-// Is it a pool or an executor that kills one of its workers? CPython sees to it that such a worker holds nothing.
-static bool is_pools_kill(const Strand *s, const WorldCall *c) {
-  static const char *const pools[] = {"multiprocessing.crew", "multiprocessing.pool", "concurrent.futures.process"};
-  for (const Frame *f = c->verb == VERB_KILL ? s->top : NULL; f && f->code->flags & CODE_PRELUDE; f = f->back)
-    for (size_t i = 0; i < sizeof pools / sizeof *pools; i++)
-      if (strcmp(f->code->source->module, pools[i]) == 0) return true;
-  return false;
 }
 
 // What a step needs before it: its process's private memory as it is, if its past wants it (before); whether what
@@ -327,9 +331,9 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   }
   if (ready.needed) step_to_call(x->process, s, &c);
   else c.bytes = NULL;
-  x->pool_kills = is_pools_kill(s, &c);
+  x->pool_kills = p.pools;
   if (x->watch) x->watch(x->watch_data, &c);
-  if (ready.memorable) c.room = room_outside, c.room_data = x;
+  if (ready.memorable) c.room = explore_room_outside, c.room_data = x;
   judge(x, &c);
   tell_before(x, slot, &p, &c, e);
   int64_t stood = standing(w, &c);
@@ -338,6 +342,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   unsigned told = x->looks.told;
   VerbEnd end = perform(x, &c, e);
   tell_after(x, slot, &c, end, stood, e);
+  ask_rule(x, e);
   PastStep step = past_step(p.number, &c, end, objects);
   Past *past = past_with(x, slot, ready.before, &step);
   const Memo *known = work_on(x, slot, &p, &c, end, ready.memorable, e);
@@ -357,7 +362,8 @@ static bool keep_before(Explore *x, int slot, const PendingStep *p) {
   return before != NULL;
 }
 
-ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
+ExploreEnd explore_take(Explore *x, int slot, int place, ExploreEvent *event) {
+  int strand = place & 0xff, way = place >> 8;
   assert(!x->broken && slot >= 0 && slot < x->nlocals && x->local[slot]);
   x->end = EXPLORE_TAKEN;
   x->event = event;
@@ -369,11 +375,14 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event) {
   if (x->keeps_states && !keep_before(x, slot, &taken)) return x->broken = true, EXPLORE_MEMORY;
   x->judged = depends(x, slot, &taken);
   window_ran(x->shared);
+  VerbFootprint inside;
+  if (way && !insides_take(x, slot, &taken, way, &inside)) return x->broken = true, EXPLORE_MEMORY;
   if (taken.call.verb == VERB_EXIT) {
     take_last(x, slot, &taken, event);
   } else {
     take(x, slot, taken, event);
   }
+  if (way) event->footprint = inside, event->choice.arg = way;
   free(x->judged.each);
   x->judged.each = NULL;
   if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;

@@ -14,8 +14,10 @@ typedef struct Earlier {  // an access that has been, of a strand in an epoch
   int next;  // the one before it on the same object; -1
 } Earlier;
 
+enum { PAIRS = 4096 };  // that are kept
+
 typedef struct Walk {
-  const Threads *t;
+  Threads *t;
   int at;  // accesses before this one have been
   Earlier *earlier;
   int nearlier, earlier_room;
@@ -40,8 +42,26 @@ static uint32_t thing_of(const PrivateAccess *a) {
 
 static bool writes(const PrivateAccess *a) { return a->how == PRIVATE_WRITE || a->how == PRIVATE_ADD; }
 
+// They are let be, unless what comes of them is other when the second comes first.
+static bool stay_open(const PrivateAccess *a, const PrivateAccess *b) {
+  if (a->how == PRIVATE_ENTER && b->how == PRIVATE_ENTER) return a->key != b->key;
+  return (a->how == PRIVATE_DRAW && (b->how == PRIVATE_DRAW || b->how == PRIVATE_SEED)) ||
+         (a->how == PRIVATE_SEED && b->how == PRIVATE_DRAW);
+}
+
+static void keep_open(Threads *t, const PrivateAccess *a, const PrivateAccess *b) {
+  if (t->npairs == PAIRS || !GROW(t->pair, t->pair_room, t->npairs + 1, 16)) return;
+  t->pair[t->npairs++] = (ThreadsPair){(int)(a - t->access), (int)(b - t->access),
+                                       a->how == PRIVATE_ENTER ? PRIVATE_ENTER : PRIVATE_DRAW};
+}
+
+static bool is_open_kind(const PrivateAccess *a) {
+  return a->how == PRIVATE_ENTER || a->how == PRIVATE_DRAW || a->how == PRIVATE_SEED;
+}
+
 // An addition is to the whole; two of equal values may come in either order.
 static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
+  if (is_open_kind(a) || is_open_kind(b)) return false;
   if (a->how == PRIVATE_ADD && b->how == PRIVATE_ADD) return a->key != b->key;
   bool whole = a->key == PRIVATE_WHOLE || b->key == PRIVATE_WHOLE || a->how == PRIVATE_ADD || b->how == PRIVATE_ADD;
   return (writes(a) || writes(b)) && (whole || a->key == b->key);
@@ -67,7 +87,9 @@ static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
   for (int i = *head; i >= 0; i = w->earlier[i].next) {
     assert(w->earlier != NULL);  // a head is set when its access is there
     const Earlier *p = &w->earlier[i];
-    if (meet(p->at, a) && !sync_ordered(r, me, p->strand, p->epoch)) w->found(w->data, p->at, a);
+    bool open = stay_open(p->at, a);
+    if ((open || meet(p->at, a)) && !sync_ordered(r, me, p->strand, p->epoch))
+      open ? keep_open(w->t, p->at, a) : w->found(w->data, p->at, a);
     bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how &&
                  p->at->line == a->line;
     if (again) return;
@@ -100,8 +122,8 @@ static bool walk_order(Walk *walk, Sync *r, World *w, const ExploreEvent *event,
   return !sync_no_memory(r);
 }
 
-bool threads_order(const Threads *t, Sync *r, World *w, const ExploreEvent *event, int n, ThreadsFound *found,
-                   void *data) {
+bool threads_order(Threads *t, Sync *r, World *w, const ExploreEvent *event, int n, ThreadsFound *found, void *data) {
+  t->npairs = 0;
   Walk walk = {.t = t, .found = found, .data = data, .room = 64};
   while (walk.room < 3 * t->n) walk.room *= 2;
   walk.head = calloc((size_t)walk.room, sizeof *walk.head);

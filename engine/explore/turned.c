@@ -5,7 +5,7 @@
 
 static bool push_all(Clocks *c, const ExploreEvent *event, int n) {
   for (int i = 0; i < n; i++) {
-    int strand = clocks_strand(c, event[i].choice.slot, event[i].choice.strand);
+    int strand = clocks_strand(c, event[i].choice.slot, choice_place(&event[i].choice));
     if (strand < 0) return false;
     ClockStep s = clocks_taken(&event[i]);
     s.strand = (uint16_t)strand;

@@ -77,7 +77,7 @@ ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   explore_forget_changes(x);
   x->in_window = -1;
   x->step = -1;
-  x->broken = x->any_due = false;
+  x->broken = x->any_due = x->against = false;
   x->end = EXPLORE_TAKEN;
   image_load(x->shared, x->first_world);
   window_ran(x->shared);  // for the words
@@ -87,7 +87,8 @@ ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   atomic_store(&host[HOST_WORD_HASH], rows[v].hash);
   atomic_store(&host[HOST_WORD_ADDRESS], rows[v].address);
   atomic_store(&host[HOST_WORD_RANDOM], rows[v].random);
-  atomic_store(&host[HOST_WORD_WATCHED], v == VARIANT_WATCHED);
+  atomic_store(&host[HOST_WORD_WATCHED], v == VARIANT_WATCHED || v == VARIANT_EVEN_CLOCK);
+  atomic_store(&host[HOST_WORD_READ_BY], 0);
   bool begun = explore_begin_main(x);
   x->running = -1;
   return begun ? explore_mark(x) : NULL;

@@ -14,6 +14,8 @@
 //
 // LATE_TURNED: the clock is looked at as it would be in the order turned round (turned.h).
 //
+// EVEN_CLOCK: two readings of the time of day, one right after the other, are equal.
+//
 // SHAKEN_CLOCK is many, by number: whatever a digit of the clock decides is decided otherwise in some of them.
 //
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
@@ -26,6 +28,7 @@
   V(FAST_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_FAST, 0, 0,                   0,        0) \
   V(LATE_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
   V(LATE_TURNED,   CAVEAT_CLOCK,   OTHER_CLOCK_LATE, 0, 0,                   0,        0) \
+  V(EVEN_CLOCK,    CAVEAT_CLOCK,   OTHER_CLOCK_EVEN, 0, 0,                   0,        0) \
   V(SHAKEN_CLOCK,  CAVEAT_CLOCK,   OTHER_CLOCK_SHAKEN, 0, 0,                 0,        0) \
   V(PIDS_DOWN,     CAVEAT_PID,     OTHER_CLOCK_NONE, 1, 0,                   0,        0) \
   V(PIDS_MIXED,    CAVEAT_PID,     OTHER_CLOCK_NONE, 2, 0,                   0,        0) \

@@ -21,7 +21,9 @@ static bool posted_read(World *w, int slot, int strand, Posted *h) {
   h->slot = slot;
   h->strand = strand;
   h->go = h->call.verb == VERB_SLEEP_UNTIL ? h->call.deadline >= 0 : verb_guard(w, &h->call);
-  h->timeout = !h->go && h->call.deadline >= 0;
+  Actor by;
+  h->timeout = !h->go && h->call.deadline >= 0 && !world_kept(w, &h->call, &by);
+  h->way = 0;
   return true;
 }
 
@@ -32,6 +34,7 @@ Choice conductor_choice(const Posted *h) {
       .kind = h->timeout ? CHOICE_TIMEOUT : CHOICE_STEP,
       .slot = (uint16_t)h->slot,
       .strand = (uint8_t)h->strand,
+      .arg = h->way,
       .verb = h->call.verb,
       .line = h->call.line,
       .object = h->call.object,
@@ -198,6 +201,7 @@ static bool let_go(Conductor *c, const Posted *h, int64_t clock) {
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;
   c->went = now;
+  c->went.way = h->way;
   c->events = atomic_load(&world_process(c->world, h->slot)->events);
   if (moves_clock(&now)) world_clock_advance(c->world, clock < 0 ? now.call.deadline : clock);
   c->under_way = world_grant(c->world, now.slot, now.strand, moves_clock(&now));

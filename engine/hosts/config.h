@@ -9,8 +9,6 @@
 enum {
   CONFIG_PASS_OUTPUT = 1,  // output goes to the real descriptors too
   CONFIG_TERMINAL = 2,     // stdout counts as a terminal (only when it is not passed on)
-  CONFIG_OWN_GROUP = 4,    // out of the terminal's foreground group: its Ctrl-C is not meant for the
-                           // program
 };
 enum {                 // WorldHeader.host[]:
   HOST_WORD_REFUSED,   // births refused by the limit
@@ -26,9 +24,16 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_ADDRESS,
   HOST_WORD_RANDOM,   // mixed into the seed of what the program draws by lot
   HOST_WORD_WATCHED,  // each instruction is watched (explore/threads.h)
+  // OTHER_CLOCK_EVEN: who read the time of day last (its slot + 1), what it was told, before which of its steps, how
+  // much it has done since, and whether it was told what had been told before
+  HOST_WORD_READ_BY,
+  HOST_WORD_READ_TIME,
+  HOST_WORD_READ_BEFORE,
+  HOST_WORD_READ_SINCE,
+  HOST_WORD_READ_EQUAL,
 };
 // HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits
-enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_SHAKEN };
+enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_EVEN, OTHER_CLOCK_SHAKEN };
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <string.h>
 #include <unistd.h>
 
 bool death_open(DeathPipe *p) {
@@ -28,28 +27,17 @@ static _Noreturn void die(void) {
   _exit(137);
 }
 
-// Without snprintf: every process runs this first, and each page that it touches for the first time after a fork costs
-// a page fault.
-static void name_descriptor(char *path, int fd) {
-  char digits[12];
-  int n = 0;
-  do digits[n++] = (char)('0' + fd % 10);
-  while (fd /= 10);
-  memcpy(path, "/proc/self/fd/", 14);
-  for (path += 14; n > 0;) *path++ = digits[--n];
-  *path = 0;
-}
-
-int death_arm(int inherited) {
-  char path[32];
-  name_descriptor(path, inherited);
-  int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0) die();  // a process that could outlive the bench must not begin
-  if (fcntl(fd, F_SETOWN, getpid()) != 0 || fcntl(fd, F_SETSIG, SIGKILL) != 0 ||
+static void arm(int fd, int owner) {
+  if (fcntl(fd, F_SETOWN, owner) != 0 || fcntl(fd, F_SETSIG, SIGKILL) != 0 ||
       fcntl(fd, F_SETFL, O_ASYNC | O_NONBLOCK) != 0)
-    die();
+    die();  // a process that could outlive the bench must not begin
   char c;
   if (read(fd, &c, 1) == 0) die();
-  close(inherited);
-  return fd;
+}
+
+void death_arm(int fd) { arm(fd, getpid()); }
+
+void death_arm_group(int fd) {
+  if (setpgid(0, 0) != 0) die();
+  arm(fd, -getpid());
 }

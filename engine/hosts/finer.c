@@ -80,7 +80,7 @@ static bool calls_c_for_program(const Frame *f, Ins i) {
 static bool is_at_line(const Finer *fine, const Strand *s) {
   const Frame *f = s->top;
   uint32_t line = (uint32_t)machine_line(s, NULL);
-  return finer_has(fine, line) && (line ? is_programs(f) : calls_c_for_program(f, f->pc[-1]));
+  return finer_has(fine, line) && (line || calls_c_for_program(f, f->pc[-1]));
 }
 
 bool finer_is_gated(const Process *p) { return p->ops != &process_ops || gate_closed(p); }

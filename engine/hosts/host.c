@@ -54,6 +54,7 @@ int64_t host_time(Machine *m) {
 uint64_t host_seed(Machine *m) { return atomic_load(&process_record(asking(m))->seed); }
 int host_argc(Machine *m) { return process_of(m)->config.argc; }
 const char *host_argv(Machine *m, int i) { return process_of(m)->config.argv[i]; }
+const char *host_program_folder(Machine *m) { return process_program_folder(process_of(m)->config.path); }
 
 void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   Process *p = process_of(m);
@@ -117,6 +118,10 @@ int host_alarm(Machine *m, int64_t ns) { return process_of(m)->ops->alarm(asking
 int64_t host_before_step(Machine *m) {
   const Process *p = asking(m);
   return p->ops->before_step ? p->ops->before_step(p) : 0;
+}
+int64_t host_after_step(Machine *m) {
+  const Process *p = asking(m);
+  return p->ops->after_step ? p->ops->after_step(p) : 0;
 }
 uint64_t host_signal_mask(Machine *m, int how, uint64_t mask) {
   return process_of(m)->ops->signal_mask(asking(m), how, mask);

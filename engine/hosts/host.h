@@ -50,8 +50,10 @@ World *host_watched(Machine *m);
 struct Board *host_board(Machine *m, uint32_t object);
 int64_t host_now(Machine *m);   // the world's clock, ns: for deadlines
 int64_t host_time(Machine *m);  // the same, when the program will see the value (HostLooks)
-// An order is taken again: before which of its steps, from 0, the process runs now, up to its next one. Else 0.
+// An order is taken again: before which of its steps, from 0, the process runs now, up to its next one, and after which
+// (of any process; -1: none). Else 0.
 int64_t host_before_step(Machine *m);
+int64_t host_after_step(Machine *m);
 uint64_t host_seed(Machine *m);  // this process's own seed, made from its parent's seed and its birth number
 // Shows what an object in this process's memory holds, next to the Event that stands for it (world_show). Call it right
 // after a step on that Event.
@@ -62,6 +64,7 @@ bool host_watches_puts(Machine *m);         // explore: items that change after 
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
+const char *host_program_folder(Machine *m);  // where the program lies, absolute
 
 // ---- processes ----
 

@@ -85,13 +85,13 @@ static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void 
     if (fd < 0) _exit(0);
     int pid = fork();
     if (pid == 0) {
-      int run_death = death_arm(fd);
+      death_arm_group(fd);
       close(death_read);
       close(socket);
       close(children);
       default_signals();
       sigprocmask(SIG_SETMASK, &before, NULL);
-      birth(run_death, data);
+      birth(fd, data);
       _exit(1);
     }
     int born = pid > 0 ? pid : -errno;
@@ -123,7 +123,8 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
   if (n->pid == 0) {
     close(n->death.write);
     close(pair[0]);
-    live(pair[1], death_arm(n->death.read), birth, data);
+    death_arm(n->death.read);
+    live(pair[1], n->death.read, birth, data);
   }
   close(pair[1]);
   n->socket = pair[0];

@@ -2,6 +2,7 @@
 #include "proc.h"
 
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,15 +11,32 @@
 
 enum { FIELD_STATE = 3, FIELD_PPID = 4, FIELD_PROCESSOR = 39, FIELD_EXIT_CODE = 52 };
 
-bool proc_stat(int pid, ProcStat *s) {
-  char path[32], text[1024];
-  snprintf(path, sizeof path, "/proc/%d/stat", pid);
+static bool read_file(int pid, const char *name, char *text, size_t size) {
+  char path[40];
+  snprintf(path, sizeof path, "/proc/%d/%s", pid, name);
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return false;
-  ssize_t n = read(fd, text, sizeof text - 1);
+  ssize_t n = read(fd, text, size - 1);
   close(fd);
   if (n <= 0) return false;
   text[n] = '\0';
+  return true;
+}
+
+bool proc_times(int pid, ProcTimes *t) {
+  static const char slept[] = "\nvoluntary_ctxt_switches:";
+  char text[4096];
+  if (!read_file(pid, "schedstat", text, sizeof text) ||
+      sscanf(text, "%" SCNd64 " %" SCNd64, &t->ran, &t->queued) != 2 || !read_file(pid, "status", text, sizeof text))
+    return false;
+  const char *at = strstr(text, slept);
+  t->slept = at ? strtoll(at + sizeof slept - 1, NULL, 10) : 0;
+  return at != NULL;
+}
+
+bool proc_stat(int pid, ProcStat *s) {
+  char text[1024];
+  if (!read_file(pid, "stat", text, sizeof text)) return false;
   char *at = strrchr(text, ')');  // the name before it may hold anything
   if (at == NULL) return false;
   *s = (ProcStat){.core = -1};

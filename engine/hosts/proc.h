@@ -3,6 +3,7 @@
 #define HOSTS_PROC_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef struct ProcStat {
   char state;  // R S D T t Z X
@@ -11,7 +12,14 @@ typedef struct ProcStat {
   int status;  // as waitpid gives it; meaningful in state Z
 } ProcStat;
 
-bool proc_stat(int pid, ProcStat *s);  // false: there is no such process
-int proc_exit_code(int status);        // a wait status as Python's exitcode: negative for a signal
+typedef struct ProcTimes {
+  int64_t ran, queued;  // ns on a processor, and ns that it could have been on one: what is left of its life it waited.
+                        // queued grows when the queueing ends
+  int64_t slept;        // times that it gave the processor up to wait
+} ProcTimes;
+
+bool proc_times(int pid, ProcTimes *t);  // false: there is no such process, or the kernel does not count
+bool proc_stat(int pid, ProcStat *s);    // false: there is no such process
+int proc_exit_code(int status);          // a wait status as Python's exitcode: negative for a signal
 
 #endif

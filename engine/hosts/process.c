@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +17,7 @@
 #include "death_pipe.h"
 #include "proc.h"
 #include "program.h"
+#include "wall.h"
 #include "lang/boot.h"
 
 static Process self;  // one an OS process: a signal's handler is given nothing else to find it by
@@ -38,7 +41,6 @@ static void be_child(Process *p, uint32_t slot) {
   p->pid = getpid();
   p->slot = slot;
   p->nowed = 0;
-  p->death = death_arm(p->death);
   world_process_running(p->world, (int)slot, p->pid);
   set_title(process_record(p)->name);
   live_forked(p);
@@ -152,21 +154,14 @@ static int real_reap(Process *p, uint32_t *slot, bool nohang, int *status) {
   return pid;
 }
 
-// pid 0 and -1 (the group, or all): the processes of this run, the caller last.
-static int kill_all(Process *p, int sig) {
-  int n = world_processes(p->world);
-  for (int i = 0; i < n; i++) {
-    ProcessState state = world_process_state(p->world, i);
-    if ((state == PROCESS_RUNNING || state == PROCESS_EXITING) && (uint32_t)i != p->slot)
-      kill(world_process(p->world, i)->pid, sig);
-  }
-  return kill(p->pid, sig) == 0 ? 0 : -errno;
-}
+// pid 0 and -1 (the group, or all): the processes of this run, which are a group. The kernel signals those who are just
+// being forked, too.
+static int kill_all(int sig) { return kill(0, sig) == 0 ? 0 : -errno; }
 
 static int real_kill(Process *p, int pid, int sig) {
   if (sig < 0 || sig > 64) return -EINVAL;
   process_settle(p, true);
-  if (pid == 0 || pid == -1) return kill_all(p, sig);
+  if (pid == 0 || pid == -1) return kill_all(sig);
   if (pid < 0) return -ESRCH;
   if (world_process_by_pid(p->world, pid) < 0) return kill(pid, 0) == 0 || errno == EPERM ? -EPERM : -ESRCH;
   return kill(pid, sig) == 0 ? 0 : -errno;
@@ -190,12 +185,21 @@ const HostOps process_ops = {
 // ---- main ----
 
 static void leave_terminal(const Process *p) {
-  if (p->config.flags & CONFIG_OWN_GROUP) setpgid(0, 0);
-  if (p->config.flags & CONFIG_PASS_OUTPUT) return;
-  int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC), last = p->config.flags & CONFIG_PASS_OUTPUT ? 0 : 2;
   if (null < 0) return;
-  for (int fd = 0; fd <= 2; fd++) dup2(null, fd);
+  for (int fd = 0; fd <= last; fd++) dup2(null, fd);
   if (null > 2) close(null);
+}
+
+// From here on nothing is opened, and nothing that is not needed is open.
+static void go_behind_the_wall(Process *p) {
+  int keep[] = {p->death, p->config.births, world_fd(p->world)};
+  if (!(p->config.flags & CONFIG_PASS_OUTPUT)) setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
+  signal(SIGTTOU, SIG_IGN);  // the run is no foreground group, and prints all the same
+  wall_close_all_but(keep, sizeof keep / sizeof *keep);
+  wall_environment();
+  process_program_folder(p->config.path);
+  wall_raise();
 }
 
 // The OOM killer must choose the program, never the bench; a crash must leave no core file.
@@ -258,6 +262,15 @@ const char *process_program_path(const char *path) {
   return whole;
 }
 
+const char *process_program_folder(const char *path) {
+  static char whole[PATH_MAX];  // asked first before the wall is up
+  if (whole[0]) return whole;
+  char copy[PATH_MAX];
+  snprintf(copy, sizeof copy, "%s", path);
+  if (!realpath(dirname(copy), whole)) snprintf(whole, sizeof whole, ".");
+  return whole;
+}
+
 _Noreturn void process_main(int death_read, void *birth) {
   const ProcessBirth *b = birth;
   Process *p = &self;
@@ -281,14 +294,15 @@ _Noreturn void process_main(int death_read, void *birth) {
   be_expendable();
   leave_terminal(p);
   b->binding->prepare();
+  go_behind_the_wall(p);
   p->machine = machine_new(p->world->head->limits.memory, &p->host);
   if (p->machine == NULL) cannot_begin(p, "the machine could not be set up: there is no memory for it");
   p->machine->host = &p->host;
   signals_start(p);
   if (!b->binding->boot(p->machine)) cannot_begin(p, "there is no memory for the program");
   Refusal r;
-  Code *code = program_compile(process_program_path(p->config.path), p->config.text, p->config.size, p->config.settings,
-                               p->config.nsettings, NULL, &r);
+  Code *code = program_compile_again(process_program_path(p->config.path), p->config.text, p->config.size,
+                                     p->config.settings, p->config.nsettings, &r);
   if (code == NULL) cannot_begin(p, r.what);
   Strand *s = process_main_strand(p->machine, code);
   if (s == NULL) cannot_begin(p, "there is no memory for the program");

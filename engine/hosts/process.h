@@ -47,6 +47,7 @@ typedef struct HostOps {
   bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)
   int (*spawn)(Process *p, uint32_t slot, const void *data, size_t size);  // NULL: it cannot
   int64_t (*before_step)(const Process *p);                                // NULL: that is not known
+  int64_t (*after_step)(const Process *p);                                 // the same
 } HostOps;
 extern const HostOps process_ops;  // real processes
 
@@ -107,8 +108,9 @@ void process_settle(Process *p, bool wait);
 Strand *process_main_strand(Machine *m, Code *code);
 // posts the process's last step: until it is taken, other strands go on
 void process_post_exit(Strand *s, int code);
-int process_how_it_ended(Process *p, Strand *s);     // that strand has ended: its exit code
-const char *process_program_path(const char *path);  // as it stands in tracebacks: absolute. A static buffer
+int process_how_it_ended(Process *p, Strand *s);       // that strand has ended: its exit code
+const char *process_program_path(const char *path);    // as it stands in tracebacks: absolute. A static buffer
+const char *process_program_folder(const char *path);  // where it lies, absolute; remembered
 
 // spawn.c
 int process_spawn(Process *p, uint32_t slot, const void *data, size_t size);

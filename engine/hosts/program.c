@@ -123,11 +123,21 @@ Code *program_compile(const char *path, const char *text, size_t size, const Kno
                       Tree **tree, Refusal *r) {
   Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
   if (t == NULL) return NULL;
+  siblings_tell(t, text, size);
   Code *code = check_subset(t, r) ? compile(t, r) : NULL;
-  if (code && !siblings_compile(path, text, size, r)) code = NULL;
+  if (code && !siblings_compile(path, text, size, true, r)) code = NULL;
   if (code && tree) *tree = t;
   else tree_free(t);
   return code;
+}
+
+Code *program_compile_again(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
+                            Refusal *r) {
+  Tree *t = parse(path, "__main__", text, strlen(text), settings, nsettings, r);
+  if (t == NULL) return NULL;
+  Code *code = compile(t, r);
+  tree_free(t);
+  return code && siblings_compile(path, text, size, false, r) ? code : NULL;
 }
 
 uint64_t program_hash(const char *text, size_t size) { return fnv_add(FNV_EMPTY, text, size); }

@@ -21,6 +21,9 @@ char *program_read(const char *path, size_t *size, Refusal *r);
 // says why.
 Code *program_compile(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
                       Tree **tree, Refusal *r);
+// The same in a process of a run: what program_compile has let pass. Looks for no file.
+Code *program_compile_again(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
+                            Refusal *r);
 uint64_t program_hash(const char *text, size_t size);  // FNV-1a, 64 bits
 
 #endif

@@ -46,7 +46,7 @@ static uint8_t kind_of(const Choice *c) {
 bool choice_same(const Choice *a, const Choice *b) {
   if (kind_of(a) != kind_of(b) || a->slot != b->slot) return false;
   if (a->kind == CHOICE_SIGNAL || a->kind == CHOICE_TOGGLE) return a->arg == b->arg;
-  return a->strand == b->strand && a->verb == b->verb && a->line == b->line;
+  return a->strand == b->strand && a->arg == b->arg && a->verb == b->verb && a->line == b->line;
 }
 
 void schedule_file_free(ScheduleFile *f) {
@@ -97,13 +97,20 @@ static void put_settings(FILE *out, const ScheduleFile *f) {
   fputs("],\n", out);
 }
 
+static void put_step(FILE *out, const Choice *c) {
+  fprintf(out, "\"process\": %u, \"strand\": %u, \"verb\": \"%s\", \"line\": %" PRIu32 ", \"object\": %" PRIu32,
+          c->slot, c->strand, verb_name(c->verb), c->line, c->object);
+  if (c->arg)
+    fprintf(out, ", \"inside\": %d, \"done\": %s", way_strand(c->arg),
+            way_inside(c->arg) == WORLD_INSIDE_DONE ? "true" : "false");
+  fputs("}", out);
+}
+
 static void put_choice(FILE *out, const Choice *c) {
   fprintf(out, "    {\"do\": \"%s\", ", kind_names[c->kind]);
   if (c->kind == CHOICE_TOGGLE) fprintf(out, "\"switch\": %u, \"on\": %s}", c->slot, c->arg ? "true" : "false");
   else if (c->kind == CHOICE_SIGNAL) fprintf(out, "\"process\": %u, \"signal\": %" PRId32 "}", c->slot, c->arg);
-  else
-    fprintf(out, "\"process\": %u, \"strand\": %u, \"verb\": \"%s\", \"line\": %" PRIu32 ", \"object\": %" PRIu32 "}",
-            c->slot, c->strand, verb_name(c->verb), c->line, c->object);
+  else put_step(out, c);
 }
 
 static void put_finer(FILE *out, const Finer *fine) {
@@ -122,6 +129,8 @@ static void put_file(FILE *out, const ScheduleFile *f) {
   put_field(out, "outcome", f->outcome);
   fprintf(out, "  \"gets\": %d,\n", f->schedule.whole_gets ? 1 : 2);
   if (version >= FINER_SINCE) put_finer(out, &f->schedule.finer);
+  if (f->schedule.late) fputs("  \"late_pickles\": true,\n", out);
+  if (f->schedule.insides) fputs("  \"insides\": true,\n", out);
   put_settings(out, f);
   fputs("  \"order\": [", out);
   for (int i = 0; i < f->schedule.n; i++) {
@@ -240,6 +249,18 @@ static bool take_verb(Doubt *d, const cJSON *in, uint16_t *verb) {
   return wrong(d, "there is no verb \"%s\"", name);
 }
 
+// A kill inside a call names the target's strand, and says whether its step is done.
+static bool take_inside(Doubt *d, const cJSON *in, Choice *c) {
+  const cJSON *done = cJSON_GetObjectItemCaseSensitive(in, "done");
+  int64_t n = 0;
+  if (!cJSON_GetObjectItemCaseSensitive(in, "inside")) return true;
+  if (c->verb != VERB_KILL || c->kind != CHOICE_STEP) return wrong(d, "only a kill is inside a step");
+  if (!take_number(d, in, "inside", 0, WORLD_STRANDS - 1, &n)) return false;
+  if (!cJSON_IsBool(done)) return wrong(d, "\"done\" is missing");
+  c->arg = way_of((int)n, cJSON_IsTrue(done) ? WORLD_INSIDE_DONE : WORLD_INSIDE);
+  return true;
+}
+
 static bool take_choice(Doubt *d, const cJSON *in, Choice *c) {
   char kind[16] = "";
   int64_t n = 0;
@@ -268,7 +289,7 @@ static bool take_choice(Doubt *d, const cJSON *in, Choice *c) {
   c->line = (uint32_t)n;
   if (!take_number(d, in, "object", 0, UINT32_MAX, &n)) return false;
   c->object = (uint32_t)n;
-  return true;
+  return take_inside(d, in, c);
 }
 
 static bool take_order(Doubt *d, const cJSON *in, ScheduleFile *f) {
@@ -310,6 +331,8 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
   f->schedule.whole_gets = gets == 1;
   if (version >= FINER_SINCE && !take_finer(d, in, &f->schedule.finer)) return false;
+  f->schedule.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
+  f->schedule.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&
          take_word(d, in, "seed", 10, &f->seed) && take_text(d, in, "made_by", f->made_by, sizeof f->made_by) &&
          take_text(d, in, "outcome", f->outcome, sizeof f->outcome) && take_settings(d, in, f) &&

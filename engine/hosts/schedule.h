@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "finer.h"
+#include "world/inside.h"
 
 typedef enum ChoiceKind {
   CHOICE_STEP,     // the strand takes its step
@@ -25,17 +26,28 @@ typedef struct Choice {
   uint8_t kind;    // ChoiceKind
   uint8_t strand;  // its place (world.h: actor_strand)
   uint16_t slot;
-  int32_t arg;
+  int32_t arg;    // a step: of a kill, its way (way_of), 0: before
   uint16_t verb;  // what the step was: verb, its line and object; 0 for the learner's own
   uint32_t line;
   uint32_t object;  // as WorldCall.object
 } Choice;
+
+// The way of a kill that finds the target's strand inside its next step, done or not (world/inside.h).
+static inline int way_of(int strand, WorldInside inside) { return 2 * strand + (int)inside; }
+static inline int way_strand(int way) { return (way - 1) / 2; }
+static inline WorldInside way_inside(int way) { return (WorldInside)((way - 1) % 2 + 1); }
+// Where a search finds the step: the strand's place, for a way of a kill a place of its own.
+static inline int choice_place(const Choice *c) {
+  return c->strand | (c->kind == CHOICE_STEP || c->kind == CHOICE_TIMEOUT ? c->arg << 8 : 0);
+}
 
 typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
   bool whole_gets;  // a queue's get is one step in it (world/queue.c)
   Finer finer;      // what is finer in it
+  bool late;        // what can still change is pickled by a step of its own in it (VERB_PICKLE)
+  bool insides;     // the killed leave in it what CPython's would (world/inside.h)
 } Schedule;
 
 bool schedule_add(Schedule *s, Choice c);  // false: no memory

@@ -26,15 +26,14 @@ typedef struct Whole {
 } Whole;
 
 // The file of a module: a/b.py of a.b, or a/b/__init__.py if a.b is a package.
-static void path_of(char *out, size_t size, const char *program, const char *name) {
+static void path_of(char *out, size_t size, const char *program, const char *name, bool package) {
   const char *slash = strrchr(program, '/');
   int folder = slash ? (int)(slash + 1 - program) : 0;
   char file[MODULE_NAME];
   snprintf(file, sizeof file, "%s", name);
   for (char *p = file; *p; p++)
     if (*p == '.') *p = '/';
-  snprintf(out, size, "%.*s%s/__init__.py", folder, program, file);
-  if (access(out, F_OK) != 0) snprintf(out, size, "%.*s%s.py", folder, program, file);
+  snprintf(out, size, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, program, file);
 }
 
 // Does mplab have a module of that name, or say why it has none?
@@ -51,7 +50,7 @@ static bool is_known(const char *name) {
 static bool is_there(const Whole *w, const char *name) {
   for (const char *at = w->text + strlen(w->text) + 1; at < w->text + w->size;
        at += strlen(at) + 1, at += strlen(at) + 1)
-    if (!strcmp(at, name)) return true;
+    if (!strncmp(at, name, strlen(name)) && !strcmp(at + strlen(name), at[strlen(name)] ? "/" : "")) return true;
   return false;
 }
 
@@ -75,10 +74,13 @@ static void take_module(Whole *w, const char *name) {
   char path[sizeof((Refusal *)0)->path];
   size_t size = 0;
   if (is_known(name) || is_there(w, name)) return;
-  path_of(path, sizeof path, w->path, name);
+  bool package = true;
+  path_of(path, sizeof path, w->path, name, package);
+  if (access(path, F_OK) != 0) path_of(path, sizeof path, w->path, name, package = false);
   if (access(path, F_OK) != 0) return;  // the import statement raises when it runs
-  char *text = program_text(path, &size, w->r);
-  if (text) append(w, name, text, size);
+  char *text = program_text(path, &size, w->r), kept[MODULE_NAME + 1];
+  snprintf(kept, sizeof kept, package ? "%s/" : "%s", name);
+  if (text) append(w, kept, text, size);
   else w->bad = true;
   free(text);
 }
@@ -157,16 +159,26 @@ char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   return NULL;
 }
 
-static bool compile_module(const char *path, const char *name, const char *text, Refusal *r) {
+void siblings_tell(Tree *t, const char *text, size_t size) {
+  Source *s = (Source *)(uintptr_t)t->source;
+  size_t own = strlen(text) + 1;
+  s->modules = text + own;
+  s->modules_size = own < size ? size - own : 0;
+}
+
+// whole: of size bytes, the module is one of those in it. check: is it in the subset?
+static bool compile_module(const char *path, const char *name, const char *text, const char *whole, size_t size,
+                           bool check, Refusal *r) {
   Tree *t = parse(path, name, text, strlen(text), NULL, 0, r);
   if (!t) return false;
   ((Source *)(uintptr_t)t->source)->beside = true;
+  siblings_tell(t, whole, size);
   Code *code = NULL;
   if (t->nswitches || t->nknobs) {
     memset(r, 0, sizeof *r);
     snprintf(r->path, sizeof r->path, "%s", path);
     snprintf(r->what, sizeof r->what, "has a switch or a knob: they belong in the program itself");
-  } else if (check_subset(t, r)) {
+  } else if (!check || check_subset(t, r)) {
     code = compile(t, r);
   }
   tree_free(t);
@@ -174,14 +186,17 @@ static bool compile_module(const char *path, const char *name, const char *text,
   return code != NULL;
 }
 
-bool siblings_compile(const char *path, const char *text, size_t size, Refusal *r) {
+bool siblings_compile(const char *path, const char *text, size_t size, bool check, Refusal *r) {
   machine_forget_program_modules();
   for (const char *at = text + strlen(text) + 1; at < text + size; at += strlen(at) + 1) {
-    const char *name = at;
-    char whole[sizeof((Refusal *)0)->path];
+    char name[MODULE_NAME + 1], at_path[sizeof((Refusal *)0)->path];
+    snprintf(name, sizeof name, "%s", at);
+    size_t n = strcspn(name, "/");
+    bool package = name[n] == '/';
+    name[n] = '\0';
     at += strlen(at) + 1;
-    path_of(whole, sizeof whole, path, name);
-    if (!compile_module(whole, name, at, r)) return false;
+    path_of(at_path, sizeof at_path, path, name, package);
+    if (!compile_module(at_path, name, at, text, size, check, r)) return false;
   }
   return true;
 }

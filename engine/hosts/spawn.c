@@ -10,6 +10,7 @@
 
 #include "process.h"
 #include "program.h"
+#include "wall.h"
 #include "lang/boot.h"
 
 int host_spawn(Machine *m, uint32_t slot, const void *data, size_t size) {
@@ -40,6 +41,7 @@ static void signals_anew(Process *p) {
   }
   atomic_store(&p->blocked, 0);
   p->handled = p->delivered = 0;
+  wall_name_refused();
   signals_start(p);
   signals_mask(p, SIG_SETMASK, blocked);
 }
@@ -60,8 +62,8 @@ static _Noreturn void begin_anew(Process *p, char *data, size_t size) {
   p->machine->host = &p->host;
   signals_anew(p);
   const RunConfig *c = &p->config;
-  Code *code = p->binding->boot(p->machine) ? program_compile(process_program_path(c->path), c->text, c->size,
-                                                              c->settings, c->nsettings, NULL, &r)
+  Code *code = p->binding->boot(p->machine) ? program_compile_again(process_program_path(c->path), c->text, c->size,
+                                                                    c->settings, c->nsettings, &r)
                                             : NULL;
   Strand *s = code ? process_spawned_strand(p->machine, code, data, size) : NULL;
   free(data);

@@ -165,6 +165,7 @@ static void everybody_is_gone(Supervisor *s) {
   }
   death_close(&s->death);
   s->going = false;
+  s->group = 0;
 }
 
 // The death pipe was closed and the nursery, which would say when all are dead, is gone: waits for them, as they must
@@ -185,6 +186,7 @@ static void hear_nursery(Supervisor *s) {
     case NURSERY_BORN:
       s->born = true;
       if (msg.pid > 0) {
+        s->group = msg.pid;
         world_process(s->world, 0)->pid = msg.pid;
         watch(s, 0);
         break;

@@ -21,15 +21,16 @@ typedef struct Supervisor {
   World *world;
   ProcessBirth birth;  // what each main process gets
   Nursery nursery;
-  DeathPipe death;    // of the run; its writing end is here alone
-  int epoll;          // the epoll descriptor, readable when supervisor_hear has something to do
-  int births;         // eventfd: a process was born
-  bool going;         // a run has begun and is not over
-  bool born;          // its main process exists, or could not be made
-  bool nursery_gone;  // it was killed in mid-run: so was the run
-  int failure;        // errno of main's fork
-  int watching;       // slots below it are watched or over
-  int nlost;          // watched[] with lost set
+  DeathPipe death;     // of the run; its writing end is here alone
+  int epoll;           // the epoll descriptor, readable when supervisor_hear has something to do
+  int births;          // eventfd: a process was born
+  bool going;          // a run has begun and is not over
+  bool born;           // its main process exists, or could not be made
+  bool nursery_gone;   // it was killed in mid-run: so was the run
+  volatile int group;  // the process group of the run, as the nursery told it; 0: none. Read in signal handlers
+  int failure;         // errno of main's fork
+  int watching;        // slots below it are watched or over
+  int nlost;           // watched[] with lost set
   Watched watched[WORLD_SLOTS];
 } Supervisor;
 

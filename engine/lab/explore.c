@@ -161,7 +161,12 @@ void lab_explore_stop(Lab *lab) {
 
 const LabExplore *lab_explore_report(Lab *lab) {
   static const LabExplore nothing;
-  return lab->exploring ? &lab->exploring->report.pub : &nothing;
+  Exploring *e = lab->exploring;
+  if (e == NULL) return &nothing;
+  e->report.pub.switches = e->switches;
+  e->report.pub.knobs = e->knobs;
+  e->report.pub.choices = e->choices;
+  return &e->report.pub;
 }
 
 // ---- what it says ----

@@ -126,6 +126,11 @@ static void pass_step(Pass *p, void *element) {
   PASS_INT(p, "stale", s->stale);
   PASS_INT(p, "feeder", s->feeder);
   PASS_INT(p, "mark", s->mark);
+  PASS_INT(p, "inside", s->inside);
+  PASS_INT(p, "served", s->served);
+  PASS_INT(p, "for_slot", s->for_slot);
+  PASS_INT(p, "for_strand", s->for_strand);
+  PASS_INT(p, "for_line", s->for_line);
 }
 
 static void pass_choice(Pass *p, void *element) {
@@ -170,6 +175,8 @@ static void pass_outcome(Pass *p, void *element) {
   LabOutcome *o = element;
   o->kind = (LabEnding)pass_one_of(p, "kind", (int)o->kind, LAB_ENDINGS);
   PASS_INT(p, "breaks", o->breaks);
+  PASS_INT(p, "against", o->against);
+  pass_own_text(p, "prints", &o->prints);
   pass_text(p, "text", o->text, sizeof o->text);
   pass_text(p, "said", o->said, sizeof o->said);
   PASS_INT(p, "orders", o->orders);
@@ -206,6 +213,8 @@ static void pass_order(Pass *p, void *element) {
   o->schedule.room = o->schedule.n;
   PASS_INT(p, "whole_gets", o->schedule.whole_gets);
   pass_finer(p, &o->schedule.finer);
+  PASS_INT(p, "late", o->schedule.late);
+  PASS_INT(p, "insides", o->schedule.insides);
 }
 
 static void pass_race(Pass *p, void *element) {
@@ -224,6 +233,7 @@ static void pass_guard(Pass *p, void *element) {
   pass_text(p, "object", g->object, sizeof g->object);
   pass_text(p, "lock", g->lock, sizeof g->lock);
   PASS_INT(p, "broken", g->broken);
+  PASS_INT(p, "split", g->split);
   pass_text(p, "text", g->text, sizeof g->text);
   pass_text(p, "said", g->said, sizeof g->said);
 }
@@ -268,6 +278,8 @@ static void pass_report(Pass *p, ExploreReport *r) {
   pass_real(p, "estimate", &e->estimate);
   PASS_INT(p, "complete", e->complete);
   PASS_INT(p, "draws", e->draws);
+  PASS_INT(p, "work", e->work);
+  PASS_INT(p, "path", e->path);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
   pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);
@@ -333,6 +345,7 @@ void report_free(ExploreReport *r) {
     LabOutcome *o = &r->pub.outcomes[i];
     for (int k = 0; k < o->nvalues; k++) free(o->values[k].text);
     free(o->values);
+    free(o->prints);
     free(o->names);
     free(o->good_names);
     free(o->blocked);

@@ -66,6 +66,8 @@ static cJSON *step_json(const LabStep *s, char (*names)[LAB_NAME], int n) {
   json_add_int(j, "line", s->line);
   add_text(j, "text", s->sentence);
   if (s->stale) cJSON_AddTrueToObject(j, "stale");
+  if (s->inside) cJSON_AddTrueToObject(j, "inside");
+  if (s->served) add_name(j, "for", names, n, s->for_slot);
   return j;
 }
 
@@ -138,6 +140,7 @@ static cJSON *guard_json(const LabGuard *g) {
   add_text(j, "object", g->object);
   add_text(j, "lock", g->lock);
   cJSON_AddBoolToObject(j, "broken", g->broken);
+  cJSON_AddBoolToObject(j, "split", g->split);
   add_text(j, "text", g->text);
   return j;
 }

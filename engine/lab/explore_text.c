@@ -139,15 +139,16 @@ static const char *name_in(char (*names)[LAB_NAME], int n, int slot) {
   return slot >= 0 && slot < n ? names[slot] : "?";
 }
 
-// Who takes a step: a process's first strand has the process's name.
+// Who takes a step: a process's first strand has the process's name. A manager's server works for its client.
 typedef struct StepBy {
   char text[LAB_NAME + 24];
 } StepBy;
 static StepBy step_by(const LabStep *s, char (*names)[LAB_NAME], int n) {
   StepBy by;
-  const char *name = name_in(names, n, s->slot);
+  const char *name = name_in(names, n, s->served ? s->for_slot : s->slot);
+  int strand = s->served ? s->for_strand : s->strand;
   if (s->feeder) snprintf(by.text, sizeof by.text, "%s's feeder", name);
-  else if (s->strand > 0) snprintf(by.text, sizeof by.text, "%s's strand %d", name, s->strand);
+  else if (strand > 0) snprintf(by.text, sizeof by.text, "%s's strand %d", name, strand);
   else snprintf(by.text, sizeof by.text, "%s", name);
   return by;
 }
@@ -156,6 +157,7 @@ static int name_width(const LabOutcome *o) {
   int cols = 0;
   for (int i = 0; i < o->nsteps + o->ngood; i++) {
     bool good = i >= o->nsteps;
+    if (good ? o->good[i - o->nsteps].inside : o->steps[i].inside) continue;
     StepBy by = good ? step_by(&o->good[i - o->nsteps], o->good_names, o->ngood_names)
                      : step_by(&o->steps[i], o->names, o->nnames);
     if (width(by.text) > cols) cols = width(by.text);
@@ -174,23 +176,50 @@ static void put_step(FILE *f, const LabStep *s, const char *name, int names, int
 static int sentence_width(const LabStep *s, int n) {
   int cols = 0;
   for (int i = 0; i < n; i++) {
+    if (s[i].inside) continue;
     int w = width(s[i].sentence) + (s[i].by == LAB_BY_CLOCK ? 12 : 0);
     if (w > cols) cols = w;
   }
   return cols > STEP_MOST ? STEP_MOST : cols;
 }
 
-static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, int cols) {
-  bool here = o->ngood > 0 && i == o->parts;
+// What is shown of an order and its neighbour: steps, by row.
+typedef struct Rows {
+  const LabOutcome *o;
+  int *step, n, *good, ngood;
+  int parts;  // the row in which the two differ; -1: there is no neighbour
+} Rows;
+
+static bool rows_of(Rows *r, const LabOutcome *o) {
+  *r = (Rows){.o = o,
+              .step = calloc((size_t)o->nsteps + 1, sizeof *r->step),
+              .good = calloc((size_t)o->ngood + 1, sizeof *r->good),
+              .parts = -1};
+  if (r->step == NULL || r->good == NULL) return false;
+  r->n = lab_order_rows(o->steps, o->nsteps, r->step);
+  r->ngood = lab_order_rows(o->good, o->ngood, r->good);
+  if (o->ngood) r->parts = lab_order_parts(o, r->step, r->n, r->good, r->ngood);
+  return true;
+}
+
+static const LabStep *row_step(const Rows *r, int row) { return row < r->n ? &r->o->steps[r->step[row]] : NULL; }
+static const LabStep *row_good(const Rows *r, int row) { return row < r->ngood ? &r->o->good[r->good[row]] : NULL; }
+
+// The number of the step, as --from takes it.
+static int row_number(const Rows *r, int row) { return 1 + (row < r->n ? r->step[row] : r->good[row]); }
+
+static void put_row(FILE *f, const Rows *r, int row, int times, int names, int cols) {
+  const LabOutcome *o = r->o;
+  const LabStep *step = row_step(r, row), *good = row_good(r, row);
+  bool here = row == r->parts;
   char number[16];
-  snprintf(number, sizeof number, "%4d  ", i + 1);
+  snprintf(number, sizeof number, "%4d  ", row_number(r, row));
   fputs(number, f);
-  if (i < o->nsteps) put_step(f, &o->steps[i], step_by(&o->steps[i], o->names, o->nnames).text, names, cols);
+  if (step) put_step(f, step, step_by(step, o->names, o->nnames).text, names, cols);
   else put_padded(f, "", names + 2 + cols);
   if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
-  if (o->ngood && i < o->ngood)
-    put_step(f, &o->good[i], step_by(&o->good[i], o->good_names, o->ngood_names).text, names,
-             sentence_width(o->good, o->ngood));
+  if (good)
+    put_step(f, good, step_by(good, o->good_names, o->ngood_names).text, names, sentence_width(o->good, o->ngood));
   if (times > 1) {
     fputs("   × ", f);
     report_number(f, (uint64_t)times);
@@ -199,49 +228,58 @@ static void put_row(FILE *f, const LabOutcome *o, int i, int times, int names, i
 }
 
 static bool same_step(const LabStep *a, const LabStep *b) {
+  if (a == NULL || b == NULL) return a == b;
   return a->slot == b->slot && a->strand == b->strand && a->by == b->by && a->line == b->line &&
          strcmp(a->sentence, b->sentence) == 0;
 }
 
-static bool same_in(const LabStep *steps, int n, int i, int k) {
-  return i < n && k < n ? same_step(&steps[i], &steps[k]) : i >= n && k >= n;
-}
-
 // The number of rows from this one on that are equal on both sides. The row where the orders part stands alone.
-static int row_times(const LabOutcome *o, int i, int last) {
-  int k = i + 1;
-  if (o->ngood && i == o->parts) return 1;
-  while (k < last && !(o->ngood && k == o->parts) && same_in(o->steps, o->nsteps, i, k) &&
-         same_in(o->good, o->ngood, i, k))
+static int row_times(const Rows *r, int row, int last) {
+  int k = row + 1;
+  if (row == r->parts) return 1;
+  while (k < last && k != r->parts && same_step(row_step(r, row), row_step(r, k)) &&
+         same_step(row_good(r, row), row_good(r, k)))
     k++;
-  return k - i;
+  return k - row;
 }
 
-static void put_rows(FILE *f, const LabOutcome *o, int first, int last, int names, int cols) {
+static void put_rows(FILE *f, const Rows *r, int first, int last, int names, int cols) {
   int rows = 0, row = 0;
-  for (int i = first; i < last; i += row_times(o, i, last)) rows++;
+  for (int i = first; i < last; i += row_times(r, i, last)) rows++;
   for (int i = first, times; i < last; i += times, row++) {
-    times = row_times(o, i, last);
+    times = row_times(r, i, last);
     bool left_out = rows > FIRST_ROWS + LAST_ROWS && row >= FIRST_ROWS && row < rows - LAST_ROWS;
-    if (!left_out) put_row(f, o, i, times, names, cols);
+    if (!left_out) put_row(f, r, i, times, names, cols);
     else if (row == FIRST_ROWS)
-      fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", i + 1,
+      fprintf(f, "      … from step %d on %d rows are left out; --json has them\n", row_number(r, i),
               rows - FIRST_ROWS - LAST_ROWS);
   }
 }
 
+static void put_folded(FILE *f, const Rows *r) {
+  int inside = r->o->nsteps - r->n;
+  if (inside == 0) return;
+  fprintf(f, "      %d steps inside of calls, between which nobody else could go, are not shown\n", inside);
+}
+
 static void put_orders(FILE *f, const LabOutcome *o) {
+  Rows r;
   int names = name_width(o), cols = sentence_width(o->steps, o->nsteps);
-  int rows = o->nsteps > o->ngood ? o->nsteps : o->ngood, first = 0, last = rows;
   if (cols < 24) cols = 24;
-  if (o->ngood && o->parts > BEFORE + 2) first = o->parts - BEFORE;
-  if (rows - first > BEFORE + AFTER + 2 && o->ngood) last = first + BEFORE + AFTER;
-  fputs("      ", f);
-  put_padded(f, "the shortest order that breaks", names + 2 + cols);
-  fputs(o->ngood ? "   │ the nearest order that does not\n" : "\n", f);
-  if (first > 0) fprintf(f, "      … %d steps that are the same in both\n", first);
-  put_rows(f, o, first, last, names, cols);
-  if (last < rows) fprintf(f, "      … %d more\n", rows - last);
+  if (rows_of(&r, o)) {
+    int rows = r.n > r.ngood ? r.n : r.ngood, first = 0, last = rows;
+    if (r.parts > BEFORE + 2) first = r.parts - BEFORE;
+    if (rows - first > BEFORE + AFTER + 2 && o->ngood) last = first + BEFORE + AFTER;
+    fputs("      ", f);
+    put_padded(f, "the shortest order that breaks", names + 2 + cols);
+    fputs(o->ngood ? "   │ the nearest order that does not\n" : "\n", f);
+    if (first > 0) fprintf(f, "      … %d steps that are the same in both\n", first);
+    put_rows(f, &r, first, last, names, cols);
+    if (last < rows) fprintf(f, "      … %d more\n", rows - last);
+    put_folded(f, &r);
+  }
+  free(r.step);
+  free(r.good);
 }
 
 static bool is_pipe_verb(const char *verb) {
@@ -319,18 +357,27 @@ static void put_details(FILE *f, const LabExplore *e) {
   }
 }
 
+static const char *guard_mark(const LabExplore *e, const LabGuard *g) {
+  return g->broken ? "✗" : g->split ? "!" : e->guards_sure ? "✓" : "·";
+}
+
 // What the marks before the lines on guards mean: only those that stand there.
-static const char *legend(const LabExplore *e) {
-  bool broken = false, kept = false;
-  for (int i = 0; i < e->nguards; i++) e->guards[i].broken ? (broken = true) : (kept = true);
-  if (!kept) return "(✗ some access goes without the lock)";
-  if (!e->guards_sure)
-    return broken ? "(· each access that was seen holds the lock; ✗ some goes without)"
-                  : "(· each access that was seen holds the lock)";
-  if (broken) return "(✓ each access holds the lock, in every order; ✗ some goes without)";
-  return lab_verdict(e) == LAB_PROVED
-             ? "(✓ each access holds the lock, in every order)"
-             : "(✓ each access holds the lock, in every order; that does not make two accesses one step)";
+static void put_legend(FILE *f, const LabExplore *e) {
+  bool broken = false, split = false, kept = false;
+  const char *between = "";
+  for (int i = 0; i < e->nguards; i++) {
+    const LabGuard *g = &e->guards[i];
+    g->broken ? (broken = true) : g->split ? (split = true) : (kept = true);
+  }
+  fputs("  (", f);
+  if (kept && e->guards_sure) fputs("✓ each access holds the lock, in every order", f), between = "; ";
+  if (kept && e->guards_sure && !broken && !split && lab_verdict(e) != LAB_PROVED)
+    fputs("; that does not make two accesses one step", f);
+  if (kept && !e->guards_sure) fputs("· each access that was seen holds the lock", f), between = "; ";
+  if (split) fprintf(f, "%s! each access holds the lock, but it is let go in between", between);
+  if (split) between = "; ";
+  if (broken) fprintf(f, "%s✗ some %s without%s", between, kept ? "goes" : "access goes", kept ? "" : " the lock");
+  fputs(")\n", f);
 }
 
 static char *whole(FILE *f, char **text) {
@@ -352,9 +399,8 @@ char *report_text(const LabExplore *e) {
   if (e->nraces) fputc('\n', f);
   for (int i = 0; i < e->nraces; i++) fprintf(f, "race: %s\n", e->races[i].text);
   if (e->nguards) fputc('\n', f);
-  for (int i = 0; i < e->nguards; i++)
-    fprintf(f, "%s %s\n", e->guards[i].broken ? "✗" : e->guards_sure ? "✓" : "·", e->guards[i].text);
-  if (e->nguards) fprintf(f, "  %s\n", legend(e));
+  for (int i = 0; i < e->nguards; i++) fprintf(f, "%s %s\n", guard_mark(e, &e->guards[i]), e->guards[i].text);
+  if (e->nguards) put_legend(f, e);
   bool said = lab_verdict(e) == LAB_OPEN;  // with the verdict
   if (e->ncaveats && !said) {
     fputc('\n', f);

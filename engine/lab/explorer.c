@@ -13,6 +13,7 @@
 #include "explore/finer_steps.h"
 #include "explore/kills.h"
 #include "explore/late_changes.h"
+#include "explore/makespan.h"
 #include "explore/memory.h"
 #include "explorer.h"
 #include "forms.h"
@@ -111,6 +112,12 @@ static void on_break(Search *s, const SearchFinding *f) {
   explorer_say_so_far(e);
 }
 
+static void look_at_changes(Explorer *e, const ExploreEvent *event, int n, const ExploreChange *change, int nchanges) {
+  World *w = explore_world(e->x);
+  if (late_changes_matter(w, event, n, change, nchanges) && explore_pickle_late(e->x)) return;
+  late_changes_order(&e->caveats, w, event, n, change, nchanges);
+}
+
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
   World *w = explore_world(e->x);
@@ -122,7 +129,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  if (nchanges) look_at_changes(e, event, n, change, nchanges);
   finer_steps_order(&e->caveats, w, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
@@ -143,7 +150,8 @@ static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   races_order(e->races, w, event, n);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
   const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) late_changes_order(&e->caveats, w, event, n, change, nchanges);
+  if (nchanges) look_at_changes(e, event, n, change, nchanges);
+  finer_steps_order(&e->caveats, w, event, n);
   guards_steps(&e->guards, w, event, fresh, n);
   return !stop;
 }
@@ -233,6 +241,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                         .finer = how->begin.finer,
                         .as_fine_as_given = how->begin.n > 0,
                         .memory = o->memory ? o->memory : memory_default(),
+                        .rule = explorer_rule(how->options.rule),
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
@@ -248,10 +257,23 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
+// Instead of a search.
+static _Noreturn void measure(Explorer *e, const LabExploreOptions *o) {
+  ExploreReport r = {.pub = {.on = true}};
+  Makespan m;
+  bool good = makespan_measure(e->x, o->max_steps, &m);
+  r.pub.complete = good && m.over;
+  r.pub.work = m.work;
+  r.pub.path = m.path;
+  explorer_send(e->to, &r);
+  _exit(0);
+}
+
 void explorer_main(Lab *lab, const Exploring *how, int to) {
   static Explorer e;  // large; this process is one search, and does not return
   const LabExploreOptions *o = &how->options;
-  settle_down(to, death_arm(how->death.read));
+  death_arm(how->death.read);
+  settle_down(to, how->death.read);
   e.to = to;
   e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);
@@ -260,11 +282,13 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   begin(&e, lab, how);
   int unlike = explorer_take_begin(&e, &how->begin);
   if (unlike) fail_at_step(to, unlike);
+  if (o->measures) measure(&e, o);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
                       .store = (SearchStore)o->store,
                       .max_orders = o->max_orders,
+                      .most_steps = o->max_steps,
                       .seconds = o->seconds,
                       .used = clock_seconds(clock_monotonic() - how->began),
                       .hurry = &hurry,

@@ -4,6 +4,7 @@
 //   explorer_report.c    the search, so far or whole, as a report; what it says is sent to the bench
 //   explorer_outcome.c   the outcomes found: in words, and in what they differ
 //   explorer_from.c     the steps that every order begins with
+//   explorer_rule.c      what is asked of every order besides
 //   explorer_return.c   the point of no return of an order that ends in a deadlock
 //   explorer_order.c     an order that came to one of them: its steps, who is stuck on what, why
 //
@@ -72,6 +73,10 @@ void explorer_put_outcomes(const Explorer *e, const SearchFinding **f, int n, Ex
 
 // Keeps what is known of the first order that broke; it is in the reports from then on.
 void explorer_keep_first(Explorer *e, const SearchFinding *f);
+
+// explorer_rule.c: the rule as the search asks it (NULL: none is asked for); and what main wrote, "" nothing
+const ExploreRule *explorer_rule(const LabRule *rule);
+const char *explorer_prints(const Outcome *o);
 
 // explorer_from.c: takes the steps that every order begins with, and keeps them in e->begin. Returns the number of the
 // first one, from 1, that the program does not take there; 0: it takes them all.

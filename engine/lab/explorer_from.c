@@ -7,7 +7,7 @@
 
 static const ExplorePending *at_step(const ExplorePending *list, int n, const Choice *c) {
   for (int i = 0; i < n; i++)
-    if (list[i].slot == c->slot && list[i].strand == c->strand) return &list[i];
+    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
   return NULL;
 }
 
@@ -18,7 +18,8 @@ static bool take_one(Explorer *e, const Choice *c, ExplorePending *list, int mos
   int n = explore_pending(e->x, list, most);
   const ExplorePending *p = at_step(list, n < most ? n : most, c);
   if (p && p->parked) return p->call.verb == c->verb && p->call.line == c->line;
-  if (!p || (!p->go && !p->timeout) || explore_take(e->x, c->slot, c->strand, &done) != EXPLORE_TAKEN) return false;
+  if (!p || (!p->go && !p->timeout) || explore_take(e->x, c->slot, choice_place(c), &done) != EXPLORE_TAKEN)
+    return false;
   if (!choice_same(&done.choice, c)) return false;
   if (!schedule_add(&e->begin, *c)) _exit(1);
   return true;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "explore/explain.h"
+#include "explore/fold.h"
 #include "explore/orphans.h"
 #include "explore/would.h"
 #include "explorer.h"
@@ -23,11 +24,11 @@ void explorer_note_left(Explorer *e, World *w, const ExploreEvent *event, int n)
 }
 
 // Takes an order from the start once more: the world is then as that order leaves it.
-static bool go_along(Explorer *e, const ExploreEvent *event, int n) {
+static bool go_along(const Explorer *e, const ExploreEvent *event, int n) {
   explore_back(e->x, e->start);
   for (int i = 0; i < n; i++) {
     ExploreEvent done;
-    if (explore_take(e->x, event[i].choice.slot, event[i].choice.strand, &done) != EXPLORE_TAKEN) return false;
+    if (explore_take(e->x, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN) return false;
     if (!choice_same(&done.choice, &event[i].choice)) return false;
   }
   return true;
@@ -50,7 +51,8 @@ static void say_result(World *w, const ExploreEvent *v, Saying *s) {
   say_form(s, FORM_RESULT, "value", value, NULL);
 }
 
-static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n) {
+static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n,
+                          const FoldStep *fold) {
   LabStep *steps = calloc((size_t)n + 1, sizeof *steps);
   if (steps == NULL) _exit(1);
   for (int i = 0; i < n; i++) {
@@ -64,7 +66,12 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .line = c->line,
                    .stale = event[i].stale,
                    .feeder = !event[i].python,
-                   .mark = verb_mark(c->verb)};
+                   .mark = verb_mark(c->verb),
+                   .inside = fold[i].inside,
+                   .served = fold[i].served,
+                   .for_slot = fold[i].slot,
+                   .for_strand = fold[i].strand,
+                   .for_line = fold[i].line};
     char said[2 * OUTCOME_TEXT];
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
@@ -84,6 +91,8 @@ static void put_values(const Outcome *o, LabOutcome *out) {
     if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
+  out->prints = strdup(explorer_prints(o));
+  if (out->prints == NULL) _exit(1);
 }
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const OutcomeStuck *s) {
@@ -148,22 +157,42 @@ static void put_order(const ExploreEvent *event, int n, Schedule *s) {
     if (!schedule_add(s, event[i].choice)) _exit(1);
 }
 
+// Which steps of the order and of its neighbour are inside a call. What both begin with is shown in the same way.
+typedef struct Folds {
+  FoldStep *order, *good;
+} Folds;
+static Folds fold_both(const Explorer *e, const SearchFinding *f) {
+  Folds folds = {calloc((size_t)f->n + 1, sizeof *folds.order), calloc((size_t)f->ngood + 1, sizeof *folds.good)};
+  if (folds.order == NULL || folds.good == NULL) _exit(1);
+  go_along(e, f->event, f->n);
+  fold_order(e->x, e->start, f->event, f->n, folds.order);
+  if (f->ngood && go_along(e, f->good, f->ngood)) fold_order(e->x, e->start, f->good, f->ngood, folds.good);
+  for (int i = 0; f->ngood && i < f->parts; i++)
+    folds.order[i].inside = folds.good[i].inside = folds.order[i].inside && folds.good[i].inside;
+  return folds;
+}
+
 void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, ExploreOrder *order) {
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
   order->schedule.finer = explore_finer(e->x);
-  order->key = f->outcome.key;
+  order->schedule.late = explore_late_pickles(e->x);
+  order->schedule.insides = explore_insides(e->x);
+  order->key = outcome_key_without_rule(&f->outcome);
   if (clock_monotonic() > e->late_at) return;
+  Folds folds = fold_both(e, f);
   if (f->ngood && go_along(e, f->good, f->ngood)) out->ngood_names = put_names(e, &out->good_names);
-  out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood);
+  out->good = put_steps(e, f->good, (const char(*)[OUTCOME_TEXT])f->good_sentence, f->ngood, folds.good);
   out->ngood = f->ngood;
   out->parts = f->parts;
   go_along(e, f->event, f->n);
   out->nnames = put_names(e, &out->names);
-  out->steps = put_steps(e, f->event, (const char(*)[OUTCOME_TEXT])f->sentence, f->n);
+  out->steps = put_steps(e, f->event, (const char(*)[OUTCOME_TEXT])f->sentence, f->n, folds.order);
   out->nsteps = f->n;
+  free(folds.order);
+  free(folds.good);
   put_blocked(e, &f->outcome, line, out);
   guards_order(&e->guards, explore_world(e->x), f->event, f->n);
   explorer_note_left(e, explore_world(e->x), f->event, f->n);

@@ -73,6 +73,7 @@ static void put_outcome(const Explorer *e, const SearchFinding **f, const EndDif
   const SaidOutcome *told = said_of(e, o);
   out->kind = (LabEnding)o->kind;
   out->breaks = outcome_breaks(o);
+  out->against = o->against;
   out->orders = f[i]->orders;
   if (told == NULL) return;
   char said[sizeof out->said * 2];
@@ -126,6 +127,8 @@ void explorer_put_outcomes(const Explorer *e, const SearchFinding **f, int n, Ex
 // Good ones first, then by kind, then the most frequent.
 static int by_kind(const void *a, const void *b) {
   const SearchFinding *x = *(const SearchFinding *const *)a, *y = *(const SearchFinding *const *)b;
+  bool bad = outcome_breaks(&x->outcome);
+  if (bad != outcome_breaks(&y->outcome)) return bad ? 1 : -1;
   if (x->outcome.kind != y->outcome.kind) return x->outcome.kind < y->outcome.kind ? -1 : 1;
   if (x->orders != y->orders) return x->orders > y->orders ? -1 : 1;
   return x->outcome.key < y->outcome.key ? -1 : x->outcome.key > y->outcome.key;

@@ -139,6 +139,7 @@ static void put_guards(Guards *g, const Races *races, LabExplore *pub) {
     snprintf(out->object, sizeof out->object, "%.*s", LAB_NAME - 1, g->guard[i].object);
     snprintf(out->lock, sizeof out->lock, "%.*s", LAB_NAME - 1, g->guard[i].lock);
     out->broken = g->guard[i].broken;
+    out->split = g->guard[i].split;
     Saying s = saying_in(out->said, sizeof out->said);
     guard_said(&g->guard[i], &s);
     if (s.full) out->said[0] = '\0';

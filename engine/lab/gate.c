@@ -15,8 +15,8 @@
 #include "base/clock.h"
 #include "base/grow.h"
 
-// Most steps that a grain lets go at once: a line may load for ever.
-enum { ALONE_MOST = 1000 };
+// Most steps that a grain lets go at once: a line may load for ever; … that follow one step inside of calls.
+enum { ALONE_MOST = 1000, INSIDE_MOST = 1000 };
 static const int64_t AT_ONCE = 4000000;  // ns that one tick may lead: the screen is drawn in between
 static const int64_t LOOK_FOR = 60000;   // ns of polling before it yields the processor
 // ns of polling after the last step, so that the next choices are shown at once.
@@ -44,8 +44,10 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   bool leads = gate_leads(g);
   bool strands = c.kind != CHOICE_SIGNAL && c.kind != CHOICE_TOGGLE;
   bool by_itself = leads ? g->steps[at].by_itself : strands && g->by_itself;
+  bool inside = leads ? g->steps[at].inside : strands && g->inside;
   g->steps[at] = *step;
   g->steps[at].by_itself = by_itself;
+  g->steps[at].inside = inside;
   g->facts[at] = *fact;
   g->pub.at++;
   if (!leads) g->lead_to = g->pub.at;
@@ -79,12 +81,15 @@ static bool start(Lab *lab, char *why, size_t size) {
   g->pub.message[0] = g->pub.message_said[0] = '\0';
   g->pub.nchoices = 0;
   g->alone = -1;
+  g->folds = false;
   g->due = 0;
   g->busy_since = clock_monotonic();
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.finer};
+  RunHow how = {
+      &g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.late, g->order.insides,
+      g->order.finer};
   return run_start(lab, &g->options, &how, why, size);
 }
 
@@ -122,6 +127,8 @@ static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
   g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
   g->order.finer = order->order ? order->order->finer : (Finer){0};
+  g->order.late = order->order && order->order->late;
+  g->order.insides = !order->order || order->order->insides;
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);
@@ -209,8 +216,10 @@ static void account_for_deaths(Lab *lab) {
 static bool let_go(Lab *lab, const Posted *h, bool by_itself) {
   Gate *g = lab->gate;
   gate_look_before(lab, h);
+  if (h->way && !gate_kill_keep(lab, h)) return false;
   if (!conductor_let_go(&g->conductor, h)) return false;
   g->by_itself = by_itself;
+  g->inside = false;
   if (h->call.verb == VERB_EXIT) g->accounted[h->slot] = true;
   return true;
 }
@@ -224,6 +233,7 @@ static bool see(Lab *lab) {
   const Posted *h = &g->conductor.went;
   if (sight == CONDUCTOR_GONE) {
     g->alone = -1;
+    g->folds = false;
     if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process(lab->world, h->slot)->name);
     return true;
   }
@@ -253,6 +263,23 @@ static bool go_alone(Lab *lab) {
   return true;
 }
 
+// A step inside a call goes on by itself, when all are at rest.
+static bool go_inside(Lab *lab) {
+  Gate *g = lab->gate;
+  if (!conductor_settled(&g->conductor)) return false;
+  int n = conductor_posted(&g->conductor, g->posted, LAB_CHOICES);
+  g->pub.nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
+  int i = g->pub.at - g->folds_from < INSIDE_MOST ? gate_inside(lab) : -1;
+  if (i < 0) {
+    g->folds = false;
+    return true;
+  }
+  Posted h = g->posted[i];
+  bool gone = let_go(lab, &h, false);
+  if (gone) g->inside = true;
+  return gone;
+}
+
 // ---- being led ----
 
 static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
@@ -275,10 +302,11 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   differ(g, how);
 }
 
-static bool can_follow(Conductor *c, const Choice *want, Posted *h) {
-  if (!conductor_find(c, want->slot, want->strand, h)) return false;
+static bool can_follow(Lab *lab, const Choice *want, Posted *h) {
+  if (!conductor_find(&lab->gate->conductor, want->slot, want->strand, h)) return false;
+  h->way = want->arg;
   Choice is = conductor_choice(h);
-  return choice_same(&is, want) && (h->go || h->timeout);
+  return choice_same(&is, want) && (h->go || h->timeout) && (!h->way || gate_kill_can(lab, h));
 }
 
 // The step at the pace has been let go: when the next one is due.
@@ -311,9 +339,9 @@ static bool lead(Lab *lab, int64_t now) {
     return true;
   }
   Posted h;
-  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);
+  if (can_follow(lab, &want, &h)) return lead_on(lab, &h, now);
   if (!conductor_settled(c)) return false;
-  if (can_follow(c, &want, &h)) return lead_on(lab, &h, now);  // it came to rest while we looked
+  if (can_follow(lab, &want, &h)) return lead_on(lab, &h, now);  // it came to rest while we looked
   differs_from(lab, &g->steps[g->pub.at], conductor_find(c, want.slot, want.strand, &h) ? &h : NULL);
   return true;
 }
@@ -324,6 +352,7 @@ static void see_end(Lab *lab) {
   Gate *g = lab->gate;
   see(lab);
   g->alone = -1;
+  g->folds = false;
   int left = g->lead_to - g->pub.at;
   if (gate_leads(g)) differ_by(g, left == 1 ? FORM_ENDED_ONE_EARLY : FORM_ENDED_EARLY, "n", say_int(left).text);
   account_for_deaths(lab);
@@ -333,11 +362,12 @@ static bool move(Lab *lab, int64_t now) {
   Gate *g = lab->gate;
   if (g->conductor.under_way) return see(lab);
   if (gate_leads(g)) return lead(lab, now);
-  return g->alone >= 0 && go_alone(lab);
+  if (g->alone >= 0) return go_alone(lab);
+  return g->folds && go_inside(lab);
 }
 
 static bool busy(const Gate *g) {
-  return g->conductor.under_way || g->alone >= 0 || (gate_leads(g) && g->lead_pace <= 0);
+  return g->conductor.under_way || g->alone >= 0 || g->folds || (gate_leads(g) && g->lead_pace <= 0);
 }
 
 static void relax(int64_t idle) {
@@ -376,7 +406,7 @@ static void refresh(Lab *lab) {
   Gate *g = lab->gate;
   LabGate *pub = &g->pub;
   bool going = lab->supervisor->going;
-  pub->settled = !gate_leads(g) && g->alone < 0 && (!going || at_rest(lab));
+  pub->settled = !gate_leads(g) && g->alone < 0 && !g->folds && (!going || at_rest(lab));
   if (!pub->settled && g->busy_since == 0) g->busy_since = clock_monotonic();
   if (pub->settled) g->busy_since = 0;
   if (pub->settled && going) look_for_deadlock(lab);
@@ -384,6 +414,8 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
+  for (int i = 0, all = pub->nchoices; i < all && g->order.insides; i++)
+    pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
   pub->history = g->steps;
@@ -446,10 +478,12 @@ bool lab_step(Lab *lab, int choice) {
   Posted h = g->posted[choice];
   if (!let_go(lab, &h, false)) return false;
   decided(g);
-  g->alone = g->pub.grain == LAB_EVERY_STEP ? -1 : h.slot;
+  bool goes_on = g->pub.grain == LAB_BY_LINE || g->pub.grain == LAB_AT_LOCKS;
+  g->alone = goes_on ? h.slot : -1;
   g->alone_strand = h.strand;
   g->alone_line = h.call.line;
-  g->alone_from = g->pub.at;
+  g->alone_from = g->folds_from = g->pub.at;
+  g->folds = g->pub.grain != LAB_INSIDE;
   gate_tick(lab, clock_monotonic());
   return true;
 }
@@ -495,6 +529,7 @@ void lab_step_to(Lab *lab, int at) {
     return;
   }
   g->alone = -1;
+  g->folds = false;
   gate_tick(lab, clock_monotonic());
 }
 
@@ -505,5 +540,6 @@ void lab_step_free(Lab *lab) {
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
   atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
+  atomic_store(&lab->world->head->insides, 0);
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }

@@ -26,6 +26,7 @@ typedef struct Gate {
   Posted posted[LAB_CHOICES];  // what pub.choices were made from
   char getting[LAB_TEXT];      // the message that the step under way will get, as text; ""
   int64_t word;                // or the word that it will load
+  char killing[2 * LAB_TEXT];  // of a kill: what it finds its target inside of, a saying; ""
   int lead_to;                 // the run is led up to this step; = pub.at: it is not led
   double lead_pace;
   int64_t due;   // lead_pace: steps a second while led, 0 as fast as it goes; due: CLOCK_MONOTONIC ns of the next
@@ -37,7 +38,10 @@ typedef struct Gate {
   int alone, alone_strand;
   uint32_t alone_line;
   int alone_from;
-  bool by_itself;               // the step under way was let go by the grain
+  // Steps inside a call follow the one that the caller let go (gate_fold.c); since which step
+  bool folds;
+  int folds_from;
+  bool by_itself, inside;       // the step under way was let go by the grain; because it is inside a call
   bool accounted[WORLD_SLOTS];  // its end is in the order, or will be
   int64_t busy_since;           // not at rest since, 0 at rest
   // what each run of it is started with
@@ -87,8 +91,20 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
 // Leads the run along the order to its end; blocks. on_step, if not NULL, is called after each step.
 Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
 
+// gate_fold.c: which of the choices (posted) is a step inside a call that can go by itself, -1 none. All are at rest
+int gate_inside(const Lab *lab);
+// the client's send (from 0, in the order) that a server's step answers, -1: it is no such step, or that is not known
+int gate_call(const Lab *lab, const Posted *h);
+
 // gate_gets.c: without an order, is a queue's get one step
 bool gate_whole_gets(const Lab *lab);
+
+// gate_kill.c: a kill whose way (Posted.way) is not 0
+bool gate_kill_can(Lab *lab, const Posted *kill);
+bool gate_kill_keep(Lab *lab, const Posted *kill);  // what the way leaves behind; then the kill may go. false: not now
+void gate_kill_say(Lab *lab, const Posted *kill, Saying *s);
+// Adds the ways that the kill has now to the n in out; returns how many are in out then.
+int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max);
 
 // gate_words.c
 void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out);

@@ -11,6 +11,7 @@ static bool in_word(char c) { return isalnum((unsigned char)c) || c == '_'; }
 // Is it there as a word of its own? What is not text (the modules' ends) is no letter.
 static bool names(const char *text, size_t size, const char *word) {
   size_t n = strlen(word);
+  if (!text) return false;
   for (const char *at = text; (at = memmem(at, size - (size_t)(at - text), word, n)); at += n)
     if ((at == text || !in_word(at[-1])) && (at + n == text + size || !in_word(at[n]))) return true;
   return false;

@@ -122,8 +122,19 @@ static void note_notified(Lab *lab, const Posted *h, LabChoice *out) {
   if (out->step > 0) add(out->note, sizeof out->note, " at step %d", out->step);
 }
 
+// In whose call a manager's server takes its step.
+static void note_call(const Lab *lab, int call, LabChoice *out) {
+  const Choice *c = &lab->gate->order.choice[call];
+  out->why = LAB_WHY_SERVES;
+  out->who = c->slot;
+  out->who_strand = c->strand;
+  snprintf(out->value, sizeof out->value, "%u", c->line);
+  snprintf(out->note, sizeof out->note, "in a call of %s, line %u", name_of(lab, c->slot), c->line);
+}
+
 static void note(Lab *lab, const Posted *h, LabChoice *out) {
   char message[LAB_TEXT];
+  int call = h->go ? gate_call(lab, h) : -1;
   out->who = -1;
   if (lab->gate->conductor.stopped[h->slot]) {
     out->why = LAB_WHY_STOPPED;
@@ -133,6 +144,7 @@ static void note(Lab *lab, const Posted *h, LabChoice *out) {
   if (!h->go) note_blocked(lab, h, out);
   else if (h->call.verb == VERB_STORE) note_read(lab, h, out);
   else if (h->call.verb == VERB_WOKEN && !h->timeout) note_notified(lab, h, out);
+  else if (call >= 0) note_call(lab, call, out);
   message_now(lab, &h->call, message, sizeof message);
   if (h->go && h->call.verb == VERB_GET && message[0] == '\0') {
     out->why = LAB_WHY_WILL_WAIT;
@@ -153,12 +165,14 @@ void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
   int64_t word;
   *out = (LabChoice){.slot = h->slot,
                      .strand = h->strand,
+                     .way = h->way,
                      .can_go = h->go,
                      .timeout = h->timeout,
                      .verb = verb_name(h->call.verb),
                      .object = object_of(&h->call),
                      .line = h->call.line};
   verb_said(lab->world, &h->call, &s);
+  gate_kill_say(lab, h, &s);
   if (word_now(lab, &h->call, &word)) {
     word_text(lab, h->call.object, word, value, sizeof value);
     say_form(&s, FORM_RESULT, "value", value, NULL);
@@ -175,6 +189,8 @@ void gate_look_before(Lab *lab, const Posted *h) {
   Gate *g = lab->gate;
   g->word = 0;
   word_now(lab, &h->call, &g->word);
+  Saying inside = saying_in(g->killing, sizeof g->killing);
+  gate_kill_say(lab, h, &inside);
   message_now(lab, &h->call, g->getting, sizeof g->getting);
 }
 
@@ -233,8 +249,17 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
   char said[2 * LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
   verb_said(lab->world, c, &t);
+  say_text(&t, lab->gate->killing);
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);
+  int call = gate_call(lab, h);
+  if (call >= 0) {
+    const Choice *of = &lab->gate->order.choice[call];
+    out->served = true;
+    out->for_slot = of->slot;
+    out->for_strand = of->strand;
+    out->for_line = of->line;
+  }
   out->stale = e->flags & EVENT_STALE;
   out->mark = refused ? MARK_OTHER : verb_mark(c->verb);
   // A get that found nothing has taken the reading lock too.

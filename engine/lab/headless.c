@@ -9,6 +9,7 @@
 
 #include "inner.h"
 #include "json.h"
+#include "terminal_signals.h"
 
 enum { EXIT_DEADLOCK = 4, EXIT_STOPPED = 1, EXIT_WRONG = 2 };
 
@@ -104,23 +105,12 @@ static void tell_deadlock(const LabSnapshot *s) {
   if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
 }
 
-// Ctrl-C is for the program, which is in the foreground group and gets it too: mplab stays until the program has ended.
-static void keep_out_of_it(struct sigaction before[2]) {
-  struct sigaction ignore = {.sa_handler = SIG_IGN};
-  sigaction(SIGINT, &ignore, &before[0]);
-  sigaction(SIGQUIT, &ignore, &before[1]);
-}
-
-static void back_to_it(const struct sigaction before[2]) {
-  sigaction(SIGINT, &before[0], NULL);
-  sigaction(SIGQUIT, &before[1], NULL);
-}
-
 static void run_to_the_end(Lab *lab) {
   while (lab->state == LAB_RUNNING) {
     struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};
     poll(&p, 1, lab_timeout(lab));
     lab_tick(lab);
+    terminal_signals_late();
   }
 }
 
@@ -138,14 +128,13 @@ static _Noreturn void die_as_it_did(int sig) {
 
 int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
   char why[256];
-  struct sigaction before[2];
   LabOptions o = *options;
   o.pass_output = !json;
   o.pace = 0;
   fflush(stdout);
-  keep_out_of_it(before);
+  terminal_signals_begin(lab);
   if (!lab_run(lab, &o, why, sizeof why)) {
-    back_to_it(before);
+    terminal_signals_end();
     fprintf(stderr, "mplab: %s\n", why);
     return EXIT_WRONG;
   }
@@ -159,7 +148,7 @@ int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
   if (json) json_print_run(lab, s, code);
   lab_stop(lab);
   lab_snapshot_free(s);
-  back_to_it(before);
+  terminal_signals_end();
   if (code < 0) die_as_it_did(-code);
   return code;
 }

@@ -23,6 +23,8 @@ typedef struct Seen {  // what /proc said of a process, and when
   int64_t at;  // CLOCK_MONOTONIC ns; 0 never
   uint32_t generation;
   uint64_t events;  // steps it had made when the last picture was taken
+  ProcTimes times;
+  int waits;  // percent of the time between the last two looks that it waited, -1 not known
 } Seen;
 
 typedef struct History {  // a Value's samples, oldest first
@@ -85,6 +87,8 @@ typedef struct RunHow {
   const char (*knobs)[32];  // their values; NULL: as the program's stand
   const bool *switches;     // likewise
   bool whole_gets;          // a queue's get is one step (world/queue.c)
+  bool late_pickles;        // what can still change is pickled by a step of its own
+  bool insides;             // the killed leave what CPython's would (world/inside.h)
   Finer finer;
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running

@@ -202,12 +202,9 @@ static bool too_many(const char *path, const Tree *t, Refusal *r) {
   return true;
 }
 
-bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
-  Refusal r = {0};
-  size_t size = 0;
-  struct stat file = {0};
-  stat(path, &file);  // before reading, so that a save in between counts as a change
-  char *text = program_read(path, &size, &r);
+// Takes text over.
+static bool open_whole(Lab *lab, const char *path, char *text, size_t size, struct stat file, Refusal r,
+                       LabRefusal *why) {
   Tree *tree = NULL;
   if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
     explain(&r, why);
@@ -237,6 +234,30 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   free(before.knobs);
   tree_free(tree);
   return true;
+}
+
+bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
+  Refusal r = {0};
+  size_t size = 0;
+  struct stat file = {0};
+  stat(path, &file);  // before reading, so that a save in between counts as a change
+  char *text = program_read(path, &size, &r);
+  return open_whole(lab, path, text, size, file, r, why);
+}
+
+bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
+                   LabRefusal *why) {
+  Refusal r = {0};
+  char *copy = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&copy, &size);
+  if (f) fputs(text, f);
+  for (int i = 0; f && i < nmodules; i++) fprintf(f, "%c%s%c%s", 0, modules[i].name, 0, modules[i].text);
+  bool good = f && fclose(f) == 0 && size <= PROGRAM_MAX;
+  snprintf(r.path, sizeof r.path, "%s", path);
+  snprintf(r.what, sizeof r.what, "%s", good ? "" : "is larger than 1 MiB");
+  if (!good) free(copy), copy = NULL;
+  return open_whole(lab, path, copy, size, (struct stat){0}, r, why);
 }
 
 bool lab_replace_file(const char *path, const char *text, size_t size) {

@@ -70,6 +70,12 @@ void lab_end(void);
 Lab *lab_new(void);
 void lab_free(Lab *lab);                                     // stops a run
 bool lab_open(Lab *lab, const char *path, LabRefusal *why);  // false: refused; the program opened before stays open
+// Opens a text as if it were the file at path, which is not read, with the modules that it may import beside it.
+typedef struct LabModule {
+  const char *name, *text;  // "workshop"
+} LabModule;
+bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
+                   LabRefusal *why);
 bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
 const LabProgram *lab_program(const Lab *lab);           // NULL before the first lab_open that succeeded
 int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
@@ -154,6 +160,7 @@ typedef enum LabWhy {
   LAB_WHY_WILL_WAIT,  // a get of an empty queue: it will take the reading lock and wait
   LAB_WHY_NOTIFIED,   // it was notified at step `step` (0: unknown) and wakes up
   LAB_WHY_STOPPED,    // its process was stopped by a signal
+  LAB_WHY_SERVES,     // a manager's server: in a call of `who`, on line `value` of its
   LAB_WHY_OTHER,      // it cannot go, and there is no more to say
 } LabWhy;
 const char *lab_why_text(LabWhy why);  // of those before READ: the engine's English
@@ -161,6 +168,7 @@ const char *lab_why_text(LabWhy why);  // of those before READ: the engine's Eng
 // The next step of a strand that is held: what it will do, or why it cannot. (A LabStep says what was done.)
 typedef struct LabChoice {
   int slot, strand;
+  int way;       // of a kill: it finds its target inside a call, and which one; 0: it does not. Each is a choice
   bool can_go;   // the step can be taken now
   bool timeout;  // or its wait can time out, since it has a deadline
   const char *verb;
@@ -191,12 +199,23 @@ typedef struct LabStep {
   VerbMark mark;   // as LabEvent.mark
   bool feeder;     // it is a step of a queue's feeder, not of the program's text
   bool by_itself;  // let go by the grain, not chosen: it belongs to the chosen step before it
+  // inside a call of a pool, an executor, a manager, and nobody else could have gone between (explore/fold.h): it is
+  // shown as a part of another one
+  bool inside;
+  // … a step that a manager's server takes in the call of this strand, on this line of its
+  bool served;
+  int for_slot, for_strand;
+  uint32_t for_line;
 } LabStep;
+// The steps that are shown of an order, by their numbers from 0: rows has room for n. Returns how many there are.
+int lab_order_rows(const LabStep *steps, int n, int *rows);
 
 // Grain: how far a strand goes when it is let go. One step; up to the next line; or over its loads, stores and writes
 // up to the next step on a lock, condition, queue, event, process or the clock. No other strand moves, each step is in
-// the history, and the strand stops where it cannot go on.
-typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS } LabGrain;
+// the history, and the strand stops where it cannot go on. A call of a pool, an executor or a manager is one step where
+// nobody else could go between: the steps inside it follow by themselves, its server's too (LabStep.inside); but not
+// with the finest grain, inside.
+typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS, LAB_INSIDE, LAB_GRAINS } LabGrain;
 
 typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on;                // the run is held for the caller
@@ -204,7 +223,7 @@ typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or 
                           // false: one still computes, or the run is being led along an order
   LabGrain grain;
   const LabChoice *choices;
-  int nchoices;  // by slot, then strand
+  int nchoices;  // by slot, then strand; the ways of kills come last
   const LabStep *history;
   int nhistory;  // the order: history[0 .. at-1] has happened, the rest had happened before the caller went back
   int at;
@@ -236,8 +255,37 @@ bool lab_schedule_program(const char *path, char *program, size_t program_size, 
 
 // ---- every order ----
 
+// How an order ends: explore's kinds of outcomes, in its order (asserted in explore_verdict.c).
+typedef enum LabEnding {
+  LAB_ENDS_OK,
+  LAB_ENDS_STALE,
+  LAB_ENDS_EXCEPTION,
+  LAB_ENDS_DEADLOCK,
+  LAB_ENDS_LIVELOCK,
+  LAB_ENDINGS
+} LabEnding;
+
+// How an order ends, for a rule to judge: pointers that are valid during the call.
+typedef struct LabFinal {
+  LabEnding kind;
+  const char *const *names, *const *texts;  // of the shared objects: "counter", "2"
+  int n;
+  const char *prints;  // what main wrote, "" nothing
+} LabFinal;
+
+// What is asked of every order beyond that none breaks; an order against it breaks, and has its nearest good one beside
+// it. Called in the explorer's process: what they write there is lost.
+typedef struct LabRule {
+  bool (*ends)(void *data, const LabFinal *end);              // not of an order that is stuck
+  bool (*stays)(void *data, const char *cell, double value);  // at every store to a Value or an Array. NULL: none
+  void *data;
+} LabRule;
+
 typedef struct LabExploreOptions {
   uint64_t max_orders;  // 0: no bound
+  uint64_t max_steps;   // of all orders together: the bound that is the same on every machine; 0: none
+  const LabRule *rule;  // valid until lab_explore has returned; NULL: none
+  bool measures;        // no search: work and path of the report are filled in (LabExplore)
   double seconds;       // 0: no bound. It has ended two seconds after them, whatever the program does
   uint64_t memory;      // bytes that the search may take; 0: the default (2 GiB, less where there is less)
   uint64_t random;      // not 0: a random search of so many orders
@@ -266,21 +314,14 @@ typedef struct LabBlocked {  // one process that can never go on
   uint32_t line;  // line: 0 unknown
 } LabBlocked;
 
-// How an order ends: explore's kinds of outcomes, in its order (asserted in explore_verdict.c).
-typedef enum LabEnding {
-  LAB_ENDS_OK,
-  LAB_ENDS_STALE,
-  LAB_ENDS_EXCEPTION,
-  LAB_ENDS_DEADLOCK,
-  LAB_ENDS_LIVELOCK,
-  LAB_ENDINGS
-} LabEnding;
 const char *lab_ending_name(LabEnding e);        // "ok", "stale", "exception", "deadlock", "livelock"
 const char *lab_pattern_name(ExplorePattern p);  // "lost update", "circular wait", …; "" for PATTERN_NONE
 
 typedef struct LabOutcome {
   LabEnding kind;
   bool breaks;
+  bool against;             // it, or a step on the way to it, is against the rule
+  char *prints;             // what main wrote, whole; "" nothing
   int twin;                 // from 2 on: outcomes before it have the same text
   char text[LAB_TEXT * 2];  // "counter = 1"
   char said[LAB_TEXT * 4];
@@ -309,6 +350,8 @@ typedef struct LabOutcome {
   int replayed;  // on real processes: 0 not yet, 1 the same outcome, -1 another one: a bug of mplab's, see message
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 4];
 } LabOutcome;
+// The row in which the order and the nearest good one first differ, as they are shown (lab_order_rows).
+int lab_order_parts(const LabOutcome *o, const int *rows, int nrows, const int *good_rows, int ngood_rows);
 
 // A data race: two accesses that no happens-before orders.
 typedef struct LabRace {
@@ -322,7 +365,8 @@ typedef struct LabRace {
 // while other processes run.
 typedef struct LabGuard {
   char object[LAB_NAME], lock[LAB_NAME];
-  bool broken;
+  bool broken;  // some access goes without the lock
+  bool split;   // each holds it, but it is let go between two that belong together
   char text[LAB_TEXT * 2], said[LAB_TEXT * 4];
 } LabGuard;
 
@@ -364,9 +408,12 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   double cpu;                // seconds of CPU time spent searching, without starting, explaining and replaying: the
                              // base of orders a second
   bool complete;
+  // With `measures`: instructions of all processes, and of the longest chain of them that had to come one after the
+  // other, as if there were a core for each
+  uint64_t work, path;
   bool draws;  // the program drew by lot: what was found was found for this seed
-  char incomplete[LAB_TEXT], incomplete_said[LAB_TEXT];  // why not
-  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];    // it could not be done at all: why
+  char incomplete[2 * LAB_TEXT], incomplete_said[4 * LAB_TEXT];  // why not
+  char error[LAB_TEXT * 2], error_said[LAB_TEXT * 2];            // it could not be done at all: why
   LabOutcome *outcomes;
   int noutcomes;  // good ones first, then by kind. While the search runs they have only counts, but for first_bad
   LabRace *races;
@@ -381,6 +428,10 @@ typedef struct LabExplore {  // owned by the lab, valid until the next lab_tick 
   int ndiffers;                // in what the ends differ; of many places the first
   char left_behind[LAB_TEXT];  // processes that some order leaves behind; ""
   uint64_t seed;
+  // The settings that were explored, by the program's switches and knobs (a choice's number); NULL: nothing was
+  const bool *switches;
+  const int64_t *knobs;
+  const int *choices;
 } LabExplore;
 
 // Stops a run first. The search runs in a process of its own.
@@ -414,6 +465,8 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
 // What the machine runs: the code of the open program, function by function, on stdout (lang/compile/disassembler.c).
 // Nothing of it is run. 1: out of memory
 int lab_dis_headless(Lab *lab);
+// Prints what mplab needs of this system, what is there, and what is done without it. 1: it cannot run here
+int lab_doctor_headless(void);
 
 extern const char lab_version[];
 

@@ -109,7 +109,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .finer = how->finer,
                  .births = lab->supervisor->births};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
-  if (o->as_terminal) c.flags |= CONFIG_TERMINAL | CONFIG_OWN_GROUP;
+  if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);
@@ -147,6 +147,8 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   metronome_start(&lab->metronome, w, lab->seed, how->conductor ? 0 : o->pace);
   if (how->conductor) conductor_begin(how->conductor, w);
   atomic_store(&w->head->whole_gets, how->whole_gets);
+  atomic_store(&w->head->late_pickles, how->late_pickles);
+  atomic_store(&w->head->insides, how->insides);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
     snprintf(why, size, "cannot start a process: %s", strerror(errno));
     return false;

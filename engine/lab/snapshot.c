@@ -127,6 +127,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
                     .object = -1,
                     .deadline = -1,
                     .kernel_state = '-',
+                    .waits = -1,
                     .core = -1};
   snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
@@ -142,6 +143,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   p->kernel_state = stat->state;
   p->ppid = stat->ppid;
   p->core = stat->core;
+  p->waits = lab->seen[slot].waits;
   p->nholds = world_holds(w, slot, p->holds, LAB_HOLDS);
   if (p->nholds > LAB_HOLDS) p->nholds = LAB_HOLDS;
 }

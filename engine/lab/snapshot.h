@@ -38,6 +38,7 @@ typedef struct LabProcess {
   char method[12];        // "fork", "spawn", "forkserver"; "" for main
   bool daemon;
   char kernel_state;  // from /proc: R S D T Z, '-' when gone
+  int waits;          // percent of the last tenth of a second or more that it waited, in all; -1 not known
   int core;           // the processor it last ran on, -1 unknown
   LabDoing doing;
   uint32_t line;            // the program's line it is on, 0 unknown

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "terminal_signals.h"
 
 enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
 enum { MOST = 200000 };  // events kept: a file of some 20 MB, which a browser still opens
@@ -117,13 +118,15 @@ static int trace_live(Trace *t, const LabOptions *options) {
   LabOptions o = *options;
   o.pass_output = true;
   o.pace = 0;
-  signal(SIGINT, SIG_IGN);  // Ctrl-C is for the program
+  terminal_signals_begin(lab);
   if (!lab_run(lab, &o, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
   while (lab->state == LAB_RUNNING) {
     poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
     collect(t);
     lab_tick(lab);
+    terminal_signals_late();
   }
+  terminal_signals_end();
   if (lab->message[0]) fprintf(stderr, "mplab: %s\n", lab->message);
   if (lab->state != LAB_DEADLOCK) return 0;
   fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");

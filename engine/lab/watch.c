@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gate.h"
 #include "inner.h"
 #include "base/clock.h"
 #include "base/grow.h"
@@ -74,6 +75,23 @@ void watch_history(Lab *lab) {
 
 // ---- /proc ----
 
+// What it did not run and was not queued to run, it waited, however short each wait was: a wait shorter than the time
+// between two pictures is seen in no picture. Only while all go at full speed: else it is held, not waiting.
+static void measure_waits(Lab *lab, int pid, const Seen *last, Seen *now) {
+  bool free = lab->state == LAB_RUNNING && !gate_on(lab) && lab->metronome.pace <= 0;
+  if (!free || !proc_times(pid, &now->times)) {
+    now->times = (ProcTimes){0};
+    return;
+  }
+  int64_t all = now->at - last->at;
+  if (last->generation != now->generation || !last->times.ran || all <= 0) return;
+  int64_t used = now->times.ran - last->times.ran + now->times.queued - last->times.queued;
+  // Who never gave the processor up has not waited: it stands in the kernel's queue, which is counted when that ends.
+  bool slept = now->times.slept > last->times.slept || now->stat.state == 'S';
+  int64_t waits = used >= all || !slept ? 0 : (all - used) * 100 / all;
+  now->waits = (int)waits;
+}
+
 const ProcStat *watch_proc(Lab *lab, int slot) {
   Seen *seen = &lab->seen[slot];
   const WorldProcess *p = world_process(lab->world, slot);
@@ -83,8 +101,12 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   if (seen->at != 0 && seen->generation == generation && now - seen->at < every)
     return seen->stat.state ? &seen->stat : NULL;
   if (p->pid == 0) return NULL;
-  *seen = (Seen){.at = now, .generation = generation, .events = seen->events};
-  if (proc_stat(p->pid, &seen->stat)) return &seen->stat;
+  const Seen last = *seen;
+  *seen = (Seen){.at = now, .generation = generation, .events = last.events, .waits = -1};
+  if (proc_stat(p->pid, &seen->stat)) {
+    measure_waits(lab, p->pid, &last, seen);
+    return &seen->stat;
+  }
   seen->stat.state = '\0';
   return NULL;
 }

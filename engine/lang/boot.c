@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/auxv.h>
 
 #include "lang/library/modules.h"
 #include "lang/machine/boot.h"
@@ -102,6 +103,16 @@ static bool add_builtins_module(Machine *m) {
   return good;
 }
 
+// Bits of the page's number, as many as the kernel draws for where memory lies: what is seen through it says nothing of
+// where that is. The rest stays, so that a number still looks like an address to who reads it. The kernel gives each
+// program that it starts 16 bytes at random.
+static uint64_t veil(void) {
+  const void *drawn = (const void *)getauxval(AT_RANDOM);  // NOLINT(performance-no-int-to-ptr)
+  uint64_t bits = 0;
+  if (drawn) memcpy(&bits, drawn, sizeof bits);
+  return bits & 0xfffffff000u;
+}
+
 Machine *machine_new(size_t heap_limit, Host *host) {
   Heap *heap = heap_create(heap_limit);
   if (!heap) return NULL;
@@ -110,6 +121,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   m->own.reserve = heap_alloc(heap, MACHINE_RESERVE);
   m->host = host;
   m->depth_limit = RECURSION_LIMIT;
+  m->veil = veil();
   m->strand = &m->own.boot;
   m->own.boot.exc = m->own.boot.handled = m->own.boot.result = V_UNBOUND;
   for (int i = 0; i < 4; i++) m->own.boot.step.keep[i] = m->own.old_keep[i] = V_UNBOUND;
@@ -122,6 +134,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   generators_boot(m);
   m->builtins = dict_new(m);
   m->modules = dict_new(m);
+  m->inner = dict_new(m);
   m->prelude = dict_new(m);
   add_types(m);
   numbers_boot(m);
@@ -131,13 +144,15 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   pickle_boot(m);
   m->slice = MACHINE_SLICE;
   collector_boot(m);
-  m->own.dying = V_UNBOUND;
+  m->own.dying = m->own.no_index = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
   machine_add_modules(lang_modules);
   machine_add_modules(random_modules);
   machine_add_modules(regex_modules);
   machine_add_modules(digest_modules);
+  machine_add_modules(json_modules);
+  machine_add_modules(itertools_modules);
   if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);
   return NULL;

@@ -119,7 +119,7 @@ class timedelta:
         return hash(self._micro)
 
     def __reduce__(self):
-        return timedelta, (self.days, self.seconds, self.microseconds)
+        return type(self), (self.days, self.seconds, self.microseconds)
 
     def __str__(self):
         minutes, second = divmod(self.seconds, 60)
@@ -191,7 +191,7 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def __reduce__(self):
-        return timezone, (self._offset,) if self._name is None else (self._offset, self._name)
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
 
     def __repr__(self):
         if self is utc:

@@ -22,8 +22,15 @@ def _family_of(address):
     if isinstance(address, tuple):
         return 'AF_INET'
     if isinstance(address, str):
-        return 'AF_UNIX'
+        return 'AF_PIPE' if address.startswith('\\\\') else 'AF_UNIX'
     raise TypeError(f'address type of {address!r} unrecognized')
+
+def _checked(family):
+    if family == 'AF_PIPE':
+        raise ValueError(f'Family {family} is not recognized.')
+    if family not in ('AF_INET', 'AF_UNIX'):
+        raise AttributeError(f"module 'socket' has no attribute {family!r}")
+    return family
 
 def _text(address):
     if isinstance(address, tuple):
@@ -33,7 +40,7 @@ def _text(address):
 
 class Listener:
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
-        family = family or (address and _family_of(address)) or 'AF_UNIX'
+        family = _checked(family or (address and _family_of(address)) or 'AF_UNIX')
         asked = address is not None     # else nobody outside could know it
         if address is None or (family == 'AF_INET' and address[1] == 0):
             host = address and address[0]
@@ -99,7 +106,7 @@ class _Visit:
 def Client(address, family=None, authkey=None):
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
-    family = family or _family_of(address)
+    family = _checked(family or _family_of(address))
     queue = _pool.find(_text(address))
     if queue is None:
         if family == 'AF_UNIX' and not _pool.deserted(_text(address)):

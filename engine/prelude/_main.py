@@ -15,21 +15,34 @@ def said(e):
         e = e.__cause__ if e.__cause__ is not None or e.__suppress_context__ else e.__context__
 
 
+def flush(stream):
+    # One that the program has taken away or closed has nothing to say.
+    if stream is None or getattr(stream, 'closed', False):
+        return
+    try:
+        stream.flush()
+    except OSError:
+        pass
+
+
+def say(text):
+    if sys.stderr is None or getattr(sys.stderr, 'closed', False):
+        return
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
 _HEAD = 'Traceback (most recent call last):\n'
 
 
 def report(e, uncaught=True):
     # An uncaught exception's last words. What Python's own traceback module prints (uncaught: False) suggests no names.
     said(e)
-    try:
-        sys.stdout.flush()
-    except OSError:
-        pass
+    flush(sys.stdout)
     text = _mp.uncaught(e) if uncaught else _mp.traceback(e)
     if not uncaught and _HEAD not in text:
         text = _HEAD + text           # it was raised among the prelude's own frames, which are not shown
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    say(text)
 
 
 def exit_code(e):
@@ -39,12 +52,8 @@ def exit_code(e):
         return 0
     if isinstance(code, int):
         return code & 0xff
-    try:
-        sys.stdout.flush()
-    except OSError:
-        pass
-    sys.stderr.write(str(code) + '\n')
-    sys.stderr.flush()
+    flush(sys.stdout)
+    say(str(code) + '\n')
     return 1
 
 
@@ -97,7 +106,7 @@ def main(text):
     except SystemExit:
         pass
     except BaseException as e:
-        sys.stderr.write('Error in atexit._run_exitfuncs:\n')
+        say('Error in atexit._run_exitfuncs:\n')
         report(e)
     if _mp.mortal():
         let_go(sys.modules.get('__main__') or sys.modules['__mp_main__'])
@@ -106,13 +115,16 @@ def main(text):
 
 def flushed():
     # What is left in the streams goes out; what cannot is said, there being nobody any more to catch it.
+    out, err = sys.stdout, sys.stderr
     try:
-        sys.stdout.flush()
+        if out is not None and not getattr(out, 'closed', False):
+            out.flush()
     except OSError as e:
-        sys.stderr.write('Exception ignored in: %r\n%s: %s\n' % (sys.stdout, type(e).__name__, e))
+        say('Exception ignored in: %r\n%s: %s\n' % (out, type(e).__name__, e))
         return False
     try:
-        sys.stderr.flush()
+        if err is not None and not getattr(err, 'closed', False):
+            err.flush()
     except OSError:
         return False
     return True

@@ -53,6 +53,8 @@ def reduce_ex(obj, protocol):
     args, kwargs = (), None
     if hasattr(cls, '__getnewargs_ex__'):
         args, kwargs = obj.__getnewargs_ex__()
+    elif isinstance(obj, bytearray):
+        return cls, (bytes(obj),), obj.__getstate__(), None, None
     elif hasattr(cls, '__getnewargs__'):
         args = obj.__getnewargs__()
         if not isinstance(args, tuple):

@@ -490,4 +490,4 @@ def compile(pattern, flags):
     writer.write(tree)
     writer.words.append(MATCH)
     final = parser.flags | (0 if parser.flags & A else U)
-    return _re.program(writer.words), final, parser.groups, writer.slots, parser.names
+    return _re.program(writer.words, parser.groups, writer.slots), final, parser.groups, writer.slots, parser.names

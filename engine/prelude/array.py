@@ -23,6 +23,9 @@ class array:
         self._items = []
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
+        elif isinstance(initializer, array):
+            for x in initializer._items:
+                self._items.append(self._checked(x))
         elif isinstance(initializer, str) and typecode != 'u':
             raise TypeError(f'cannot use a str to initialize an array with typecode {typecode!r}')
         else:
@@ -180,11 +183,31 @@ class array:
     def __lt__(self, other):
         return self._items < other._items if isinstance(other, array) else NotImplemented
 
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, array) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, array) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, array) else NotImplemented
+
+    def byteswap(self):
+        data = self.tobytes()
+        n = self.itemsize
+        self._items = []
+        self.frombytes(b''.join([data[i:i + n][::-1] for i in range(0, len(data), n)]))
+
     def __copy__(self):
         return self._made(self._items[:])
 
+    def __deepcopy__(self, memo):
+        return self._made(self._items[:])
+
     def __reduce__(self):
-        return array, (self.typecode, ''.join(self._items) if self.typecode == 'u' else self._items)
+        state = {k: v for k, v in vars(self).items() if k not in ('typecode', 'itemsize', '_items')}
+        return (type(self), (self.typecode, ''.join(self._items) if self.typecode == 'u' else self._items),
+                state or None)
 
     def __repr__(self):
         if not self._items:

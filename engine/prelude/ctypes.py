@@ -46,18 +46,19 @@ def is_row(kind):
     return isinstance(kind, _PyCArrayType) and issubclass(kind, Array)
 
 
-def storage(kind, cells=None):
-    # An empty object of this type. cells(of, length) makes shared cells, length None: one; without it they are private.
+def storage(kind, cells=None, at=''):
+    # An empty object of this type. cells(of, length, at) makes shared cells, length None: one; without it they are
+    # private. at: where they are in the whole, '[2].x'.
     if issubclass(kind, _SimpleCData):
-        return cells(kind, None) if cells else kind()
+        return cells(kind, None, at) if cells else kind()
     if is_row(kind):
-        return cells(kind._type_, kind._length_) if cells else kind()
+        return cells(kind._type_, kind._length_, at) if cells else kind()
     made = kind.__new__(kind)
     if issubclass(kind, Structure):
-        made._cells = {name: storage(of, cells) for name, of in kind._names_.items()}
+        made._cells = {name: storage(of, cells, f'{at}.{name}') for name, of in kind._names_.items()}
         parts = list(made._cells.values())
     else:
-        made._items = parts = [storage(kind._type_, cells) for i in range(kind._length_)]
+        made._items = parts = [storage(kind._type_, cells, f'{at}[{i}]') for i in range(kind._length_)]
     if cells and parts:
         made._shared = getattr(parts[0], '_shared', parts[0])
     return made

@@ -1,6 +1,9 @@
 # dataclasses: classes whose methods come from their annotated names. Functions over the list of fields, where CPython
 # writes source text.
 from _arguments import bind as _bind
+from _lang import inner as _inner_name
+
+_MappingProxy, _type_text = _inner_name('_MappingProxy'), _inner_name('_type_text')
 
 
 class FrozenInstanceError(AttributeError):
@@ -15,8 +18,16 @@ class _Named:
         return self.name
 
 
-MISSING = _Named('<dataclasses._MISSING_TYPE object>')
-KW_ONLY = _Named('dataclasses.KW_ONLY')
+class _MISSING_TYPE:
+    pass
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING, KW_ONLY = _MISSING_TYPE(), _KW_ONLY_TYPE()
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = [_Named(n) for n in ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR')]
 _FACTORY = _Named('<factory>')
 _mutable = (list, dict, set, bytearray)
 
@@ -34,11 +45,16 @@ class Field:
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
-        self.metadata = {} if metadata is None else metadata
-        self._variable = False  # an InitVar: an argument alone
+        self.metadata = _MappingProxy({} if metadata is None else metadata)
+        self._field_type = None
+
+    @property
+    def _variable(self):
+        return self._field_type is _FIELD_INITVAR  # an argument alone
 
     def __repr__(self):
-        names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only')
+        names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
+                 '_field_type')
         return 'Field(' + ','.join([f'{k}={getattr(self, k)!r}' for k in names]) + ')'
 
 
@@ -64,11 +80,19 @@ def _own_fields(cls, kw_only):
             kw_only = True
             continue
         if _is(annotation, ('ClassVar',)):
+            default = cls.__dict__.get(name)
+            if isinstance(default, Field):
+                if default.default_factory is not MISSING:
+                    raise TypeError(f'field {name} cannot have a default factory')
+                setattr(cls, name, default.default)
             continue
         default = getattr(cls, name, MISSING)
         f = default if isinstance(default, Field) else field(default=default)
         f.name, f.type = name, annotation
-        f._variable = isinstance(annotation, InitVar) or isinstance(annotation, str) and _is(annotation, ('InitVar',))
+        variable = isinstance(annotation, InitVar) or isinstance(annotation, str) and _is(annotation, ('InitVar',))
+        f._field_type = _FIELD_INITVAR if variable else _FIELD
+        if variable and f.default_factory is not MISSING:
+            raise TypeError(f'field {name} cannot have a default factory')
         if f.kw_only is MISSING:
             f.kw_only = kw_only
         if type(f.default).__hash__ is None:
@@ -227,13 +251,54 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__hash__ = None
     if match_args:
         _add(cls, '__match_args__', tuple([f.name for f in every.values() if f.init and not f.kw_only]))
+    if not cls.__doc__:
+        cls.__doc__ = _doc(cls)
     return cls
+
+
+def _doc(cls):
+    # As inspect.signature shows it.
+    parts = []
+    star = False
+    for f in sorted([f for f in cls.__dataclass_fields__.values() if f.init], key=lambda f: f.kw_only):
+        if f.kw_only and not star:
+            star = True
+            parts.append('*')
+        text = f.name + ': ' + (f"'{f.type}'" if isinstance(f.type, str) else _type_text(f.type).replace('typing.', ''))
+        if f.default_factory is not MISSING:
+            text += ' = <factory>'
+        elif f.default is not MISSING:
+            text += f' = {f.default!r}'
+        parts.append(text)
+    return f"{cls.__name__}({', '.join(parts)})"
+
+
+def _with_slots(cls):
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    inherited = []
+    for base in cls.__mro__[1:-1]:
+        slots = base.__dict__.get('__slots__', ())
+        inherited += [slots] if isinstance(slots, str) else list(slots)
+    body = dict(cls.__dict__)
+    names = tuple([name for name in cls.__dataclass_fields__])
+    for name in names:
+        body.pop(name, None)
+    for name in ('__dict__', '__weakref__'):
+        body.pop(name, None)
+    body['__slots__'] = tuple([name for name in names if name not in inherited])
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        if weakref_slot and not slots:
+            raise TypeError('weakref_slot is True but slots is False')
+        return _with_slots(made) if slots else made
 
     return wrap if cls is None else wrap(cls)
 

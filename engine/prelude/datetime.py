@@ -226,7 +226,7 @@ class time:
         return self.hour, self.minute, self.second, self.microsecond
 
     def __reduce__(self):
-        return time, (*self._key(), self.tzinfo)
+        return type(self), (*self._key(), self.tzinfo)
 
     def __repr__(self):
         return 'datetime.time(' + _shown(self._key(),

@@ -386,7 +386,7 @@ class Decimal:
         return float(str(self))
 
     def __reduce__(self):
-        return Decimal, (str(self),)
+        return type(self), (str(self),)
 
     def __copy__(self):
         return self

@@ -34,6 +34,20 @@ class _Combined(auto):
         return op(a._settle() if isinstance(a, auto) else a, b._settle() if isinstance(b, auto) else b)
 
 
+class _Marked:
+    def __init__(self, value):
+        self.value = value
+
+
+class member(_Marked):
+    # Inside a class statement: its value becomes a member, whatever it is.
+    pass
+
+
+class nonmember(_Marked):
+    pass
+
+
 class EnumType(type):
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is None:
@@ -123,11 +137,12 @@ def _by_names(cls, name, names, mixin, start):
             body[n] = value
     made = type(name, (cls,) if mixin is None else (mixin, cls), body)
     made.__module__ = _lang.caller()
-    made.__init_subclass__()
     return made
 
 
 def _is_member(cls, name, value):
+    if isinstance(value, (member, nonmember)):
+        return isinstance(value, member)
     if name.startswith('_') and name.endswith('_') or name.startswith(f'_{cls.__name__}__'):
         return False
     if isinstance(value, (_FUNCTION, property, classmethod, staticmethod) + _NATIVE):
@@ -200,8 +215,12 @@ class Enum:
                     setattr(cls, name, getattr(enum, name))
         values = []
         found = {}
-        for name, value in cls.__dict__.items():
-            if _is_member(cls, name, value):
+        for name, value in list(cls.__dict__.items()):
+            if isinstance(value, nonmember):
+                type.__setattr__(cls, name, value.value)
+            elif _is_member(cls, name, value):
+                if isinstance(value, member):
+                    value = value.value
                 if isinstance(value, _Combined):
                     value = value._settle()
                 elif isinstance(value, auto):
@@ -382,3 +401,51 @@ def unique(enumeration):
     if again:
         raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(again)}")
     return enumeration
+
+
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                again = [(alias, m._name_) for alias, m in enumeration._member_map_.items() if alias != m._name_]
+                if again:
+                    raise ValueError('aliases found in %r: %s'
+                                     % (enumeration, ', '.join([f'{a} -> {n}' for a, n in again])))
+            elif check is CONTINUOUS:
+                values = {m._value_ for m in enumeration}
+                if len(values) > 1:
+                    low, high = min(values), max(values)
+                    missed = [i for i in range(low + 1, high) if i not in values]
+                    if issubclass(enumeration, Flag):
+                        missed = [1 << i for i in range(low.bit_length(),
+                                                        high.bit_length() - 1) if 1 << i not in values]
+                    if missed:
+                        raise ValueError(f"invalid {'flag' if issubclass(enumeration, Flag) else 'enum'} "
+                                         f"{enumeration.__name__!r}: missing values "
+                                         + ', '.join([str(m) for m in missed]))
+        return enumeration
+
+
+property = property

@@ -206,7 +206,7 @@ class Fraction:
         return -2 if value == -1 else value
 
     def __reduce__(self):
-        return Fraction, (self._numerator, self._denominator)
+        return type(self), (self._numerator, self._denominator)
 
     def __str__(self):
         return str(self._numerator) if self._denominator == 1 else f'{self._numerator}/{self._denominator}'

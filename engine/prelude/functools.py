@@ -1,4 +1,9 @@
 # functools: functions made of functions.
+import builtins as _builtins
+from _lang import inner as _inner
+from reprlib import recursive_repr as _recursive_repr
+
+_Union = _inner('_Union')
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -54,6 +59,7 @@ class partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    @_recursive_repr()
     def __repr__(self):
         parts = [repr(self.func)] + [repr(a) for a in self.args] + [f'{k}={v!r}' for k, v in self.keywords.items()]
         return 'functools.partial(' + ', '.join(parts) + ')'
@@ -239,18 +245,41 @@ def singledispatch(function):
     registry = {object: function}
 
     def dispatch(cls):
-        for base in cls.__mro__:
+        for base in cls.__mro__[:-1]:
             if base in registry:
                 return registry[base]
+        # An abstract class that this one counts as; the most derived of them.
+        found = [c for c in registry if c is not object and c not in cls.__mro__ and issubclass(cls, c)]
+        for c in found:
+            if not [other for other in found if other is not c and not issubclass(c, other)]:
+                return registry[c]
+            if not [other for other in found if other is not c and issubclass(other, c)]:
+                return registry[c]
+        return registry[object]
 
-    def register(cls, body=None):
-        if body is None:
-            if isinstance(cls, type):
-                return lambda body: register(cls, body)
-            body = cls
-            cls = next(iter(body.__annotations__.values()))
-        registry[cls] = body
-        return body
+    def is_class(cls):
+        return isinstance(cls, type) or isinstance(cls, _Union) and all([isinstance(c, type) for c in cls.__args__])
+
+    def register(cls, func=None):
+        if is_class(cls):
+            if func is None:
+                return lambda func: register(cls, func)
+        else:
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            annotations = getattr(cls, '__annotations__', {})
+            if not annotations:
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
+                                'or plain `@register` on an annotated function.')
+            func = cls
+            name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = function.__globals__.get(cls, getattr(_builtins, cls, cls))
+            if not is_class(cls):
+                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
+        for c in cls.__args__ if isinstance(cls, _Union) else (cls,):
+            registry[c] = func
+        return func
 
     @wraps(function)
     def wrapper(*args, **keywords):
@@ -258,4 +287,27 @@ def singledispatch(function):
             raise TypeError(f'{function.__name__} requires at least 1 positional argument')
         return dispatch(type(args[0]))(*args, **keywords)
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
+    wrapper._clear_cache = lambda: None
     return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.register = self.register
+        return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

@@ -1,15 +1,42 @@
-# itertools: iterators made of iterators. Each is a generator here.
+# itertools: iterators made of iterators. Those that need no Python of the program's are in C (_itertools); the others
+# are generators, dressed in their class. Arguments are looked at when one is made, as in CPython.
+import operator as _operator
+from _itertools import (count as _count, cycle as _cycle, dress as _dress, longest as _longest, repeat as _repeat,
+                        rows as _rows, tool as _tool)
+
+_PRODUCT, _PERMUTATIONS, _COMBINATIONS, _WITH_REPLACEMENT = range(4)  # RowsOf
 
 
-def count(start=0, step=1):
+@_tool
+class count:
+    def __new__(cls, start=0, step=1):
+        it = _count(cls, start, step)
+        return _dress(cls, _counted(_number(start), step)) if it is NotImplemented else it
+
+
+def _number(x):
+    if not hasattr(x, '__add__') or isinstance(x, (str, bytes, list, tuple, dict)):
+        raise TypeError('a number is required')
+    return x
+
+
+def _counted(start, step):
     while True:
         yield start
         start += step
 
 
-def cycle(iterable):
+@_tool
+class cycle:
+    def __new__(cls, iterable, /):
+        if type(iterable) in (tuple, str, bytes, range):
+            return _cycle(cls, tuple(iterable))
+        return _dress(cls, _cycled(iter(iterable)))
+
+
+def _cycled(it):
     seen = []
-    for x in iterable:
+    for x in it:
         seen.append(x)
         yield x
     while seen:
@@ -17,16 +44,19 @@ def cycle(iterable):
             yield x
 
 
-def repeat(object, times=None):
-    if times is None:
-        while True:
-            yield object
-    for _ in range(times):
-        yield object
+@_tool
+class repeat:
+    def __new__(cls, object, times=None):
+        return _repeat(cls, object, -1 if times is None else max(_operator.index(times), 0))
 
 
-def accumulate(iterable, func=None, *, initial=None):
-    it = iter(iterable)
+@_tool
+class accumulate:
+    def __new__(cls, iterable, func=None, *, initial=None):
+        return _dress(cls, _accumulated(iter(iterable), func, initial))
+
+
+def _accumulated(it, func, initial):
     total = initial
     if initial is None:
         for total in it:
@@ -39,8 +69,18 @@ def accumulate(iterable, func=None, *, initial=None):
         yield total
 
 
-def chain(*iterables):
-    return _chained(iterables)
+@_tool
+class chain:
+    def __new__(cls, *iterables):
+        return _dress(cls, _chained(iter(iterables)))
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        return _dress(cls, _chained(iter(iterable)))
+
+    def __class_getitem__(cls, args):
+        from types import GenericAlias
+        return GenericAlias(cls, args)
 
 
 def _chained(iterables):
@@ -49,17 +89,25 @@ def _chained(iterables):
             yield x
 
 
-chain.from_iterable = _chained
+@_tool
+class compress:
+    def __new__(cls, data, selectors):
+        return _dress(cls, _compressed(zip(data, selectors)))
 
 
-def compress(data, selectors):
-    for x, wanted in zip(data, selectors):
+def _compressed(pairs):
+    for x, wanted in pairs:
         if wanted:
             yield x
 
 
-def dropwhile(predicate, iterable):
-    it = iter(iterable)
+@_tool
+class dropwhile:
+    def __new__(cls, predicate, iterable, /):
+        return _dress(cls, _dropped(predicate, iter(iterable)))
+
+
+def _dropped(predicate, it):
     for x in it:
         if not predicate(x):
             yield x
@@ -68,21 +116,43 @@ def dropwhile(predicate, iterable):
         yield x
 
 
-def takewhile(predicate, iterable):
-    for x in iterable:
+@_tool
+class takewhile:
+    def __new__(cls, predicate, iterable, /):
+        return _dress(cls, _taken(predicate, iter(iterable)))
+
+
+def _taken(predicate, it):
+    for x in it:
         if not predicate(x):
             return
         yield x
 
 
-def filterfalse(predicate, iterable):
-    for x in iterable:
+@_tool
+class filterfalse:
+    def __new__(cls, function, iterable, /):
+        return _dress(cls, _refused(function, iter(iterable)))
+
+
+def _refused(predicate, it):
+    for x in it:
         if not (x if predicate is None else predicate(x)):
             yield x
 
 
-def groupby(iterable, key=None):
-    it = iter(iterable)
+@_tool
+class groupby:
+    def __new__(cls, iterable, key=None):
+        return _dress(cls, _groups(iter(iterable), key))
+
+
+@_tool
+class _grouper:
+    pass
+
+
+def _groups(it, key):
     state = [None, None, False, 0]  # the next value, its key, is there one, how many groups were begun
 
     def step():
@@ -101,19 +171,38 @@ def groupby(iterable, key=None):
     while state[2]:
         k = state[1]
         state[3] += 1
-        yield k, group(k, state[3])
+        yield k, _dress(_grouper, group(k, state[3]))
         while state[2] and state[1] == k:
             step()
 
 
-def islice(iterable, *args):
-    s = slice(*args)
-    for v in (s.start, s.stop):
-        if v is not None and (not isinstance(v, int) or v < 0):
-            raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-    if s.step is not None and (not isinstance(s.step, int) or s.step < 1):
-        raise ValueError('Step for islice() must be a positive integer or None.')
-    return _sliced(iter(iterable), s.start or 0, s.stop, s.step or 1)
+def _place(x, text):
+    if x is None:
+        return None
+    try:
+        x = _operator.index(x)
+    except TypeError:
+        raise ValueError(text) from None
+    if not 0 <= x < 1 << 63:
+        raise ValueError(text)
+    return x
+
+
+@_tool
+class islice:
+    def __new__(cls, iterable, *args):
+        if not args:
+            raise TypeError('islice expected at least 2 arguments, got 1')
+        if len(args) > 3:
+            raise TypeError(f'islice expected at most 4 arguments, got {len(args) + 1}')
+        s = slice(*args)
+        text = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+        stop = _place(s.stop, text if len(args) > 1 else text.replace('Indices', 'Stop argument'))
+        start = _place(s.start, text)
+        step = _place(s.step, 'Step for islice() must be a positive integer or None.')
+        if step == 0:
+            raise ValueError('Step for islice() must be a positive integer or None.')
+        return _dress(cls, _sliced(iter(iterable), start or 0, stop, step or 1))
 
 
 def _sliced(it, start, stop, step):
@@ -133,8 +222,13 @@ def _sliced(it, start, stop, step):
             return
 
 
-def pairwise(iterable):
-    it = iter(iterable)
+@_tool
+class pairwise:
+    def __new__(cls, iterable, /):
+        return _dress(cls, _pairs(iter(iterable)))
+
+
+def _pairs(it):
     for a in it:
         break
     else:
@@ -144,12 +238,25 @@ def pairwise(iterable):
         a = b
 
 
-def starmap(function, iterable):
-    for args in iterable:
+@_tool
+class starmap:
+    def __new__(cls, function, iterable, /):
+        return _dress(cls, _starred(function, iter(iterable)))
+
+
+def _starred(function, it):
+    for args in it:
         yield function(*args)
 
 
-def tee(iterable, n=2):
+@_tool
+class _tee:
+    pass
+
+
+def tee(iterable, n=2, /):
+    if n < 0:
+        raise ValueError('n must be >= 0')
     it = iter(iterable)
     seen = []
 
@@ -157,26 +264,36 @@ def tee(iterable, n=2):
         i = 0
         while True:
             if i == len(seen):
-                try:
-                    seen.append(next(it))
-                except StopIteration:
+                for x in it:
+                    seen.append(x)
+                    break
+                else:
                     return
             yield seen[i]
             i += 1
-    return tuple([branch() for _ in range(n)])
+    return tuple([_dress(_tee, branch()) for _ in range(n)])
 
 
-def zip_longest(*iterables, fillvalue=None):
-    its = [iter(x) for x in iterables]
+@_tool
+class zip_longest:
+    def __new__(cls, *iterables, fillvalue=None, **unknown):
+        if unknown:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
+        its = [iter(x) for x in iterables]
+        it = _longest(cls, its, fillvalue)
+        return _dress(cls, _longest_rows(its, fillvalue)) if it is NotImplemented else it
+
+
+def _longest_rows(its, fillvalue):
     live = len(its)
     while live:
         row = []
         for i in range(len(its)):
             x = fillvalue
             if its[i] is not None:
-                try:
-                    x = next(its[i])
-                except StopIteration:
+                for x in its[i]:
+                    break
+                else:
                     its[i] = None
                     live -= 1
                     if not live:
@@ -185,73 +302,42 @@ def zip_longest(*iterables, fillvalue=None):
         yield tuple(row)
 
 
-def product(*iterables, repeat=1):
-    pools = [tuple(x) for x in iterables] * repeat
-    for pool in pools:
-        if not pool:
-            return
-    at = [0] * len(pools)
-    while True:
-        yield tuple([pool[i] for pool, i in zip(pools, at)])
-        k = len(at) - 1
-        while k >= 0:
-            at[k] += 1
-            if at[k] < len(pools[k]):
-                break
-            at[k] = 0
-            k -= 1
-        if k < 0:
-            return
+@_tool
+class product:
+    def __new__(cls, *iterables, repeat=1):
+        repeat = _operator.index(repeat)
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
+        pools = tuple([tuple(x) for x in iterables] * repeat)
+        return _rows(cls, _PRODUCT, pools, len(pools))
 
 
-def _chosen(n, r):
-    # The ways to pick r of n places in order.
-    def go(taken):
-        if len(taken) == r:
-            yield taken
-            return
-        for i in range(n):
-            if i not in taken:
-                yield from go(taken + (i,))
-    return go(())
-
-
-def permutations(iterable, r=None):
+def _picked(cls, which, iterable, r):
     pool = tuple(iterable)
-    r = len(pool) if r is None else r
-    for places in _chosen(len(pool), r):
-        yield tuple([pool[i] for i in places])
+    if r is None:
+        r = len(pool)
+    elif not isinstance(r, int):
+        if which == _PERMUTATIONS:
+            raise TypeError('Expected int as r')
+        r = _operator.index(r)
+    if r < 0:
+        raise ValueError('r must be non-negative')
+    return _rows(cls, which, (pool,), int(r))
 
 
-def combinations(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if r > n:
-        return
-    at = list(range(r))
-    while True:
-        yield tuple([pool[i] for i in at])
-        k = r - 1
-        while k >= 0 and at[k] == k + n - r:
-            k -= 1
-        if k < 0:
-            return
-        at[k] += 1
-        for j in range(k + 1, r):
-            at[j] = at[j - 1] + 1
+@_tool
+class permutations:
+    def __new__(cls, iterable, r=None):
+        return _picked(cls, _PERMUTATIONS, iterable, r)
 
 
-def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if not n and r:
-        return
-    at = [0] * r
-    while True:
-        yield tuple([pool[i] for i in at])
-        k = r - 1
-        while k >= 0 and at[k] == n - 1:
-            k -= 1
-        if k < 0:
-            return
-        at[k:] = [at[k] + 1] * (r - k)
+@_tool
+class combinations:
+    def __new__(cls, iterable, r):
+        return _picked(cls, _COMBINATIONS, iterable, r)
+
+
+@_tool
+class combinations_with_replacement:
+    def __new__(cls, iterable, r):
+        return _picked(cls, _WITH_REPLACEMENT, iterable, r)

@@ -171,3 +171,20 @@ def pp(object, *args, sort_dicts=False, **kwargs):
 
 def isreadable(object):
     return True
+
+
+def isrecursive(object):
+    return not _plain(object, [])
+
+
+def _plain(o, above):
+    if isinstance(o, (dict, list, tuple)):
+        if [x for x in above if x is o]:
+            return False
+        parts = [*o.keys(), *o.values()] if isinstance(o, dict) else o
+        return all([_plain(x, above + [o]) for x in parts])
+    return True
+
+
+def saferepr(object):
+    return repr(object)

@@ -30,7 +30,8 @@ S = DOTALL = RegexFlag.DOTALL
 U = UNICODE = RegexFlag.UNICODE
 X = VERBOSE = RegexFlag.VERBOSE
 NOFLAG = RegexFlag.NOFLAG
-_FAR = 1 << 62
+_FAR = 1 << 60
+_TEXTS, _BETWEEN = 1, 2  # what _re.find gives instead of spans
 _cache = {}
 
 
@@ -118,13 +119,12 @@ class Pattern:
         self.pattern = pattern
         self._program, self.flags, self.groups, self._slots, self.groupindex = _re_parser.compile(pattern, int(flags))
 
-    def _find(self, string, pos, endpos, how, limit):
+    def _find(self, string, pos, endpos, how, limit, gives=0):
         if not isinstance(string, str):
             if isinstance(string, (bytes, bytearray)):
                 raise TypeError('cannot use a string pattern on a bytes-like object')
             raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
-        return _re.find(self._program, self.groups, self._slots, string, max(pos, 0), min(max(endpos, 0), len(string)),
-                        how, limit)
+        return _re.find(self._program, self.groups, self._slots, string, pos, endpos, how, limit, gives)
 
     def _first(self, string, pos, endpos, how):
         for spans in self._find(string, pos, endpos, how, 1):
@@ -144,15 +144,11 @@ class Pattern:
         return iter([Match(self, string, max(pos, 0), min(endpos, len(string)), spans) for spans in found])
 
     def findall(self, string, pos=0, endpos=_FAR):
-        found = self._find(string, pos, endpos, 0, 0)
-        if self.groups == 0:
-            return [string[s[0]:s[1]] for s in found]
-        if self.groups == 1:
-            return [string[s[2]:s[3]] if s[2] >= 0 else '' for s in found]
-        return [tuple([string[s[n]:s[n + 1]] if s[n] >= 0 else '' for n in range(2, 2 * self.groups + 2, 2)])
-                for s in found]
+        return self._find(string, pos, endpos, 0, 0, _TEXTS)
 
     def split(self, string, maxsplit=0):
+        if self.groups == 0 and maxsplit >= 0:
+            return self._find(string, 0, _FAR, 0, maxsplit, _BETWEEN)
         parts = []
         last = 0
         for s in [] if maxsplit < 0 else self._find(string, 0, _FAR, 0, maxsplit):
@@ -164,6 +160,9 @@ class Pattern:
         return parts
 
     def subn(self, repl, string, count=0):
+        if isinstance(repl, str) and '\\' not in repl and count >= 0:
+            between = self._find(string, 0, _FAR, 0, count, _BETWEEN)
+            return repl.join(between), len(between) - 1
         if not callable(repl):
             template = _template(repl, self)
         parts = []
@@ -259,12 +258,13 @@ def _compile(pattern, flags=0):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
-    key = type(pattern), pattern, int(flags)
-    if key not in _cache:
+    key = type(pattern), pattern, flags
+    found = _cache.get(key)
+    if found is None:
         if len(_cache) > 500:
             _cache.clear()
-        _cache[key] = Pattern(pattern, flags)
-    return _cache[key]
+        found = _cache[key] = Pattern(pattern, flags)
+    return found
 
 
 def compile(pattern, flags=0):

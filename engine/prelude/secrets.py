@@ -25,3 +25,14 @@ def token_hex(nbytes=None):
 
 def compare_digest(a, b):
     return a == b
+
+
+DEFAULT_ENTROPY = 32
+_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+
+def token_urlsafe(nbytes=None):
+    data = token_bytes(nbytes)
+    bits = int.from_bytes(data, 'big') << (-len(data) * 8) % 6
+    count = (len(data) * 8 + 5) // 6
+    return ''.join([_SAFE[bits >> 6 * (count - 1 - i) & 63] for i in range(count)])

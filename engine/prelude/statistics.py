@@ -1,39 +1,81 @@
-# statistics: averages and spreads, of ints and floats. Sums are exact (math.fsum), as CPython's are.
+# statistics: averages and spreads. Sums are exact, as CPython's are: they are fractions.
 import math as _math
+from collections import namedtuple as _namedtuple
+from fractions import Fraction as _Fraction
 
 
 class StatisticsError(ValueError):
     pass
 
 
-def _values(data, what):
-    data = list(data)
-    if not data:
-        raise StatisticsError(f'{what} requires at least one data point')
-    return data
-
-
 def _total(data):
-    return sum(data) if all([isinstance(x, int) for x in data]) else _math.fsum(data)
+    # The exact sum, as a fraction, the type that a result has, and how many there are.
+    kind, total, n = int, _Fraction(0), 0
+    special = []
+    for x in data:
+        if isinstance(x, str):
+            raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+        kind = _common(kind, type(x))
+        n += 1
+        try:
+            total += _Fraction(x)
+        except (OverflowError, ValueError):  # an infinity, or no number at all
+            special.append(x)
+        except TypeError:
+            raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    if special:
+        total = sum(special)
+    return kind, total, n
 
 
-def _divided(total, n):
-    # Of ints the result is an int where it is whole: so it is in CPython, whose sums are fractions.
-    if isinstance(total, int) and total % n == 0:
-        return total // n
-    return total / n
+def _common(a, b):
+    if a is b or b is bool or issubclass(a, b) and a is not int:
+        return a
+    if a is int or issubclass(b, a):
+        return b
+    if b is int:
+        return a
+    if issubclass(a, float) and issubclass(b, _Fraction):
+        return a
+    if issubclass(b, float) and issubclass(a, _Fraction):
+        return b
+    raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
+
+
+def _made(value, kind):
+    # An exact value as one of this type.
+    if type(value) is kind:
+        return value
+    if issubclass(kind, int) and getattr(value, 'denominator', 0) != 1:
+        kind = float
+    try:
+        return kind(value)
+    except TypeError:
+        if hasattr(value, 'numerator') and not isinstance(value, (int, float)):
+            return kind(value.numerator) / kind(value.denominator)
+        raise
 
 
 def mean(data):
-    data = _values(data, 'mean')
-    return _divided(_total(data), len(data))
+    kind, total, n = _total(data)
+    if n < 1:
+        raise StatisticsError('mean requires at least one data point')
+    return _made(total / n, kind)
 
 
-def fmean(data):
+def fmean(data, weights=None):
     data = list(data)
-    if not data:
-        raise StatisticsError('fmean requires at least one data point')
-    return _math.fsum(data) / len(data)
+    if weights is None:
+        if not data:
+            raise StatisticsError('fmean requires at least one data point')
+        return _math.fsum(data) / len(data)
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('data and weights must be the same length')
+    den = _math.fsum(weights)
+    if not den:
+        raise StatisticsError('sum of weights must be non-zero')
+    return _math.fsum([x * w for x, w in zip(data, weights)]) / den
 
 
 def median(data):
@@ -73,46 +115,90 @@ def mode(data):
     return found[0]
 
 
-def _squares(data):
-    # The sum of the squares of what data is away from its mean; exact for ints.
-    n = len(data)
-    if all([isinstance(x, int) for x in data]):
-        total = sum(data)
-        return n * sum([x * x for x in data]) - total * total, n
-    middle = _math.fsum(data) / n
-    return _math.fsum([(x - middle) ** 2 for x in data]), 1
-
-
-def _spread(data, least, n_less, name):
+def _squares(data, middle=None):
+    # The exact sum of the squares of what data is away from its mean.
     data = list(data)
-    if len(data) < least:
-        raise StatisticsError(f'{name} requires at least {"two data points" if least == 2 else "one data point"}')
-    squares, scale = _squares(data)
-    return squares, scale * (len(data) - n_less)
+    kind, total, n = _total(data)
+    if middle is None:
+        if not isinstance(total, _Fraction):
+            return kind, total - total, n
+        middle = total / n if n else total
+    else:
+        middle = _Fraction(middle)
+    squares = _Fraction(0)
+    for x in data:
+        squares += (_Fraction(x) - middle) ** 2
+    return kind, squares, n
+
+
+def _root(square):
+    # The square root of a fraction, rounded once.
+    n, m = square.numerator, square.denominator
+    if not n:
+        return 0.0
+    q = (n.bit_length() - m.bit_length() - 109) // 2
+    if q >= 0:
+        top, bottom = _math.isqrt(n // (m << 2 * q)), 1
+        top |= top * top * (m << 2 * q) != n
+        return float(top << q)
+    top = _math.isqrt((n << -2 * q) // m)
+    top |= top * top * m != n << -2 * q
+    return top / (1 << -q)
+
+
+def _decimal_root(square):
+    from decimal import Decimal
+    return (Decimal(square.numerator) / Decimal(square.denominator)).sqrt()
 
 
 def variance(data, xbar=None):
-    return _divided(*_spread(data, 2, 1, 'variance'))
+    kind, squares, n = _squares(data, xbar)
+    if n < 2:
+        raise StatisticsError('variance requires at least two data points')
+    return _made(squares / (n - 1), kind)
 
 
 def pvariance(data, mu=None):
-    return _divided(*_spread(data, 1, 0, 'pvariance'))
+    kind, squares, n = _squares(data, mu)
+    if n < 1:
+        raise StatisticsError('pvariance requires at least one data point')
+    return _made(squares / n, kind)
+
+
+def _deviation(kind, square):
+    return _decimal_root(square) if kind.__name__ == 'Decimal' else _root(square)
 
 
 def stdev(data, xbar=None):
-    return _math.sqrt(_divided(*_spread(data, 2, 1, 'stdev')))
+    kind, squares, n = _squares(data, xbar)
+    if n < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    return _deviation(kind, squares / (n - 1))
 
 
 def pstdev(data, mu=None):
-    return _math.sqrt(_divided(*_spread(data, 1, 0, 'pstdev')))
+    kind, squares, n = _squares(data, mu)
+    if n < 1:
+        raise StatisticsError('pstdev requires at least one data point')
+    return _deviation(kind, squares / n)
 
 
 def harmonic_mean(data, weights=None):
-    data = _values(data, 'harmonic_mean')
+    data = list(data)
+    if not data:
+        raise StatisticsError('harmonic_mean requires at least one data point')
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('Number of weights does not match data size')
+    for w, x in zip(weights, data):
+        if x < 0 or w < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
     if 0 in data:
         return 0
-    from fractions import Fraction
-    return float(len(data) / sum([1 / Fraction(x) for x in data]))
+    kind, total, n = _total([w / x if w else 0 for w, x in zip(weights, data)])
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _made(_total(weights)[1] / total, kind)
 
 
 def geometric_mean(data):
@@ -142,7 +228,136 @@ def quantiles(data, *, n=4, method='exclusive'):
     return result
 
 
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError('no median for empty data')
+    x = data[n // 2]
+    below = len([v for v in data if v < x])
+    same = len([v for v in data if v == x])
+    try:
+        interval = float(interval)
+        x = float(x)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    return x - interval / 2.0 + interval * (n / 2 - below) / same
+
+
+def _pairs(x, y, what):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError(f'{what} requires at least two data points')
+    return n, _math.fsum(x) / n, _math.fsum(y) / n
+
+
+def covariance(x, y, /):
+    n, mx, my = _pairs(x, y, 'covariance')
+    return _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / (n - 1)
+
+
 def correlation(x, y, /):
-    mx, my = fmean(x), fmean(y)
-    up = _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)])
-    return up / _math.sqrt(_math.fsum([(a - mx) ** 2 for a in x]) * _math.fsum([(b - my) ** 2 for b in y]))
+    n, mx, my = _pairs(x, y, 'correlation')
+    sxy = _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)])
+    sxx = _math.fsum([(a - mx) * (a - mx) for a in x])
+    syy = _math.fsum([(b - my) * (b - my) for b in y])
+    try:
+        return sxy / _math.sqrt(sxx * syy)
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')
+
+
+LinearRegression = _namedtuple('LinearRegression', ('slope', 'intercept'), module='statistics')
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    n, mx, my = _pairs(x, y, 'linear regression')
+    if proportional:
+        sxy = _math.fsum([a * b for a, b in zip(x, y)])
+        sxx = _math.fsum([a * a for a in x])
+    else:
+        sxy = _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)])
+        sxx = _math.fsum([(a - mx) * (a - mx) for a in x])
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else my - slope * mx)
+
+
+class NormalDist:
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev(data))
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def samples(self, n, *, seed=None):
+        import random
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def pdf(self, x):
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError('pdf() not defined when sigma is zero')
+        diff = x - self._mu
+        return _math.exp(diff * diff / (-2.0 * variance)) / _math.sqrt(_math.tau * variance)
+
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError('cdf() not defined when sigma is zero')
+        return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * abs(other))
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / abs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -10,7 +10,11 @@ class error(Exception):
 _CODES = {'x': (1, 1, None), 'c': (1, 1, None), 'b': (1, 1, True), 'B': (1, 1, False), '?': (1, 1, None),
           'h': (2, 2, True), 'H': (2, 2, False), 'i': (4, 4, True), 'I': (4, 4, False), 'l': (4, 8, True),
           'L': (4, 8, False), 'q': (8, 8, True), 'Q': (8, 8, False), 'n': (8, 8, True), 'N': (8, 8, False),
-          'f': (4, 4, None), 'd': (8, 8, None), 's': (1, 1, None), 'p': (1, 1, None)}
+          'P': (8, 8, False), 'e': (2, 2, None), 'f': (4, 4, None), 'd': (8, 8, None), 's': (1, 1, None),
+          'p': (1, 1, None)}
+
+
+_PARTS = {'e': (10, 5), 'f': (23, 8), 'd': (52, 11)}  # bits of mantissa and exponent
 
 
 def _parse(fmt):
@@ -64,7 +68,7 @@ def _float_bits(x, mantissa_bits, exponent_bits):
     if e > 0:
         whole += (e - 1) << mantissa_bits
     if whole >= top:
-        raise OverflowError('float too large to pack with f format')
+        raise OverflowError(f"float too large to pack with {'e' if exponent_bits == 5 else 'f'} format")
     return sign | whole
 
 
@@ -100,10 +104,10 @@ def _one(code, v, size, order):
         if not isinstance(v, (bytes, bytearray)) or len(v) != 1:
             raise error('char format requires a bytes object of length 1')
         return bytes(v)
-    if code in 'fd':
-        if not isinstance(v, (int, float)):
+    if code in _PARTS:
+        if not isinstance(v, (int, float)) and not hasattr(v, '__float__'):
             raise error('required argument is not a float')
-        return _float_bits(float(v), 23 if code == 'f' else 52, 8 if code == 'f' else 11).to_bytes(size, order)
+        return _float_bits(float(v), *_PARTS[code]).to_bytes(size, order)
     return _whole(code, v, size, _CODES[code][2], order)
 
 
@@ -136,8 +140,8 @@ def _read(code, data, order):
         return data != b'\0'
     if code == 'c':
         return data
-    if code in 'fd':
-        return _bits_float(int.from_bytes(data, order), 23 if code == 'f' else 52, 8 if code == 'f' else 11)
+    if code in _PARTS:
+        return _bits_float(int.from_bytes(data, order), *_PARTS[code])
     return int.from_bytes(data, order, signed=_CODES[code][2])
 
 
@@ -157,8 +161,19 @@ def unpack(fmt, buffer):
     return tuple(values)
 
 
+def _place(buffer, offset, size, what):
+    if offset < 0:
+        if offset + size > 0:
+            raise error(f'{what} {size} bytes at offset {offset}')
+        if offset + len(buffer) < 0:
+            raise error(f'offset {offset} out of range for {len(buffer)}-byte buffer')
+        offset += len(buffer)
+    return offset
+
+
 def unpack_from(fmt, buffer, offset=0):
     size = calcsize(fmt)
+    offset = _place(buffer, offset, size, 'not enough data to unpack')
     if len(buffer) - offset < size:
         raise error(f'unpack_from requires a buffer of at least {offset + size} bytes for unpacking {size} bytes at '
                     f'offset {offset} (actual buffer size is {len(buffer)})')
@@ -167,6 +182,7 @@ def unpack_from(fmt, buffer, offset=0):
 
 def pack_into(fmt, buffer, offset, *values):
     data = pack(fmt, *values)
+    offset = _place(buffer, offset, len(data), 'no space to pack')
     if len(buffer) - offset < len(data):
         raise error(f'pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes '
                     f'at offset {offset} (actual buffer size is {len(buffer)})')
@@ -175,13 +191,21 @@ def pack_into(fmt, buffer, offset, *values):
 
 def iter_unpack(fmt, buffer):
     size = calcsize(fmt)
+    if not size:
+        raise error('cannot iteratively unpack with a struct of length 0')
+    if len(buffer) % size:
+        raise error(f'iterative unpacking requires a buffer of a multiple of {size} bytes')
+    return _rows(fmt, buffer, size)
+
+
+def _rows(fmt, buffer, size):
     for at in range(0, len(buffer), size):
         yield unpack(fmt, buffer[at:at + size])
 
 
 class Struct:
     def __init__(self, format):
-        self.format = format
+        self.format = format.decode() if isinstance(format, bytes) else format
         self.size = calcsize(format)
 
     def pack(self, *values):
@@ -195,3 +219,6 @@ class Struct:
 
     def pack_into(self, buffer, offset, *values):
         pack_into(self.format, buffer, offset, *values)
+
+    def iter_unpack(self, buffer):
+        return iter_unpack(self.format, buffer)

@@ -66,3 +66,14 @@ def shorten(text, width, *, placeholder=' [...]'):
     if not words:
         return placeholder.lstrip()
     return ' '.join(words) + placeholder
+
+
+class TextWrapper:
+    def __init__(self, width=70, initial_indent='', subsequent_indent=''):
+        self.width, self.initial_indent, self.subsequent_indent = width, initial_indent, subsequent_indent
+
+    def wrap(self, text):
+        return wrap(text, self.width, initial_indent=self.initial_indent, subsequent_indent=self.subsequent_indent)
+
+    def fill(self, text):
+        return '\n'.join(self.wrap(text))

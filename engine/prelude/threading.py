@@ -15,11 +15,16 @@ class BrokenBarrierError(RuntimeError):
 
 
 def get_ident():
-    return 0x7f0000000000 + 4096 * _thread.number()
+    return _ident_of(_thread.number())
+
+
+def _ident_of(number):
+    return 0x7f0000000000 + 4096 * number
 
 
 def get_native_id():
-    return _thread.number()
+    # The main thread's is the process's PID, as the kernel has it.
+    return _mp.pid() + _thread.number()
 
 
 _count = 0
@@ -94,7 +99,11 @@ class Thread:
     def ident(self):
         return self._ident
 
-    native_id = ident
+    @property
+    def native_id(self):
+        if self is _main:
+            return _mp.pid()
+        return None if self._ident is None else _mp.pid() + (self._ident - _ident_of(0)) // 4096
 
     @property
     def daemon(self):

@@ -36,6 +36,41 @@ class struct_time:
         return 'time.struct_time(' + ', '.join(pairs) + ')'
 
 
+def _offset():
+    local, utc = _broken(0, True), _broken(0, False)
+    return _seconds((local[0], *local[1:6], 0, 0, 0)) - _seconds((utc[0], *utc[1:6], 0, 0, 0))
+
+
+timezone = altzone = -int(_offset())
+daylight = 0
+tzname = (_format('%Z', _broken(0, True)),) * 2
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
+
+
+def clock_gettime(clk_id, /):
+    clocks = (time, monotonic, process_time, process_time)
+    if not 0 <= clk_id < 4:
+        raise OSError(22, 'Invalid argument')
+    return clocks[clk_id]()
+
+
+def clock_gettime_ns(clk_id, /):
+    return int(clock_gettime(clk_id) * 1e9)
+
+
+def thread_time():
+    return process_time()
+
+
+def thread_time_ns():
+    return int(process_time() * 1e9)
+
+
+def strptime(data_string, format='%a %b %d %H:%M:%S %Y', /):
+    import datetime
+    return datetime.datetime.strptime(data_string, format).timetuple()
+
+
 def _plain(t):
     if isinstance(t, struct_time):
         return t._fields

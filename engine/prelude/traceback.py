@@ -71,7 +71,7 @@ def print_tb(tb, limit=None, file=None):
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, line):
+    def __init__(self, filename, lineno, name, line=None):
         self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
 
     def __iter__(self):
@@ -93,3 +93,55 @@ def extract_tb(tb, limit=None):
                                   lines[len(found)] if len(found) < len(lines) else ''))
         tb = tb.tb_next
     return found
+
+
+class StackSummary(list):
+    def format(self):
+        return [f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f'    {f.line}\n' if f.line else '')
+                for f in self]
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls([f if isinstance(f, FrameSummary) else FrameSummary(*f) for f in a_list])
+
+
+def extract_stack(f=None, limit=None):
+    found = []
+    depth = 0
+    place = _lang.place(0)
+    while place is not None:
+        path, line, name = place
+        text = _lang.source_line(path, line)
+        found.append(FrameSummary(path, line, name, '' if text is None else text.strip()))
+        depth += 1
+        place = _lang.place(depth)
+    found.reverse()
+    if limit is not None:
+        found = found[-limit:] if limit >= 0 else found[:-limit]
+    return StackSummary(found)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    print(''.join(format_list(extracted_list)), end='', file=sys.stderr if file is None else file)
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(limit=limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(limit=limit), file)
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def clear_frames(tb):
+    pass

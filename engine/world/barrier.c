@@ -51,6 +51,11 @@ VerbEnd barrier_arrive(World *w, WorldCall *c) {
   }
 }
 
+bool barrier_is_last(World *w, const WorldCall *c) {
+  uint64_t word = now(w, c);
+  return state_of(word) == BARRIER_FILLING && there(word) + 1 == world_object(w, c->object)->bound;
+}
+
 bool barrier_lets_go(World *w, const WorldCall *c) {
   BarrierState s = state_of(now(w, c));
   return s != BARRIER_FILLING && s != BARRIER_ACTING;
@@ -168,4 +173,8 @@ WorldStands barrier_view(World *w, const WorldObject *o, WorldObjectView *v) {
   return stands[s];
 }
 
-void barrier_form(Form *f, World *w, uint32_t id) { form_put(f, word_of(world_object(w, id), BARRIER_WORD)); }
+void barrier_form(Form *f, World *w, uint32_t id) {
+  const WorldObject *o = world_object(w, id);
+  form_put(f, word_of(o, BARRIER_WORD));
+  form_put(f, word_of(o, KEPT_ASLEEP) << 1 | (word_of(o, KEPT_BY) != 0));
+}

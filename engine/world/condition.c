@@ -3,7 +3,7 @@
 // A table holds the sleepers, each with a ticket; tickets grow. notify moves one word, the cursor: tickets below it are
 // notified. So a notify is one store whatever number it wakes, sleepers are woken in FIFO order, and a sleeper that
 // times out after a notify chose it counts as notified. A killed sleeper is skipped (on purpose unlike CPython, where
-// the notifier would hang).
+// the notifier hangs). Where orders are compared the notifier hangs here, too (inside.h).
 #include "canonical_inner.h"
 #include "families.h"
 
@@ -115,6 +115,14 @@ static int sleeping_tickets(World *w, WorldObject *o, uint64_t *tickets) {
   return n;
 }
 
+// A notify of one goes to any sleeper that lives.
+bool cond_wakes_dead(World *w, const WorldCall *c) {
+  WorldObject *o = world_object(w, c->object);
+  if (!word_of(o, KEPT_ASLEEP)) return false;
+  uint64_t tickets[COND_SLEEPERS];
+  return c->arg < 0 || c->arg > sleeping_tickets(w, o, tickets);
+}
+
 VerbEnd cond_notify(World *w, WorldCall *c) {
   WorldObject *o = world_object(w, c->object);
   if (!lock_held_by(world_object(w, (uint32_t)o->lock), c->actor)) return verb_fail(c, ERROR_NOT_OWNER);
@@ -189,4 +197,5 @@ static void put_sleepers(Form *f, World *w, const WorldObject *o, bool notified)
 void cond_form(Form *f, World *w, uint32_t id) {
   put_sleepers(f, w, world_object(w, id), true);
   put_sleepers(f, w, world_object(w, id), false);
+  form_put(f, word_of(world_object(w, id), KEPT_ASLEEP));
 }

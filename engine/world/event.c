@@ -83,6 +83,7 @@ void event_form(Form *f, World *w, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   const char *shown = world_shown(w, id, &size);
   form_put(f, word_of(o, EVENT_FLAG));
+  form_put(f, word_of(o, KEPT_ASLEEP) << 1 | (word_of(o, KEPT_BY) != 0));
   form_put(f, form_is_stored(f) ? word_of(o, SERVED_STALE) > 0 : word_of(o, SERVED_STALE));
   form_put(f, form_is_stored(f) ? 0 : word_of(o, SERVED_LOST));
   form_put_bytes(f, shown ? shown : "", size);

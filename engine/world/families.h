@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "inside.h"
 #include "redo.h"
 #include "traits.h"
 #include "view.h"
@@ -19,7 +20,7 @@ typedef struct Enders {  // who could end a wait, as they are found
   bool anybody;
 } Enders;
 
-enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, ACCESSES = 8, INSIDE = 16, LEFT = 32 };  // flags of a row
+enum { REFUSES = 1, LETS = 2, TELLS_ARG = 4, DATA = 8, LEFT = 16 };  // flags of a row
 
 #define V(id, name, family, mark, guard, effect, expire, sentence, foot, ends, why, moves, change, spins, ...) \
   bool guard(World *w, const WorldCall *c);                                                                    \
@@ -58,6 +59,14 @@ int32_t verb_part_of(Actor a);
 void verb_move_add(VerbMoves *m, bool gives, VerbThing thing, uint32_t object);
 
 VerbWhy verb_row_why(int verb);  // the row's own; verb_why finds the one that holds now
+VerbInside verb_row_inside(int verb);
+bool verb_row_guard(World *w, const WorldCall *c);  // whatever a killed process has left (world_kept)
+
+// ---- what the killed leave (inside.c) ----
+// Of queues, events and barriers, and of these and conditions.
+enum { KEPT_ASLEEP = 12, KEPT_BY = 13 };
+// that process was killed: its strands wait as their records say
+void insides_left(World *w, int slot);
 
 static inline VerbEnd verb_fail(WorldCall *c, WorldError e) { return c->error = e, VERB_FAILED; }
 
@@ -101,6 +110,7 @@ typedef struct Sleeper {
 } Sleeper;  // who: depth << 32 | actor, 0 free
 // a strand of that process, which lives, is among them (notified or not)
 bool cond_has_of(World *w, uint32_t cond, int slot);
+bool cond_wakes_dead(World *w, const WorldCall *c);  // a notify of more than live
 static inline Sleeper *cond_sleepers(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 
 // ---- queues (queue.c) ----
@@ -211,7 +221,8 @@ static inline void ring_out(const char *ring, size_t size, uint64_t at, void *ou
 }
 
 // ---- barriers (barrier.c) ----
-enum { BARRIER_WORD = 0 };  // state << 32 | how many are there, changed by CAS
+bool barrier_is_last(World *w, const WorldCall *c);  // does this arrival fill it
+enum { BARRIER_WORD = 0 };                           // state << 32 | how many are there, changed by CAS
 typedef enum BarrierState {
   BARRIER_FILLING,
   BARRIER_DRAINING,   // all have met, and some have yet to leave

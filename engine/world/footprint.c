@@ -222,6 +222,7 @@ void foot_queue_get(World *w, const WorldCall *c, VerbFootprint *f) {
 }
 
 void verb_leaves_reader(VerbFootprint *f, uint32_t queue) { verb_place_add(f, queue, PART_HEAD, true); }
+void verb_leaves_writer(VerbFootprint *f, uint32_t queue) { verb_place_add(f, queue, PART_TAIL, true); }
 
 void foot_pipe_send(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, c->object, PART_LANE + end_of(c), true);

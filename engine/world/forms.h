@@ -50,6 +50,7 @@
   F(SIGNAL, "signal {n}") \
   F(IGNORE_SIGNAL, "ignore {signal} from now on") \
   F(DEFAULT_SIGNAL, "leave {signal} its default action") \
+  F(PRINT, "print \"{text}\"") \
   F(AWAIT_CLOCK, "wait on the clock {time}") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \

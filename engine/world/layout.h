@@ -28,6 +28,7 @@ enum {
   WORLD_ENDS =
       WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child
   WORLD_NAME = 48,    // bytes of a name, its end included
+  WORLD_PART = 24,    // … of where a part is in its whole
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
   WORLD_SHOWN = 4000,          // bytes of what is shown of an object that lies in private memory
@@ -90,8 +91,10 @@ typedef struct WorldHeader {
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
                                                 // switch runs
   Word host[16];                                // the hosts' own
-  Word32 whole_gets;  // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
-                      // before the first process and when a stepped run is let go
+  Word32 whole_gets;    // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
+                        // before the first process and when a stepped run is let go
+  Word32 late_pickles;  // 1: what was put and can still change is pickled by a step of the feeder's. The same rule
+  Word32 insides;       // 1: a killed process leaves what CPython's would (inside.h). The same rule
 } WorldHeader;
 
 // ---- processes ----
@@ -204,7 +207,8 @@ typedef struct WorldObject {
   uint64_t block;  // offset of what does not fit here: cells, a pipe's bytes, sleepers
   char type[16];   // cells: as the program wrote it ("i", "c_int"); what a manager serves: its type
   char name[WORLD_NAME];
-  char role;  // WorldRole: what it is to its owner. By its maker, before others know it
+  char role;              // WorldRole: what it is to its owner. By its maker, before others know it
+  char part[WORLD_PART];  // cells of a shared structure, its owner (or it itself, the first): ".x", "[2].x"; else ""
 } WorldObject;
 
 typedef struct WorldCell {  // one word of a Value or Array. See cells.c

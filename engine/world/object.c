@@ -59,6 +59,7 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   o->count = s->count;
   o->bound = s->bound;
   o->block = block;
+  snprintf(o->part, sizeof o->part, "%s", s->part ? s->part : "");
   snprintf(o->type, sizeof o->type, "%s", s->type ? s->type : (char[2]){s->typecode, 0});
   if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK))
     atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value), o->count = (uint32_t)s->value;

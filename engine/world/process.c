@@ -146,6 +146,7 @@ bool world_process_died(World *w, int slot, int code, Actor by) {
   drop_unborn(w, slot);
   atomic_fetch_add(&w->head->dead_serial, 1);
   queues_unread(w, slot, by);
+  if (code < 0) insides_left(w, slot);
   wait_forget(w, slot);
   uint32_t acting = atomic_load(&p->acting);
   if (acting < WORLD_OBJECTS) {

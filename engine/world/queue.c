@@ -110,6 +110,8 @@ VerbEnd queue_give_back(World *w, WorldCall *c) {
 
 // ---- the pipe's writing end ----
 
+VerbEnd queue_pickle(World *w, WorldCall *c) { return c->result = 0, VERB_DONE; }
+
 static bool has_room(World *w, const WorldCall *c) {
   uint64_t bytes = queue_bytes(world_object(w, c->object));
   return is_big(c->nbytes) ? bytes == 0 : bytes + frame(c->nbytes) <= WORLD_PIPE;
@@ -377,7 +379,7 @@ void queue_form(Form *f, World *w, uint32_t id) {
   const WorldObject *o = world_object(w, id);
   uint64_t n = queue_messages(o);
   form_put(f, form_strand(f, (Actor)word_of(o, QUEUE_READER)));
-  form_put(f, word_of(o, QUEUE_LEFT));
+  form_put(f, word_of(o, QUEUE_LEFT) << 1 | (word_of(o, KEPT_BY) != 0));
   form_put(f, places_taken(o));
   if (form_is_stored(f)) form_put(f, word_of(o, QUEUE_FED)), form_put(f, word_of(o, QUEUE_GOT));
   if (n && word_of(o, QUEUE_BIG)) form_put_big(f, word_of(o, QUEUE_BIG), word_of(o, QUEUE_BIG_WHO));

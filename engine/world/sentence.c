@@ -68,6 +68,7 @@ static bool is_put(World *w, const WorldCall *c) {  // into a queue without a fe
 
 static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
+  if (c->verb == VERB_WRITE && c->bytes) return FORM_PRINT;
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
@@ -107,6 +108,13 @@ static void say_served(World *w, Saying *t, const WorldObject *o, const PartWord
   else *t = of;
 }
 
+// "point.x": one field of a shared structure.
+static void say_part_of_structure(Saying *t, const WorldObject *whole, const WorldObject *o, const char *nameless) {
+  if (whole->name[0]) say_text(t, whole->name);
+  else say_form(t, nameless, "kind", world_kind_label(whole->kind), "line", say_int(whole->line).text, NULL);
+  say_text(t, o->part);
+}
+
 // nameless: the form for one that has no name and is of none that has
 static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
   if (id >= WORLD_OBJECTS) return;
@@ -117,6 +125,7 @@ static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
     owner = world_object(w, (uint32_t)owner->owner);
   if (p && o->role == ROLE_SERVED) say_served(w, t, o, p);
   else if (p && p->name) say_part(w, t, o, p);
+  else if (o->part[0]) say_part_of_structure(t, owner ? owner : o, o, nameless);
   else if (o->name[0]) say_text(t, o->name);
   else if (owner && owner->name[0])
     say_form(t, FORM_OWNED, "owner", owner->name, "kind", world_kind_label(o->kind), NULL);
@@ -187,6 +196,20 @@ static void say_time(Saying *t, int64_t deadline) {
   say_form(t, FORM_UNTIL, "seconds", seconds, NULL);
 }
 
+// The first line of what is printed, cut with a mark.
+static void say_output(Saying *t, const WorldCall *c) {
+  enum { SHOWN = 32 };
+  const char *bytes = c->bytes;
+  char text[SHOWN + sizeof "…"];
+  size_t n = 0;
+  while (n < c->nbytes && n < SHOWN && bytes[n] != '\n') n++;
+  bool whole = n == c->nbytes || (n + 1 == c->nbytes && bytes[n] == '\n');
+  while (!whole && n > 0 && n < c->nbytes && ((unsigned char)bytes[n] & 0xc0) == 0x80) n--;
+  for (size_t i = 0; i < n; i++) text[i] = (unsigned char)bytes[i] < ' ' || bytes[i] == 127 ? ' ' : bytes[i];
+  strcpy(text + n, whole ? "" : "…");
+  say_text(t, text);
+}
+
 static void say_how_many(Saying *t, int64_t n) {
   if (n < 0) say_form(t, FORM_ALL, NULL);
   else say_number(t, n);
@@ -198,6 +221,7 @@ static void part(World *w, Saying *t, const WorldCall *c, const char *what, size
   else if (IS("value")) say_value(w, t, c);
   else if (IS("index")) say_index(w, t, c);
   else if (IS("count")) say_number(t, c->verb == VERB_WRITE ? c->nbytes : (int64_t)((uint64_t)c->arg >> 32));
+  else if (IS("text") && c->bytes) say_output(t, c);
   else if (IS("n")) say_how_many(t, c->arg);
   else if (IS("process")) say_process(w, t, c->object);
   else if (IS("signal")) say_signal_name(t, c->verb == VERB_HANDLE ? c->arg & 0xff : c->arg);

@@ -17,6 +17,11 @@ static bool in_the_kernel(const WorldProcess *p) {
   return atomic_load(&q->asleep) && atomic_load(&q->bell) == atomic_load(&q->asleep_on);
 }
 
+static bool could_go(World *w, const WorldCall *c) {
+  Actor who;
+  return (c->deadline >= 0 && !world_kept(w, c, &who)) || verb_guard(w, c);
+}
+
 static Standing standing(World *w, int slot) {
   ProcessState s = world_process_state(w, slot);
   if (s == PROCESS_FREE || s >= PROCESS_ENDED) return AWAY;
@@ -26,7 +31,7 @@ static Standing standing(World *w, int slot) {
   for (uint32_t i = 0, n = atomic_load(&p->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     if (!world_wait_call(w, slot, (int)i, &c)) continue;
-    if (c.deadline >= 0 || verb_guard(w, &c)) return FREE;
+    if (could_go(w, &c)) return FREE;
     waits++;
   }
   return waits ? WAITS : FREE;
@@ -97,7 +102,7 @@ void world_stuck(World *w, WorldStuck *s) {
 static bool moves_besides(World *w, int slot, uint32_t strand) {
   for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
-    if (i != strand && world_wait_call(w, slot, (int)i, &c) && (c.deadline >= 0 || verb_guard(w, &c))) return true;
+    if (i != strand && world_wait_call(w, slot, (int)i, &c) && could_go(w, &c)) return true;
   }
   return false;
 }

@@ -156,6 +156,7 @@ static VerbWhy why_held(World *w, int lock, Actor *who) {
 }
 
 VerbWhy verb_why(World *w, const WorldCall *c, Actor *who) {
+  if (world_kept(w, c, who)) return *who ? WHY_HELD_DEAD : WHY_DIED_ASLEEP;
   VerbWhy why = verb_row_why(c->verb);
   *who = why == WHY_NOT_ENDED ? world_actor(w, (int)c->object, 0) : 0;
   int64_t there;

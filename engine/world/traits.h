@@ -79,10 +79,6 @@ typedef enum VerbAnswer {  // what its result is to a reader
 } VerbAnswer;
 VerbAnswer verb_answer(int verb);
 
-// Could a process that is killed in this step leave something behind in CPython that others meet: a lock of the
-// object's own, half a message? A cell without a lock is one store, a short message one write.
-bool verb_inside(World *w, const WorldCall *c);
-
 bool verb_accesses(int verb);  // does it read or change data that a lock may guard: cells, a queue's items
 
 #endif

@@ -1,5 +1,6 @@
 // The verb table's dispatch, and the step: a verb with its event and its count.
 #include "families.h"
+#include "inside.h"
 #include "stuck.h"
 #include "trace.h"
 
@@ -17,6 +18,7 @@ typedef struct Row {
   VerbChange (*change)(const VerbDone *);
   bool (*spins)(const WorldCall *);
   VerbAnswer answer;
+  VerbInside inside;
   int flags;
 } Row;
 
@@ -27,8 +29,9 @@ static const Row rows[VERB_COUNT] = {[VERB_NONE] = {.name = "",
                                                     .change = change_looks,
                                                     .spins = spins_never},
 #define V(id, name, family, mark, guard, effect, expire, sentence, foot, ends, why, moves, change, spins, answer, \
-          flags)                                                                                                  \
-  [VERB_##id] = {name, family, mark, guard, effect, expire, foot, ends, why, moves, change, spins, answer, flags},
+          inside, flags)                                                                                          \
+  [VERB_##                                                                                                        \
+      id] = {name, family, mark, guard, effect, expire, foot, ends, why, moves, change, spins, answer, inside, flags},
                                      VERBS(V)
 #undef V
 };
@@ -49,16 +52,9 @@ WorldFamily verb_family(int verb) { return row_of(verb)->family; }
 bool verb_blocks(int verb) { return verb != VERB_NONE && row_of(verb)->guard != always; }
 VerbAnswer verb_answer(int verb) { return row_of(verb)->answer; }
 VerbWhy verb_row_why(int verb) { return row_of(verb)->why; }
-bool verb_inside(World *w, const WorldCall *c) {
-  enum { ONE_WRITE = 4096 };  // bytes that a pipe takes at once or not at all
-  if (!(row_of(c->verb)->flags & INSIDE)) return false;
-  switch (verb_family(c->verb)) {
-  case FAMILY_CELLS: return world_object(w, c->object)->lock >= 0;
-  case FAMILY_PIPE: return c->verb != VERB_PIPE_SEND || c->nbytes > ONE_WRITE;
-  default: return true;
-  }
-}
-bool verb_accesses(int verb) { return row_of(verb)->flags & ACCESSES; }
+VerbInside verb_row_inside(int verb) { return row_of(verb)->inside; }
+bool verb_row_guard(World *w, const WorldCall *c) { return row_of(c->verb)->guard(w, c); }
+bool verb_accesses(int verb) { return row_of(verb)->flags & DATA; }
 bool verb_spins(const WorldCall *c) { return row_of(c->verb)->spins(c); }
 
 VerbFootprint verb_footprint(World *w, const WorldCall *c) {
@@ -75,8 +71,16 @@ VerbMoves verb_moves(World *w, const VerbDone *d) {
 
 VerbChange verb_change(const VerbDone *d) { return d->failed ? CHANGED_NOTHING : row_of(d->verb)->change(d); }
 
+// Somebody was killed with what it needs.
+static inline bool is_kept(World *w, const WorldCall *c) {
+  Actor who;
+  return world_insides(w) && world_kept(w, c, &who);
+}
+
 int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
   Enders e = {.slots = slots, .max = max};
+  *anybody = false;
+  if (is_kept(w, c)) return 0;
   row_of(c->verb)->ends(w, c, &e);
   *anybody = e.anybody;
   return e.n;
@@ -99,7 +103,7 @@ static inline bool is_left(const WorldCall *c, const Row *r) { return r->flags &
 
 bool verb_guard(World *w, const WorldCall *c) {
   const Row *r = row_of(c->verb);
-  return fits(w, c, r) && (is_left(c, r) || r->guard(w, c));
+  return fits(w, c, r) && (is_left(c, r) || (r->guard(w, c) && !is_kept(w, c)));
 }
 
 VerbEnd verb_try(World *w, WorldCall *c) {
@@ -111,6 +115,7 @@ VerbEnd verb_try(World *w, WorldCall *c) {
   c->error = ERROR_NONE;
   if (!fits(w, c, r)) return verb_fail(c, ERROR_BAD);
   if (is_left(c, r)) return r->expire(w, c);
+  if (is_kept(w, c)) return VERB_BLOCKED;
   if (family_is_object(r->family)) trace_acting(w, actor_slot(c->actor), c->object);
   return r->effect(w, c);
 }

@@ -35,10 +35,9 @@
 //   change     did it change nothing, or only whose turn it is
 //   spins      may it be part of a cycle that changes nothing
 //   answer     what its result is to a reader
+//   inside     what CPython holds while the call is under way: who is killed there leaves it so (inside.h)
 //   flags      REFUSES: result 0 is a refusal. LETS: it may enable others. TELLS_ARG: its event has the argument, not
-//              the result. ACCESSES: it reads or changes data that a lock may guard. INSIDE: CPython takes several
-//              instructions for it, between which others would find a lock taken or half a message: what a process
-//              leaves there that is killed in it is not known here (verb_inside). LEFT: arg2 1: an exception takes its
+//              the result. DATA: it reads or changes data that a lock may guard. LEFT: arg2 1: an exception takes its
 //              strand away. It never waits then, and does what expire does
 //
 // What goes in and comes out (arguments not named are 0; "waits" says when the guard is false):
@@ -64,6 +63,8 @@
 //   notify      arg: how many, -1 all; first come, first woken. result: how many it chose. Fails: ERROR_NOT_OWNER
 //   put         takes a place. arg: 1 waits, 0 does not. result: 1 got it, 0 full. Waits while there is no place
 //   give_back   gives a place back whose item could not be fed (it cannot be pickled)
+//   pickle      of what can still change: its feeder does it now, and feeds it next. Where orders are compared and that
+//               matters (WorldHeader.late_pickles). It depends on all that other strands of its process do
 //   feed        bytes: the message; arg: 1 for a SimpleQueue (it takes the place itself). result: 1 if it is larger
 //               than the pipe and the feeder must go on with drained; result2: its number. Waits for room in the pipe;
 //               a message larger than the pipe waits until it is empty. result: -1 nobody will ever read it (a
@@ -135,109 +136,111 @@
 // clang-format off
 #define VERBS(V) \
   V(LOAD,        "load",        FAMILY_CELLS,   MARK_LOAD,    cells_open,          cells_load,         nothing,         "load {object}{index}", \
-    foot_cell_read,     ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_WORD,   ACCESSES | INSIDE) \
+    foot_cell_read,     ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_WORD,   IN_LOCK,  DATA) \
   V(STORE,       "store",       FAMILY_CELLS,   MARK_STORE,   cells_open,          cells_store,        nothing,         "store {object}{index} ← {value}", \
-    foot_cell_write,    ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   ACCESSES | TELLS_ARG | INSIDE) \
+    foot_cell_write,    ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_LOCK,  DATA | TELLS_ARG) \
   V(LOAD_ALL,    "load_all",    FAMILY_CELLS,   MARK_OTHER,   cells_open,          cells_load_all,     nothing,         "load {count} of {object}", \
-    foot_cells_read,    ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   ACCESSES | INSIDE) \
+    foot_cells_read,    ends_lock,        WHY_HELD,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_LOCK,  DATA) \
   V(STORE_ALL,   "store_all",   FAMILY_CELLS,   MARK_OTHER,   cells_open,          cells_store_all,    nothing,         "store {count} to {object}", \
-    foot_cells_write,   ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   ACCESSES | INSIDE) \
+    foot_cells_write,   ends_lock,        WHY_HELD,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_LOCK,  DATA) \
   V(ACQUIRE,     "acquire",     FAMILY_LOCK,    MARK_ACQUIRE, lock_free,           lock_acquire,       nothing,         "acquire {object}", \
-    foot_object_write,  ends_lock,        WHY_HELD,         moves_acquire,    change_tries_turn, spins_always, ANSWER_NONE,   REFUSES) \
+    foot_object_write,  ends_lock,        WHY_HELD,         moves_acquire,    change_tries_turn, spins_always, ANSWER_NONE,   IN_NONE,  REFUSES) \
   V(RELEASE,     "release",     FAMILY_LOCK,    MARK_RELEASE, always,              lock_release,       nothing,         "release {object}", \
-    foot_release,       ends_nobody,      WHY_NONE,         moves_release,    change_turn,       spins_always, ANSWER_NONE,   LETS) \
+    foot_release,       ends_nobody,      WHY_NONE,         moves_release,    change_turn,       spins_always, ANSWER_NONE,   IN_NONE,  LETS) \
   V(HOLDER,      "holder",      FAMILY_LOCK,    MARK_OTHER,   always,              lock_holder,        nothing,         "look who holds {object}", \
-    foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+    foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(SLEEP,       "sleep",       FAMILY_COND,    MARK_RELEASE, always,              cond_sleep,         nothing,         "sleep on {object}", \
-    foot_cond_sleep,    ends_nobody,      WHY_NONE,         moves_sleep,      change_turn,       spins_always, ANSWER_NONE,   LETS | INSIDE) \
+    foot_cond_sleep,    ends_nobody,      WHY_NONE,         moves_sleep,      change_turn,       spins_always, ANSWER_NONE,   IN_NONE,  LETS) \
   V(WOKEN,       "woken",       FAMILY_COND,    MARK_OTHER,   cond_notified,       cond_woken,         cond_give_up,    "wait to be notified by {object}", \
-    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   INSIDE | LEFT) \
+    foot_object_write,  ends_anybody,     WHY_NOT_NOTIFIED, moves_woken,      change_woken,      spins_timed,  ANSWER_NONE,   IN_SLEEP, LEFT) \
   V(NOTIFY,      "notify",      FAMILY_COND,    MARK_OTHER,   always,              cond_notify,        nothing,         "notify {n} of {object}", \
-    foot_cond_notify,   ends_nobody,      WHY_NONE,         moves_notify,     change_always,     spins_never,  ANSWER_WOKE,   LETS | INSIDE) \
+    foot_cond_notify,   ends_nobody,      WHY_NONE,         moves_notify,     change_always,     spins_never,  ANSWER_WOKE,   IN_NONE,  LETS) \
   V(PUT,         "put",         FAMILY_QUEUE,   MARK_PUT,     queue_has_place,     queue_put,          nothing,         "put in {object}", \
-    foot_queue_places,  ends_anybody,     WHY_FULL,         moves_put,        change_tries,      spins_tried,  ANSWER_NONE,   REFUSES | LETS | ACCESSES) \
+    foot_queue_places,  ends_anybody,     WHY_FULL,         moves_put,        change_tries,      spins_tried,  ANSWER_NONE,   IN_NONE,  REFUSES | LETS | DATA) \
   V(GIVE_BACK,   "give_back",   FAMILY_QUEUE,   MARK_OTHER,   always,              queue_give_back,    nothing,         "give a place of {object} back", \
-    foot_queue_places,  ends_nobody,      WHY_NONE,         moves_give_back,  change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_queue_places,  ends_nobody,      WHY_NONE,         moves_give_back,  change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
+  V(PICKLE,      "pickle",      FAMILY_QUEUE,   MARK_OTHER,   always,              queue_pickle,       nothing,         "pickle what was put in {object}", \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(FEED,        "feed",        FAMILY_QUEUE,   MARK_OTHER,   queue_can_feed,      queue_feed,         nothing,         "feed {object}'s pipe", \
-    foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_queue_feed,    ends_anybody,     WHY_PIPE_FULL,    moves_feed,       change_always,     spins_never,  ANSWER_NONE,   IN_WRITE, LETS) \
   V(DRAINED,     "drained",     FAMILY_QUEUE,   MARK_OTHER,   queue_was_got,       queue_drained,      nothing,         "see {object}'s pipe drained", \
-    foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   INSIDE) \
+    foot_queue_look,    ends_anybody,     WHY_NOT_GOT,      moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   IN_PART,  0) \
   V(GET,         "get",         FAMILY_QUEUE,   MARK_GET,     queue_can_get,       queue_get,          nothing,         "get from {object}", \
-    foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
+    foot_queue_get,     ends_get,         WHY_HELD,         moves_get,        change_get,        spins_always, ANSWER_NONE,   IN_READ,  REFUSES | DATA) \
   V(RECV,        "recv",        FAMILY_QUEUE,   MARK_GET,     queue_can_recv,      queue_recv,         queue_give_up,   "get from {object}", \
-    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   ACCESSES | INSIDE | LEFT) \
+    foot_queue_recv,    ends_anybody,     WHY_EMPTY,        moves_recv,       change_recv,       spins_timed,  ANSWER_NONE,   IN_READ,  DATA | LEFT) \
   V(GET_NOWAIT,  "get_nowait",  FAMILY_QUEUE,   MARK_GET,     always,              queue_get_nowait,   nothing, "get from {object} if something is there", \
-    foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   REFUSES | ACCESSES | INSIDE) \
+    foot_queue_all,     ends_nobody,      WHY_NONE,         moves_get_nowait, change_tries,      spins_always, ANSWER_NONE,   IN_READ,  REFUSES | DATA) \
   V(SEIZE,       "seize",       FAMILY_QUEUE,   MARK_OTHER,   queue_may_read,      queue_seize,        nothing, "empty {object} and keep its reading lock", \
-    foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, ACCESSES | INSIDE) \
+    foot_object_write,  ends_reader,      WHY_HELD,         moves_seize,      change_always,     spins_never,  ANSWER_NUMBER, IN_PART,  DATA) \
   V(QSIZE,       "qsize",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_size,         nothing,         "ask {object}'s size", \
-    foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, ACCESSES) \
+    foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, IN_NONE,  DATA) \
   V(EMPTY,       "empty",       FAMILY_QUEUE,   MARK_OTHER,   always,              queue_empty,        nothing,         "ask whether {object} is empty", \
-    foot_queue_look,    ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, ACCESSES) \
+    foot_queue_look,    ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, IN_NONE,  DATA) \
   V(FULL,        "full",        FAMILY_QUEUE,   MARK_OTHER,   always,              queue_full,         nothing,         "ask whether {object} is full", \
-    foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, ACCESSES) \
+    foot_queue_see,     ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, IN_NONE,  DATA) \
   V(IS_SET,      "is_set",      FAMILY_EVENT,   MARK_OTHER,   always,              event_is_set,       nothing,         "ask whether {object} is set", \
-    foot_object_read,   ends_nobody,      WHY_NONE,         moves_see_flag,   change_looks,      spins_always, ANSWER_YES_NO, INSIDE) \
+    foot_object_read,   ends_nobody,      WHY_NONE,         moves_see_flag,   change_looks,      spins_always, ANSWER_YES_NO, IN_OWN,   0) \
   V(WAIT,        "wait",        FAMILY_EVENT,   MARK_OTHER,   event_pulsed,        event_wait,         event_give_up,   "wait for {object}", \
-    foot_object_read,   ends_anybody,     WHY_NOT_SET,      moves_see_flag,   change_looks,      spins_timed,  ANSWER_YES_NO, INSIDE) \
+    foot_object_read,   ends_anybody,     WHY_NOT_SET,      moves_see_flag,   change_looks,      spins_timed,  ANSWER_YES_NO, IN_OWN,   0) \
   V(SET,         "set",         FAMILY_EVENT,   MARK_OTHER,   always,              event_set,          nothing,         "set {object}", \
-    foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_object_write,  ends_nobody,      WHY_NONE,         moves_set,        change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   LETS) \
   V(CLEAR,       "clear",       FAMILY_EVENT,   MARK_OTHER,   always,              event_clear,        nothing,         "clear {object}", \
-    foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   INSIDE) \
+    foot_object_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   0) \
   V(STALE,       "stale",       FAMILY_EVENT,   MARK_OTHER,   always,              event_stale,        nothing,         "compare {object} with what was read", \
-    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(ARRIVE,      "arrive",      FAMILY_BARRIER, MARK_OTHER,   barrier_fills,       barrier_arrive,     nothing,         "arrive at {object}", \
-    foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, LETS | INSIDE) \
+    foot_object_write,  ends_anybody,     WHY_NOT_LEFT,     moves_arrive,     change_arrive,     spins_never,  ANSWER_NUMBER, IN_OWN,   LETS) \
   V(LEAVE,       "leave",       FAMILY_BARRIER, MARK_OTHER,   barrier_lets_go,     barrier_leave,      barrier_give_up, "wait at {object} for the others", \
-    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   INSIDE | LEFT) \
+    foot_barrier_leave, ends_anybody,     WHY_NOT_ALL,      moves_leave,      change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   LEFT) \
   V(OPEN,        "open",        FAMILY_BARRIER, MARK_OTHER,   always,              barrier_open,       nothing,         "open {object}", \
-    foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_object_write,  ends_nobody,      WHY_NONE,         moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   LETS) \
   V(BREAK,       "break",       FAMILY_BARRIER, MARK_OTHER,   barrier_rests,       barrier_break,      nothing,         "break {object}", \
-    foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   LETS) \
   V(RESET,       "reset",       FAMILY_BARRIER, MARK_OTHER,   barrier_rests,       barrier_reset,      nothing,         "reset {object}", \
-    foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_object_write,  ends_anybody,     WHY_ACTING,       moves_let_leave,  change_always,     spins_never,  ANSWER_NONE,   IN_OWN,   LETS) \
   V(PARTIES,     "parties",     FAMILY_BARRIER, MARK_OTHER,   always,              barrier_look,       nothing,         "ask who is at {object}", \
-    foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, 0) \
+    foot_object_read,   ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NUMBER, IN_NONE,  0) \
   V(PIPE_SEND,   "send",        FAMILY_PIPE,    MARK_PUT,     pipe_can_send,       pipe_send,          nothing,         "send to {object}", \
-    foot_pipe_send,     ends_other_end,   WHY_NO_ROOM,      moves_send,       change_given_up,   spins_timed,  ANSWER_NONE,   LETS | INSIDE) \
+    foot_pipe_send,     ends_other_end,   WHY_NO_ROOM,      moves_send,       change_given_up,   spins_timed,  ANSWER_NONE,   IN_PART,  LETS) \
   V(PIPE_SENT,   "sent",        FAMILY_PIPE,    MARK_OTHER,   pipe_was_received,   pipe_sent,          nothing, "see what was sent to {object} received", \
-    foot_pipe_sent,     ends_other_end,   WHY_NOT_RECEIVED, moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   INSIDE) \
+    foot_pipe_sent,     ends_other_end,   WHY_NOT_RECEIVED, moves_nothing,    change_looks,      spins_never,  ANSWER_NONE,   IN_PART,  0) \
   V(PIPE_RECV,   "receive",     FAMILY_PIPE,    MARK_GET,     pipe_can_recv,       pipe_recv,          nothing,         "receive from {object}", \
-    foot_pipe_recv,     ends_other_end,   WHY_EMPTY,        moves_receive,    change_given_up,   spins_timed,  ANSWER_NONE,   INSIDE) \
+    foot_pipe_recv,     ends_other_end,   WHY_EMPTY,        moves_receive,    change_given_up,   spins_timed,  ANSWER_NONE,   IN_PART,  0) \
   V(PIPE_POLL,   "poll",        FAMILY_PIPE,    MARK_OTHER,   pipe_can_poll,       pipe_poll,          nothing,         "ask whether {object} has something", \
-    foot_pipe_look,     ends_other_end,   WHY_EMPTY,        moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
+    foot_pipe_look,     ends_other_end,   WHY_EMPTY,        moves_nothing,    change_looks,      spins_always, ANSWER_YES_NO, IN_NONE,  0) \
   V(PIPE_CLOSE,  "close",       FAMILY_PIPE,    MARK_OTHER,   always,              pipe_close,         nothing,         "close an end of {object}", \
-    foot_pipe_close,    ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_pipe_close,    ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(PIPE_LEND,   "lend",        FAMILY_PIPE,    MARK_OTHER,   always,              pipe_lend,          nothing,         "send an end of {object}", \
-    foot_pipe_lend,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_pipe_lend,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(PIPE_TAKE,   "take",        FAMILY_PIPE,    MARK_OTHER,   always,              pipe_take,          nothing,         "take an end of {object}", \
-    foot_pipe_take,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_pipe_take,     ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(WAIT_ANY,    "wait_any",    FAMILY_MANY,    MARK_OTHER,   many_guard,          many_wait,          nothing,         "wait for one of {many}", \
-    foot_many,          ends_any_of_them, WHY_NONE_READY,   moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+    foot_many,          ends_any_of_them, WHY_NONE_READY,   moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(START,       "start",       FAMILY_PROCESS, MARK_START,   always,              process_start,      nothing,         "start a process", \
-    foot_process_start, ends_nobody,      WHY_NONE,         moves_start,      change_always,     spins_never,  ANSWER_CHILD,  LETS) \
+    foot_process_start, ends_nobody,      WHY_NONE,         moves_start,      change_always,     spins_never,  ANSWER_CHILD,  IN_NONE,  LETS) \
   V(EXIT,        "exit",        FAMILY_PROCESS, MARK_END,     always,              process_exit,       nothing,         "end", \
-    foot_process_end,   ends_nobody,      WHY_NONE,         moves_exit,       change_always,     spins_never,  ANSWER_NONE,   LETS | TELLS_ARG) \
+    foot_process_end,   ends_nobody,      WHY_NONE,         moves_exit,       change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  LETS | TELLS_ARG) \
   V(JOIN,        "join",        FAMILY_PROCESS, MARK_OTHER,   process_ended,       process_join,       nothing,         "join {process}", \
-    foot_process_read,  ends_process,     WHY_NOT_ENDED,    moves_join,       change_looks,      spins_timed,  ANSWER_NONE,   0) \
+    foot_process_read,  ends_process,     WHY_NOT_ENDED,    moves_join,       change_looks,      spins_timed,  ANSWER_NONE,   IN_NONE,  0) \
   V(WAIT_CHILD,  "wait_child",  FAMILY_PROCESS, MARK_OTHER,   process_child_ended, process_wait_child, nothing,         "wait for a child", \
-    foot_process_any,   ends_children,    WHY_NO_CHILD,     moves_wait_child, change_wait_child, spins_asked,  ANSWER_NONE,   0) \
+    foot_process_any,   ends_children,    WHY_NO_CHILD,     moves_wait_child, change_wait_child, spins_asked,  ANSWER_NONE,   IN_NONE,  0) \
   V(KILL,        "kill",        FAMILY_PROCESS, MARK_OTHER,   process_may_kill,    process_kill,       process_kills,   "send {signal} to {process}", \
-    foot_process_ended, ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_process_ended, ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(IS_ALIVE,    "is_alive",    FAMILY_PROCESS, MARK_OTHER,   always,              process_is_alive,   nothing,         "ask whether {process} is alive", \
-    foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, 0) \
+    foot_process_read,  ends_nobody,      WHY_NONE,         moves_see_end,    change_looks,      spins_always, ANSWER_YES_NO, IN_NONE,  0) \
   V(PAUSE,       "pause",       FAMILY_PROCESS, MARK_OTHER,   process_signalled,   process_pause,      nothing,         "wait for a signal", \
-    foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0) \
+    foot_process_self,  ends_anybody,     WHY_NO_SIGNAL,    moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0) \
   V(HANDLE,      "handle",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "install a handler for {signal}", \
-    foot_handle,        ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
+    foot_handle,        ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  TELLS_ARG) \
   V(MASK,        "mask",        FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "change which signals are blocked", \
-    foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   TELLS_ARG) \
+    foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  TELLS_ARG) \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   MARK_SLEEP,   clock_passed,        clock_sleep,        clock_rang,      "sleep {time}", \
-    foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+    foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(RESUME,      "resume",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "go on: threads may change here", \
-    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   0) \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
-    foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   0)
+    foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0)
 // clang-format on
 
 typedef enum Verb {
@@ -332,6 +335,7 @@ VerbFootprint verb_footprint(World *w, const WorldCall *c);
 bool verb_conflict(const VerbFootprint *a, const VerbFootprint *b);  // may their order matter
 // adds the death of one that waits in a get of one step: it may have had the queue's reading lock
 void verb_leaves_reader(VerbFootprint *f, uint32_t queue);
+void verb_leaves_writer(VerbFootprint *f, uint32_t queue);  // … of one that has its lock for writing
 
 const char *verb_name(int verb);  // "acquire"; "" for VERB_NONE. Static
 VerbMark verb_mark(int verb);

@@ -7,6 +7,7 @@
 #define VERB_WHYS(Y) \
   Y(HELD, "it is held") \
   Y(HELD_DEAD, "it is held by a process that has ended") \
+  Y(DIED_ASLEEP, "it waits for one that was killed asleep there") \
   Y(NO_PLACE, "no place is free") \
   Y(NOT_RELEASED, "nobody has released it") \
   Y(NOT_ENDED, "it has not ended") \

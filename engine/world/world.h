@@ -52,6 +52,8 @@ struct World {  // private to each process; nothing in it is shared
   char *output;             // the log's ring
   char *config;             // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
   bool gets_in_two;         // explore's: a queue's get is two steps, whatever the header says; no part of an image
+  bool no_insides;          // … the killed leave nothing behind, the same
+  bool no_late_pickles;     // … what is put is pickled at once, the same
   unsigned turn;            // where the search for the longest waiter begins: moves on, for fairness among many
   void (*ring)(World *w, int slot);  // wakes a process: world_ring; NULL where no process sleeps (explore)
   // the bench's: is that process dead, though the world does not know it yet? Called when a latch is held for long;
@@ -69,6 +71,14 @@ int world_fd(const World *w);
 // is a queue's get one step, which waits for its message (queue.c)
 static inline bool world_whole_gets(const World *w) {
   return !w->gets_in_two && atomic_load_explicit(&((WorldHeader *)w->head)->whole_gets, memory_order_relaxed);
+}
+// does a killed process leave what CPython's would (inside.h)
+static inline bool world_insides(const World *w) {
+  return !w->no_insides && atomic_load_explicit(&((WorldHeader *)w->head)->insides, memory_order_relaxed);
+}
+// is what can still change pickled by a step of its own (VERB_PICKLE)
+static inline bool world_late_pickles(const World *w) {
+  return !w->no_late_pickles && atomic_load_explicit(&((WorldHeader *)w->head)->late_pickles, memory_order_relaxed);
 }
 void world_reset(World *w);  // empties it. Nobody else may be using it
 void world_free(World *w);   // unmaps this view
@@ -111,6 +121,7 @@ typedef struct WorldSpec {
   int lock;          // cells, a condition: number of its lock, -1: none
   char typecode;     // cells
   const char *type;  // cells, as the program wrote it; NULL: the typecode
+  const char *part;  // cells of a structure: where they are in it, ".x"; NULL: they are a whole
   uint32_t count;    // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
   int64_t value;     // a semaphore's places at first. Cells begin as 0
   int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded

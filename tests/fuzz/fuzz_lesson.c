@@ -21,14 +21,16 @@ static const File files[] = {
     {"07-one/lesson.json", "{\"pages\": [{\"id\": \"p\", \"lines\": [1, \"1-2\"], \"set\": {\"lock\": \"off\"},"
                            " \"ask\": [{\"id\": \"a\", \"when\": {\"lost\": \"> W * 2 + 1\"}}, {\"id\": \"b\", "
                            "\"when\": false}], \"goal\": {\"state\": [\"ended\"], \"lost\": \"> 0\"}}]}"},
-    {"07-one/en.json", "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
-                       "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
-                       " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"right\": \"r\", \"wrong\": "
-                       "\"w\", \"goal\": \"g\", \"reached\": \"r\"}}}"},
-    {"07-one/zh.json", "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
-                       "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
-                       " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"right\": \"r\", \"wrong\": "
-                       "\"w\", \"goal\": \"g\", \"reached\": \"r\"}}}"},
+    {"07-one/en.json",
+     "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
+     "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
+     " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"why\": {\"a\": \"r\", \"b\": "
+     "\"w\"}, \"goal\": \"g\", \"reached\": \"r\"}}}"},
+    {"07-one/zh.json",
+     "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
+     "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
+     " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"why\": {\"a\": \"r\", \"b\": "
+     "\"w\"}, \"goal\": \"g\", \"reached\": \"r\"}}}"},
     {"07-one/program.py", "W = 2 #: knob 1..3\nx = 1 #: switch lock\n"},
 };
 enum { FILES = sizeof files / sizeof *files, JSON_FILES = FILES - 1 };

@@ -176,6 +176,44 @@ static void test_gets(void **state) {
   schedule_file_free(&f);
 }
 
+// A kill inside a call keeps which one; an order from before there were such has none.
+static void test_insides(void **state) {
+  char why[300];
+  ScheduleFile f = example(), back;
+  Choice kill = {.kind = CHOICE_STEP, .slot = 1, .verb = VERB_KILL, .line = 9, .object = 2};
+  kill.arg = way_of(3, WORLD_INSIDE_DONE);
+  assert_true(schedule_add(&f.schedule, kill));
+  f.schedule.insides = f.schedule.late = true;
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_true(schedule_read(&back, path, why, sizeof why));
+  assert_true(back.schedule.insides && back.schedule.late);
+  Choice *c = &back.schedule.choice[back.schedule.n - 1];
+  assert_int_equal(way_strand(c->arg), 3);
+  assert_int_equal(way_inside(c->arg), WORLD_INSIDE_DONE);
+  assert_true(choice_same(c, &kill));
+  c->arg = 0;
+  assert_false(choice_same(c, &kill));
+  schedule_file_free(&back);
+  schedule_file_free(&f);
+  static const char *const steps[] = {
+      "{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"kill\", \"line\": 1, \"object\": 1}",
+      "{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"kill\", \"line\": 1, \"object\": 1, "
+      "\"inside\": 0}",
+      "{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"set\", \"line\": 1, \"object\": 1, "
+      "\"inside\": 0, \"done\": true}",
+      "{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"kill\", \"line\": 1, \"object\": 1, "
+      "\"inside\": 999, \"done\": true}"};
+  for (int i = 0; i < 4; i++) {
+    char text[900];
+    snprintf(text, sizeof text, HEAD "\"order\": [%s]}", steps[i]);
+    assert_int_equal(schedule_parse(&back, text, strlen(text), why, sizeof why), i == 0);
+    if (i) continue;
+    assert_false(back.schedule.insides || back.schedule.late);
+    assert_int_equal(back.schedule.choice[0].arg, 0);
+    schedule_file_free(&back);
+  }
+}
+
 static void test_whole_or_none(void **state) {
   char why[300];
   ScheduleFile f = example();
@@ -455,6 +493,7 @@ int main(void) {
       cmocka_unit_test(test_same),
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
       cmocka_unit_test_setup_teardown(test_gets, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_insides, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_numbers),

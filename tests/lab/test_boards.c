@@ -84,6 +84,7 @@ static Lab *hold(const char *text) {
   char why[200];
   Lab *lab = help_open(text);
   if (!lab_step_begin(lab, &(LabOptions){0}, true, why, sizeof why)) fail_msg("%s", why);
+  lab_step_grain(lab, LAB_INSIDE);  // steps inside of calls are told to the board, too
   settle(lab);
   return lab;
 }

@@ -53,7 +53,7 @@ static void show_list(Out *o, Nodes list) {
 static void show_value(Out *o, Value v) {
   if (is_int(v)) put(o, "%lld", (long long)as_int(v));
   else if (is_kind(v, K_STR)) put(o, "'%s'", str_data(v));
-  else if (is_kind(v, K_FLOAT)) put(o, "%g", float_of(v));
+  else if (is_float(v)) put(o, "%g", float_of(v));
   else if (is_kind(v, K_BIGINT)) put(o, "big");
   else if (is_kind(v, K_BYTES)) put(o, "b'%s'", ((Bytes *)as_obj(v))->data);
   else put(o, "%s", v == V_NONE ? "None" : v == V_TRUE ? "True" : v == V_FALSE ? "False" : "...");

@@ -18,7 +18,8 @@ import subprocess
 Outcome = collections.namedtuple("Outcome", "kind values raised killed stuck")
 KINDS = {"ok": "ends", "stale": "ends", "exception": "exception", "deadlock": "deadlock", "livelock": "livelock"}
 # What mplab calls the step in which one of our processes waits.
-STEPS = {"put": "put", "take_place": "put", "receive_next": "recv", "poll_end": "poll", "fed": "wait"}
+STEPS = {"put": "put", "take_place": "put", "receive_next": "recv", "poll_end": "poll", "expect": "is_set",
+         "fed": "wait", "feed": "wait", "abort": "break"}
 
 
 class NoAnswer(Exception):
@@ -80,10 +81,15 @@ def outcomes_of_mplab(report, names):
     """The outcomes in a report. names: of the values that are compared."""
     if report["error"]:
         raise NoAnswer(report["error"])
-    stuck = {d["outcome"]: frozenset((s["process"], s["waits"]) for s in d["stuck"] if s["waits"] != "feed")
-             for d in report["deadlocks"]}
+    stuck = {d["outcome"]: _stuck([(s["process"], s["waits"]) for s in d["stuck"]]) for d in report["deadlocks"]}
     return {_readers_alike(_outcome_of_mplab(o, names, stuck.get(i, frozenset())))
             for i, o in enumerate(report["outcomes"])}
+
+
+def _stuck(waits):
+    """A feeder that cannot write is no process. But who is stuck in that alone waits for his feeder, or writes."""
+    others = [(who, step) for who, step in waits if step != "feed"]
+    return frozenset(others + [(who, "wait") for who, _ in waits if who not in dict(others)])
 
 
 def _outcome_of_mplab(o, names, stuck):
@@ -97,7 +103,8 @@ def _outcome_of_mplab(o, names, stuck):
 
 def _aimed_at(schedule):
     """The processes that a signal was sent to. Of these, those that neither end by themselves nor wait were killed."""
-    return {s["text"].rpartition(" to ")[2] for s in schedule if s["verb"] == "kill"}
+    names = (s["text"].partition(" to ")[2] for s in schedule if s["verb"] == "kill")
+    return {re.split(" inside its | at the end of its ", name)[0] for name in names}
 
 
 def _numbers(value):

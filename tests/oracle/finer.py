@@ -4,7 +4,7 @@ mplab takes a call such as Event.set, or the taking of an item from a queue, as 
 from semaphores, so that another process can come in between. Here they are built so, too. With `run --finer` the
 enumeration uses these instead of shared.py's: where its outcomes are still mplab's, the coarser steps lose nothing.
 
-Programs that kill are left out: mplab kills between its steps on purpose.
+Programs that kill are left out: what a kill finds inside a call is in insides.py.
 """
 import queue
 import threading

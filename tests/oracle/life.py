@@ -68,6 +68,7 @@ class Life:
         self.handlers = {}        # signal: function, or IGNORE
         self.feeding = []         # queues that this process has put something into
         self.forgotten = set()    # of those, the ones whose feeder it will not wait for
+        self.late = []            # lists that it has put: their feeder pickles them later, as they are then
 
     def ask(self, *question):
         """The answer to a question about what is shared."""
@@ -99,7 +100,7 @@ class Life:
     def become_child(self, name, path):
         self.name, self.path = name, path
         self.objects = self.born = 0
-        self.children, self.feeding, self.forgotten = [], [], set()
+        self.children, self.feeding, self.forgotten, self.late = [], [], set(), []
 
     # ---- loops that poll ----
 
@@ -145,7 +146,7 @@ def freeze(value):
 class Node:
     """One history, and what the process asks after it."""
 
-    __slots__ = ("before", "item", "depth", "after", "question", "made", "handlers", "name", "names")
+    __slots__ = ("before", "item", "depth", "after", "question", "made", "handlers", "name", "names", "late")
 
     def __init__(self, before, item):
         self.before = before
@@ -184,6 +185,7 @@ class Lives:
                 node = node.before
             return node
         node.question, node.made, node.name = life.question, tuple(life.made), life.name
+        node.late = tuple(map(tuple, life.late))
         node.handlers = {n: IGNORE if f is IGNORE else HANDLE for n, f in life.handlers.items()}
         return node
 

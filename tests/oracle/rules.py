@@ -15,7 +15,7 @@ who must wait, else (answer, changes): the state's entries that become others; N
 import signal
 
 from life import HANDLE, IGNORE
-from shared import TIMED_OUT
+from shared import Late, Pickled, TIMED_OUT
 
 RULES = {}
 NOTHING = {}
@@ -275,9 +275,11 @@ def feed(s, who, number, item):
 
 
 def feed_next(s, who, number):
-    """The feeder of a process's queue writes the first of what was put."""
+    """The feeder of a process's queue writes the first of what was put. A list is pickled first, as it is by then."""
     key = ("buffer", who, number)
     first, *rest = s[key]
+    if isinstance(first, Late):
+        return {key: (Pickled(s["process", who][0].late[first.which]), *rest)}
     return feed(s, who, number, first)[1] | {key: tuple(rest) or None}
 
 

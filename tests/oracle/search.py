@@ -11,6 +11,7 @@ from a state, those who can still move there go round for ever: a livelock.
 """
 import collections
 
+import insides
 import rules
 from life import BORN, FORKED, signal_item
 from livelock import lost_for_ever
@@ -55,17 +56,17 @@ class Search:
         return new
 
     def take(self, state, name, node):
-        """The state after this process's next step; None: it must wait."""
+        """The states after this process's next step, more than one where it kills; none: it must wait."""
         verb, *arguments = node.question
         if verb in SPECIAL:
             return SPECIAL[verb](self, state, name, node, *arguments)
-        done = RULES[verb](state, name, *arguments)
+        done = None if insides.kept(state, name, verb, arguments) else RULES[verb](state, name, *arguments)
         if done is None:
-            return None
+            return []
         answer, changes = done
         new = self.changed(state, changes)
         self.go_on(new, name, node, answer)
-        return new
+        return [new]
 
     def start(self, state, parent, node, child, others):
         if ("process", child) in state:
@@ -73,12 +74,12 @@ class Search:
         new = self.changed(state, rules.inherited(state, parent, child) | rules.buried(state, others))
         self.go_on(new, child, node, BORN)
         self.go_on(new, parent, node, FORKED)
-        return new
+        return [new]
 
     def exit(self, state, name, node, code):
         if ("pending", name) in state:
-            return None
-        return self.changed(state, rules.dead(state, name, code & 0xff))
+            return []
+        return [self.changed(state, rules.dead(state, name, code & 0xff))]
 
     def kill_pid(self, state, name, node, victim, number):
         """os.kill: of a PID, which may be nobody's any more. A Process does not ask for that."""
@@ -86,25 +87,29 @@ class Search:
             return self.kill(state, name, node, victim, number)
         new = dict(state)
         self.go_on(new, name, node, "gone")
-        return new
+        return [new]
 
     def kill(self, state, name, node, victim, number):
         """A signal. A handler runs before anything else that its process does then, one's own at once. Late, it
         is pending, and its process may do more before it runs it; but not end."""
         there, ended = state["process", victim]
         fate = rules.DIES if ended is not None else rules.fate(there.handlers, number)
-        new = state
         if ended is None and fate == rules.DIES:
-            new = self.changed(state, rules.dead(state, victim, -number))
-            if victim == name:
-                return new
-        new = dict(new)
+            return [self.killed(found, name, node, victim, number) for found in insides.ways(state, victim)]
+        new = dict(state)
         if ended is None and fate == rules.HANDLE and victim != name and there.question[0] != "exit":
             if self.late:
                 new["pending", victim] = (*state.get(("pending", victim), ()), number)
             else:
                 self.go_on(new, victim, there, signal_item(number))
         self.go_on(new, name, node, "to itself" if fate == rules.HANDLE and victim == name else None)
+        return [new]
+
+    def killed(self, state, name, node, victim, number):
+        left = insides.left_by(state, victim)
+        new = self.changed(self.changed(state, rules.dead(state, victim, -number)), left)
+        if victim != name:
+            self.go_on(new, name, node, None)
         return new
 
     def deliver(self, state, name, number, *more):
@@ -115,10 +120,8 @@ class Search:
     def followers(self, state):
         for key, value in state.items():
             if key[0] == "process" and value[1] is None:
-                new = self.take(state, key[1], value[0])
-                if new is not None:
-                    yield new
-            elif key[0] == "buffer":
+                yield from self.take(state, key[1], value[0])
+            elif key[0] == "buffer" and ("kept", key[2]) not in state:
                 yield self.changed(state, rules.feed_next(state, *key[1:]))
             elif key[0] == "pending":
                 yield self.deliver(state, key[1], *value)

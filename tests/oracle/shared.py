@@ -6,12 +6,15 @@ for it, is in rules.py; here is only what the asking process makes of it.
 
 An object knows nothing but its number. `now()` is the run that is being made.
 """
+import collections
 import queue
 import threading
 
 from life import Stop
 
 TIMED_OUT = "timed out"
+Late = collections.namedtuple("Late", "which")        # a list in a feeder's buffer: the process's which-th
+Pickled = collections.namedtuple("Pickled", "items")  # what it was when its feeder pickled it
 _lives = []
 
 
@@ -296,6 +299,9 @@ class Queue(Shared):
 
     def _put(self, step, how, *item):
         life = now()
+        if item and isinstance(item[0], list):
+            life.late.append(item[0])
+            item = Late(len(life.late) - 1),
         if not life.ask(step, self.number, how, *item):
             raise queue.Full
         if self.number not in life.feeding:
@@ -312,7 +318,7 @@ class Queue(Shared):
             got = ask_or_leave("receive_next", self.number, how)
         if got == TIMED_OUT:
             raise queue.Empty
-        return got[0]
+        return list(got[0].items) if isinstance(got[0], Pickled) else got[0]
 
     def get_nowait(self):
         return self.get(False)

@@ -1,6 +1,5 @@
 # finds ok
 # finds deadlock
-# caveat kill
 from multiprocessing import Process, SimpleQueue
 
 

@@ -1,7 +1,6 @@
 # finds ok
 # finds deadlock
 # orders 9
-# caveat kill
 from multiprocessing import Condition, Process, Semaphore
 
 # A notify passes over the dead: if the first sleeper is killed before it, the second is woken.

@@ -1,5 +1,6 @@
 # finds ok
 # finds exception
+# apart
 import os
 from multiprocessing import Pool
 

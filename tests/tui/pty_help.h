@@ -186,8 +186,8 @@ static inline int make_state(void **ignored) {
 static inline int drop_state(void **ignored) {
   char path[4300];
   (void)ignored;
-  static const char *const left[] = {"own.py", "order.json", "mplab/progress.json", "mplab"};
-  for (int i = 0; i < 4; i++) {
+  static const char *const left[] = {"own.py", "order.json", "mplab/progress.json", "mplab/pasted.py", "mplab"};
+  for (int i = 0; i < 5; i++) {
     snprintf(path, sizeof path, "%s/%s", state, left[i]);
     remove(path);
   }

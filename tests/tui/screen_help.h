@@ -82,7 +82,7 @@ static inline void help_scene(Scene *s) {
   s->snap = (LabSnapshot){
       .processes = s->processes, .objects = s->objects, .stuck = s->stuck, .output = "", .seed = 42};
   s->timeline = timeline_new();
-  s->view = (View){.program = &s->program, .snap = &s->snap, .timeline = s->timeline, .line = 1, .tab = PANEL_SHARED};
+  s->view = (View){.program = &s->program, .snap = &s->snap, .timeline = s->timeline, .line = 1};
 }
 
 // Four workers on one lock, some updates lost before it was switched on.

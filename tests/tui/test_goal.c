@@ -326,6 +326,73 @@ static void an_exploration_counts_when_it_has_ended_here(void **state) {
   }
 }
 
+static void an_exploration_can_be_pinned_and_asked_for_its_ends(void **state) {
+  static const bool turned[] = {false, true};
+  static const int64_t with[] = {2, 0, 3};
+  static const int choices[] = {0, 1, 0};
+  static struct LabNamed one = {.name = "n", .text = "1"}, two = {.name = "n", .text = "2"};
+  begin();
+  outcomes[0].breaks = outcomes[2].breaks = false, outcomes[1].breaks = true;
+  explore.switches = turned, explore.knobs = with, explore.choices = choices;
+  explore.nends = 2;
+  outcomes[0].values = &two, outcomes[1].values = &one, outcomes[2].values = &two;
+  for (int i = 0; i < 3; i++) outcomes[i].nvalues = 1;
+  outcomes[1].pattern = PATTERN_LOST_UPDATE;
+  holds(true, "{\"explored_with\":{\"WORKERS\":2,\"lock\":\"off\",\"join\":\"on\",\"METHOD\":\"spawn\"}}");
+  holds(true, "{\"explored_with\":{\"ROUNDS\":\">= WORKERS\"}}");
+  holds(false, "{\"explored_with\":{\"WORKERS\":4}}");
+  holds(false, "{\"explored_with\":{\"lock\":\"on\"}}");
+  holds(false, "{\"explored_with\":{\"METHOD\":\"fork\"}}");
+  holds(true, "{\"ends\":2}");
+  holds(false, "{\"ends\":3}");
+  holds(false, "{\"agree\":true}");
+  holds(true, "{\"possible\":{\"n\":1}}");
+  holds(true, "{\"possible\":{\"n\":\"== 2\"}}");
+  holds(false, "{\"possible\":{\"n\":3}}");
+  holds(true, "{\"pattern\":\"lost update\"}");
+  holds(false, "{\"pattern\":\"circular wait\"}");
+  explore.nends = 1;
+  holds(true, "{\"agree\":true}");
+  explore.complete = false;
+  holds(false, "{\"agree\":true}");
+  outcomes[1].breaks = false, explore.complete = true, explore.nends = 2;
+  holds(true, "{\"explored\":\"ends\"}");
+  holds(false, "{\"explored\":\"proved\"}");
+  facts.explore_counts = false;
+  holds(false, "{\"explored_with\":{\"WORKERS\":2}}");
+  for (int i = 0; i < 3; i++) outcomes[i].nvalues = 0, outcomes[i].pattern = PATTERN_NONE;
+}
+
+static void a_run_has_its_pace_and_its_values_by_rules(void **state) {
+  begin();
+  facts.pace = 5;
+  holds(true, "{\"pace\":\"<= 5\"}");
+  holds(false, "{\"pace\":\"< 5\"}");
+  facts.pace = 0;  // flat out
+  holds(false, "{\"pace\":\"<= 5\"}");
+  holds(true, "{\"values\":{\"n\":\"== 41\",\"q\":\"a\"}}");
+  holds(false, "{\"values\":{\"n\":\"== 42\"}}");
+  facts.run_counts = false;
+  holds(false, "{\"values\":{\"n\":\"== 41\"}}");
+}
+
+static void tests_of_an_array_hold_one_after_the_other(void **state) {
+  char why[300];
+  begin();
+  Goal *g = goal_of("[{\"lost\":1},{\"lost\":2}]", why, sizeof why);
+  assert_string_equal(why, "");
+  snap.lost = 2;
+  assert_false(goal_met(g, &facts));
+  snap.lost = 1;
+  assert_false(goal_met(g, &facts));
+  snap.lost = 2;
+  assert_true(goal_met(g, &facts));
+  goal_begin(g);
+  assert_false(goal_met(g, &facts));
+  assert_true(goal_names_lost(g));
+  goal_done();
+}
+
 // ---- constants; what a goal is about ----
 
 static void true_and_false_hold_by_themselves(void **state) {
@@ -366,6 +433,36 @@ static void a_goal_knows_what_it_is_about(void **state) {
 
 // ---- what is wrong ----
 
+// Where it is seen that a goal holds: all its words together.
+static void each_goal_has_its_evidence(void **state) {
+  static const struct {
+    const char *text;
+    unsigned evidence;
+  } rows[] = {{"{\"lost\": 0}", EVIDENCE_SHARED},
+              {"{\"lost\": 0, \"state\": \"ended\"}", EVIDENCE_SHARED | EVIDENCE_HEADER},
+              {"{\"stale_by_hand\": 1}", EVIDENCE_TIME},
+              {"{\"explored\": \"proved\", \"switch\": {\"lock\": \"on\"}}", EVIDENCE_ENDS | EVIDENCE_HEADER},
+              {"{\"output\": \"Done\", \"exitcode\": {\"P\": 0}}", EVIDENCE_OUTPUT | EVIDENCE_PROCESSES}};
+  char why[200];
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const Goal *g = goal_of(rows[i].text, why, sizeof why);
+    assert_non_null(g);
+    assert_int_equal(goal_evidence(g), rows[i].evidence);
+    goal_done();
+  }
+  const Goal *g = goal_of("{\"switch\": {\"lock\": \"on\"}, \"runs\": 3}", why, sizeof why);
+  assert_true(goal_has(g, "switch") && goal_has(g, "runs") && !goal_has(g, "lost"));
+  begin();
+  bool was = switches[0].on;
+  switches[0].on = false;
+  assert_false(goal_settings_met(g, &facts));  // lock is off; how often it ran is no setting
+  switches[0].on = true;
+  assert_true(goal_settings_met(g, &facts));
+  switches[0].on = was;
+  goal_done();
+}
+
 static void what_cannot_be_read_is_named(void **state) {
   static const char compare[] = "must compare: a number or a text such as \">= 2\"";
   static const char object[] = "must be an object: a name and what is asked of it";
@@ -374,7 +471,13 @@ static void what_cannot_be_read_is_named(void **state) {
   } rows[] = {
       {"3", NULL, "must be a test: an object with at least one key"},
       {"{}", NULL, "must be a test: an object with at least one key"},
-      {"[]", NULL, "must be a test: an object with at least one key"},
+      {"[]", NULL, "must have at least two tests, one to hold after the other"},
+      {"[{\"lost\":1}]", NULL, "must have at least two tests, one to hold after the other"},
+      {"[true,{\"lost\":1}]", NULL, "must be a test, or an array of tests"},
+      {"[{\"lost\":1},{\"lost\":[]}]", "lost", compare},
+      {"{\"agree\":1}", "agree", "can only be true"},
+      {"{\"pattern\":\"x\"}", "pattern", "must name a pattern that explore finds, such as \"lost update\""},
+      {"{\"possible\":3}", "possible", object},
       {"{\"lost\":true}", "lost", compare},
       {"{\"lost\":\"3\"}", "lost", compare},
       {"{\"lost\":\"= 3\"}", "lost", compare},
@@ -404,7 +507,7 @@ static void what_cannot_be_read_is_named(void **state) {
       {"{\"state\":\"over\"}", "state", "must be running, paused, ended, deadlock or stopped"},
       {"{\"state\":[\"ended\",\"over\"]}", "state", "must be running, paused, ended, deadlock or stopped"},
       {"{\"state\":[\"over\",\"ended\"]}", "state", "must be running, paused, ended, deadlock or stopped"},
-      {"{\"explored\":\"all\"}", "explored", "must be any, breaks or proved"},
+      {"{\"explored\":\"all\"}", "explored", "must be any, breaks, proved or ends"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     char why[900], expected[200];
@@ -455,8 +558,12 @@ int main(void) {
       cmocka_unit_test(switches_and_how_they_were_turned),
       cmocka_unit_test(a_knob_is_a_number_or_a_choice),
       cmocka_unit_test(an_exploration_counts_when_it_has_ended_here),
+      cmocka_unit_test(an_exploration_can_be_pinned_and_asked_for_its_ends),
+      cmocka_unit_test(a_run_has_its_pace_and_its_values_by_rules),
+      cmocka_unit_test(tests_of_an_array_hold_one_after_the_other),
       cmocka_unit_test(true_and_false_hold_by_themselves),
       cmocka_unit_test(a_goal_knows_what_it_is_about),
+      cmocka_unit_test(each_goal_has_its_evidence),
       cmocka_unit_test(what_cannot_be_read_is_named),
       cmocka_unit_test(names_must_be_the_programs),
   };

@@ -27,8 +27,8 @@ static const char lesson[] =
     "{\"id\":\"b\",\"goal\":{\"value\":{\"counter\":\"== WORKERS * 10 + 1\"}}}]}";
 static const char words[] =
     "{\"title\":\"t\",\"about\":\"a\",\"see\":\"s\",\"do\":\"d\",\"hints\":[\"1\",\"2\",\"3\"],\"pages\":{"
-    "\"a\":{\"title\":\"t\",\"text\":\"t\",\"question\":\"q\",\"options\":{\"x\":\"X\",\"y\":\"Y\"},\"right\":\"r\","
-    "\"wrong\":\"w\"},"
+    "\"a\":{\"title\":\"t\",\"text\":\"t\",\"question\":\"q\",\"options\":{\"x\":\"X\",\"y\":\"Y\"},"
+    "\"why\":{\"x\":\"r\",\"y\":\"w\"}},"
     "\"b\":{\"title\":\"t\",\"text\":\"t\",\"goal\":\"g\",\"reached\":\"r\"}}}";
 
 static void whole_course(void) {
@@ -110,12 +110,13 @@ static void what_is_wrong_is_named(void **state) {
       "07-value-race/lesson.json", changed(lesson, "\"lost\"", "\"lots\""),
       ": page \"a\": \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, steps, "
       "seconds, alive, processes, runs, exit, lost_since_toggle, updates_since_toggle, killed, paced, let_go, "
-      "stale_by_hand, went_back, watched, orders, outcomes, explored, found, exitcode, value, waiting, text, "
+      "stale_by_hand, went_back, watched, pace, values, ends, agree, possible, pattern, explored_with, orders, "
+      "outcomes, explored, found, exitcode, value, waiting, text, "
       "switch, knob, toggled, holder_dead, output, output_lacks");
   refused("07-value-race/lesson.json", changed(lesson, "> 0", "> "),
           ": page \"a\": \"x\" when: \"lost\" must compare: a number or a text such as \">= 2\"");
   refused("07-value-race/lesson.json", changed(lesson, "\"lost\":\"> 0\"", "\"explored\":\"all\""),
-          ": page \"a\": \"x\" when: \"explored\" must be any, breaks or proved");
+          ": page \"a\": \"x\" when: \"explored\" must be any, breaks, proved or ends");
   refused("07-value-race/lesson.json", changed(lesson, "\"3-4\"", "\"4-3\""),
           ": page \"a\": \"lines\" has a line that cannot be");
   refused(

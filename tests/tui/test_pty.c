@@ -82,8 +82,8 @@ static Terminal *race(int rows, int cols) {
   assert_true(terminal_wait(t, "07  ", LONG));
   terminal_keys(t, "\r");
   assert_true(terminal_wait(t, "with lock:", LONG));
-  terminal_keys(t, "nnnnn");
-  assert_true(terminal_wait(t, rows < 34 ? " 6/" : "6 of", LONG));
+  terminal_keys(t, ">>>>>");
+  assert_true(terminal_wait(t, "6/8 ", LONG));
   terminal_keys(t, "r");
   assert_true(terminal_wait(t, "▶ live", LONG));
   return t;
@@ -97,13 +97,13 @@ static void the_lock_acts_at_once(void **ignored) {
   int n = pids_when_all_are_there(t, pids, 8);
   assert_true(n >= 5);
   for (int i = 0; i < n; i++) assert_true(alive(pids[i]));
-  terminal_keys(t, "l");
+  terminal_keys(t, "t");
   assert_true(terminal_wait(t, "lock ●", LONG));
   assert_true(lost_stands(t));
-  terminal_keys(t, "l");
+  terminal_keys(t, "t");
   assert_true(terminal_wait(t, "○         with lock:", LONG));
   assert_true(lost_grows(t));
-  terminal_keys(t, ".");
+  terminal_keys(t, "\x03");
   assert_true(terminal_wait(t, "■ stopped", LONG));
   assert_true(all_gone(pids, n));
   quit(t, "qq");
@@ -115,11 +115,10 @@ static void a_process_is_killed(void **ignored) {
   pid_t pids[8];
   assert_true(terminal_wait(t, " D ", LONG));
   int n = pids_when_all_are_there(t, pids, 8);
-  terminal_keys(t, "\x1b[Z\x1bOB");  // to the processes, and down to A
-  terminal_keys(t, "k");
+  terminal_keys(t, "!A1");
   assert_true(terminal_wait(t, "SIGKILL", LONG));
   terminal_resize(t, 40, 130);
-  assert_true(terminal_wait(t, "timeline", LONG));
+  assert_true(terminal_wait(t, "─ time ─", LONG));
   assert_true(terminal_wait(t, "Process-4", LONG));
   terminal_resize(t, 20, 70);
   assert_true(terminal_wait(t, "q back", LONG));
@@ -137,7 +136,7 @@ static void the_terminal_is_given_back(void **ignored) {
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     Terminal *t = start(NULL, 24, 80);
     struct termios before = terminal_modes(t);
-    assert_true(terminal_wait(t, "quit", LONG));
+    assert_true(terminal_wait(t, "q leave", LONG));
     struct termios during = terminal_modes(t);
     assert_true(before.c_lflag != during.c_lflag || before.c_iflag != during.c_iflag || !(during.c_lflag & ICANON));
     if (signals[i]) kill(terminal_pid(t), signals[i]);
@@ -148,7 +147,7 @@ static void the_terminal_is_given_back(void **ignored) {
     struct termios after = terminal_modes(t);
     assert_true(after.c_lflag & ICANON && after.c_lflag & ECHO && after.c_lflag & ISIG);
     terminal_pump(t, 50);
-    assert_null(strstr(terminal_text(t), "quit"));  // the first screen is back
+    assert_null(strstr(terminal_text(t), "q leave"));  // the first screen is back
     terminal_free(t);
   }
 }
@@ -157,13 +156,15 @@ static void both_languages(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   assert_true(terminal_wait(t, "program", LONG));
-  terminal_keys(t, "L");
-  assert_true(terminal_wait(t, "程序", LONG));
-  terminal_keys(t, "?");
-  assert_true(terminal_wait(t, "按键", LONG));
-  terminal_keys(t, "L");
-  assert_true(terminal_wait(t, "Keys", LONG));
-  quit(t, "qqq");
+  terminal_keys(t, "l");
+  assert_true(terminal_wait(t, "lock is switched by t", LONG));
+  terminal_keys(t, "ql");
+  assert_true(terminal_wait(t, "你自己的程序", LONG));
+  terminal_keys(t, "\r?");
+  assert_true(terminal_wait(t, "此处可用的按键", LONG));
+  terminal_keys(t, "\x1bql");
+  assert_true(terminal_wait(t, "Your programs", LONG));
+  quit(t, "q");
 }
 
 // A program of one's own: broken while it is open, mended again, read each time it is saved.
@@ -189,6 +190,86 @@ static void a_saved_file_is_read_again(void **ignored) {
   remove(path);
 }
 
+// From the launch to a lost update in at most four keys, to a switched lock in at most six.
+static void the_first_minute(void **ignored) {
+  (void)ignored;
+  char path[4300];
+  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
+  remove(path);
+  Terminal *t = start(NULL, 24, 80);
+  assert_true(terminal_wait(t, "start here", LONG));
+  terminal_keys(t, "\r");
+  assert_true(terminal_wait(t, "Is it certain", LONG));
+  terminal_keys(t, "2r");  // three keys
+  assert_true(terminal_wait(t, "of 400,000", LONG));
+  assert_true(terminal_wait(t, "✗ lost", LONG));  // … and beside the object, without a key
+  terminal_keys(t, "t");                          // four
+  assert_true(terminal_wait(t, "lock ●", LONG));
+  terminal_keys(t, "r");  // five
+  assert_true(terminal_wait(t, "lost 0 of 400,000", LONG));
+  quit(t, "qq");
+}
+
+// A goal is ticked only when what it stands for is drawn: a zoomed text gives way to it.
+static void evidence_comes_before_the_tick(void **ignored) {
+  (void)ignored;
+  char path[4300];
+  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
+  remove(path);
+  Terminal *t = start("value-race", 24, 80);
+  assert_true(terminal_wait(t, "program", LONG));
+  terminal_keys(t, ">z");
+  assert_true(terminal_wait(t, "That Value has a lock inside", LONG));
+  assert_null(strstr(terminal_text(t), "program"));  // the text alone
+  assert_null(strstr(terminal_text(t), "✓"));
+  terminal_keys(t, "r");
+  assert_true(terminal_wait(t, "✓ To the unit", LONG));
+  assert_non_null(strstr(terminal_text(t), "✗ lost"));
+  quit(t, "qq");
+}
+
+// A run that lives is held when its bench is left, and stands there again.
+static void a_left_run_is_held(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  assert_true(lost_grows(t));
+  terminal_keys(t, "q");
+  assert_true(terminal_wait(t, "q leave, ends 1 run", LONG));
+  terminal_keys(t, "\r");
+  assert_true(terminal_wait(t, "▶ live", LONG));
+  assert_true(lost_grows(t));
+  terminal_keys(t, " ");
+  assert_true(terminal_wait(t, "‖ paused", LONG));
+  terminal_keys(t, "q\r");
+  assert_true(terminal_wait(t, "‖ paused", LONG));
+  // a value that is set waits for the next run
+  terminal_keys(t, "v1\x15"
+                   "3\r");
+  assert_true(terminal_wait(t, "WORKERS", LONG));
+  assert_true(terminal_wait(t, "‖ paused", LONG));
+  quit(t, "qq");
+}
+
+static void every_command_has_a_name(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  assert_true(terminal_wait(t, "program", LONG));
+  terminal_keys(t, ":order every");
+  assert_true(terminal_wait(t, "▸ explore", LONG));
+  terminal_keys(t, "\x15探索");  // by its Chinese name, too
+  assert_true(terminal_wait(t, "▸ explore", LONG));
+  terminal_keys(t, "\x15"
+                   "20\r");
+  terminal_keys(t, ":\x15ring\x1b");
+  terminal_keys(t, "?");
+  assert_true(terminal_wait(t, "keys that work here", LONG));
+  terminal_keys(t, "\x1b");
+  assert_true(terminal_wait(t, "program", LONG));
+  terminal_keys(t, "Q");
+  assert_true(terminal_wait(t, "Nobody is called Q", LONG));
+  quit(t, "qq");
+}
+
 static void no_terminal_no_screen(void **ignored) {
   (void)ignored;
   char command[400], line[300] = "";
@@ -203,9 +284,16 @@ static void no_terminal_no_screen(void **ignored) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_lock_acts_at_once),      cmocka_unit_test(a_process_is_killed),
-      cmocka_unit_test(the_terminal_is_given_back), cmocka_unit_test(both_languages),
-      cmocka_unit_test(a_saved_file_is_read_again), cmocka_unit_test(no_terminal_no_screen),
+      cmocka_unit_test(the_lock_acts_at_once),
+      cmocka_unit_test(a_process_is_killed),
+      cmocka_unit_test(the_terminal_is_given_back),
+      cmocka_unit_test(both_languages),
+      cmocka_unit_test(the_first_minute),
+      cmocka_unit_test(a_left_run_is_held),
+      cmocka_unit_test(evidence_comes_before_the_tick),
+      cmocka_unit_test(every_command_has_a_name),
+      cmocka_unit_test(a_saved_file_is_read_again),
+      cmocka_unit_test(no_terminal_no_screen),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

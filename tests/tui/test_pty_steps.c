@@ -17,7 +17,6 @@ static int pid_of(Terminal *t, char letter) {
     const char *at = strncmp(row, "▸", 3) ? row + 1 : row + 3;
     int pid;
     char found;
-    if (!strncmp(at, "[", 1)) at += 3;
     if (sscanf(at, " %c %d", &found, &pid) == 2 && found == letter && pid > 1) return pid;
   }
   return 0;
@@ -40,17 +39,17 @@ static void an_update_is_lost_by_hand(void **ignored) {
   char path[4300], keys[4400];
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, "nnn", " 4/");
+  press(t, ">>>", "4/8 ");
   press(t, "s", "you decide");
-  press(t, "m", "step 1 of 1");
-  press(t, "m", "step 2 of 2");
-  press(t, "1", "load counter → 0");
+  press(t, "M", "step 1 of 1");
+  press(t, "M", "step 2 of 2");
+  press(t, "A", "load counter → 0");
   waits(t, "read 0 at step 3");
   int first = pid_of(t, 'A');
   assert_true(alive(first));
-  press(t, "2", "step 4 of 4");
+  press(t, "B", "step 4 of 4");
   press(t, "\r", "step 5 of 5");  // the same again: B stores
-  press(t, "1", "lost 1 of 2");
+  press(t, "A", "lost 1 of 2");
   waits(t, "✓ You found an order");
   press(t, "u", "step 5 of 6");
   waits(t, "new PIDs");
@@ -60,17 +59,13 @@ static void an_update_is_lost_by_hand(void **ignored) {
   press(t, left, "step 4 of 6");
   press(t, right, "step 5 of 6");
   press(t, right, "lost 1 of 2");
-  press(t, "S", "save the order as: value-race.order.json");
+  press(t, "y", "save the order as: value-race.order.json");
   snprintf(path, sizeof path, "%s/order.json", state);
   snprintf(keys, sizeof keys, "\x15%s\r", path);
   press(t, keys, "mplab replay");
   replay(path);
-  press(t, "0", "step 0 of 6");
-  press(t, "L", "由你调度");
-  terminal_resize(t, 36, 120);
-  waits(t, "下一步");
-  press(t, "L", "next steps");
-  press(t, "g", "ended, exit 0");
+  press(t, "\x1bOH", "step 0 of 6");
+  press(t, " ", "ended, exit 0");
   quit(t, "qq");
   assert_false(alive(second));
 }
@@ -80,16 +75,18 @@ static void a_process_is_killed_in_between(void **ignored) {
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
   press(t, "s", "step 0 of 0");
-  press(t, "mm", "step 2 of 2");
-  press(t, "1", "step 3 of 3");
-  press(t, "k", "Killed Process-1");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "!A1", "Killed Process-1");
   waits(t, "your doing");
   waits(t, "killed by SIGKILL");
   press(t, "u", "step 3 of 4");
   waits(t, "▸ store counter ← 1");
-  terminal_keys(t, "\x1b[<0;3;17M\x1b[<0;3;17m");  // a click on the key of the third row: B goes
+  terminal_keys(t, "\x1b[<0;9;11M\x1b[<0;9;11m");  // a click on B's row chooses it
+  waits(t, "▸ B ");
+  terminal_keys(t, "\x1b[<0;9;11M\x1b[<0;9;11m");  // … and another lets it go
   waits(t, "step 4 of 4");
-  press(t, ".", "stopped");
+  press(t, "\x03", "stopped");
   quit(t, "qq");
 }
 
@@ -103,10 +100,11 @@ static void every_order_is_explored(void **ignored) {
   waits(t, "counter = 1");
   waits(t, "same on real processes");
   waits(t, "no weak-memory effects");
-  press(t, "n", "one order that ends so");
-  press(t, "b", "the nearest order that does not");
-  press(t, "l", "Proved: no order breaks, and all come to one end.");
-  press(t, "l", "2 of 4 orders break.");
+  press(t, "]", "one order that ends so");
+  press(t, "[", "the nearest order that does not");
+  press(t, "t", "lock ● next run");  // a setting restarts nothing
+  press(t, "x", "Proved: no order breaks, and all come to one end.");
+  press(t, "tx", "2 of 4 orders break.");
   waits(t, "same on real processes");
   press(t, "w", "step 0 of");
   for (int i = 0; i < 7; i++) terminal_keys(t, right);
@@ -124,8 +122,8 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   waits(t, "program");
   for (int page = 2; page <= 5; page++) {
     char shown[24];
-    snprintf(shown, sizeof shown, "lesson %d/", page);
-    press(t, "n", shown);
+    snprintf(shown, sizeof shown, "%d/8 ", page);
+    press(t, ">", shown);
   }
   press(t, "s", "you decide");
   press(t, "x", "x again goes on without");
@@ -145,11 +143,11 @@ static void a_signal_is_sent(void **ignored) {
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
   press(t, "s", "you decide");
-  press(t, "K", "signal:");
-  terminal_keys(t, "\x7f\x7f\x7f\x7fnone\r");
+  press(t, "!M", "signal to M:");
+  terminal_keys(t, "none\r");
   waits(t, "no such signal: none");
-  press(t, "K", "signal:");
-  terminal_keys(t, "\x7f\x7f\x7f\x7fusr1\r");
+  press(t, "!M", "signal to M:");
+  terminal_keys(t, "usr1\r");
   waits(t, "SIGUSR1 sent to MainProcess");
   waits(t, "your doing");
   quit(t, "qq");
@@ -178,7 +176,7 @@ static void a_search_is_stopped(void **ignored) {
   waits(t, "program");
   press(t, "x", "exploring");
   waits(t, "orders/s");
-  press(t, ".", "incomplete: not every order was tried");
+  press(t, "\x03", "incomplete: not every order was tried");
   quit(t, "qq");
   remove(path);
 }
@@ -199,7 +197,7 @@ static void the_first_break_is_there_at_once(void **ignored) {
   waits(t, "▸deadlock: A waits for k[1]");
   waits(t, "Searching on for the shortest.");
   waits(t, "40 U  acquire k[19]");
-  press(t, ".", "the shortest order that breaks");
+  press(t, "\x03", "the shortest order that breaks");
   waits(t, "incomplete: not every order was tried");
   quit(t, "qq");
   remove(path);
@@ -216,19 +214,19 @@ static void every_order_from_here(void **ignored) {
   Terminal *t = start(path, 24, 80);
   waits(t, "program");
   press(t, "s", "you decide");
-  press(t, "X", "there is none yet");
-  press(t, "m", "step 1 of 1");
-  press(t, "m", "step 2 of 2");
-  press(t, "1", "step 3 of 3");
-  press(t, "X", "every order that begins with these 3 steps");
+  press(t, ":from here\r", "there is none yet");
+  press(t, "M", "step 1 of 1");
+  press(t, "M", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, ":from here\r", "every order that begins with these 3 steps");
   waits(t, "1 of the 2 orders that begin with these 3 steps breaks.");
   waits(t, "After step 4 every order ends so.");
   press(t, "w", "step 0 of 4");
   for (int i = 0; i < 4; i++) terminal_keys(t, right);
   waits(t, "step 4 of 4");
-  press(t, "X", "Every order that begins with these 4 steps breaks.");
+  press(t, ":from here\r", "Every order that begins with these 4 steps breaks.");
   waits(t, "complete from there");
-  press(t, "X", "complete from there");
+  press(t, ":from here\r", "complete from there");
   press(t, "x", "1 of 3 orders breaks.");
   waits(t, "complete: nothing was left out");
   quit(t, "qqq");
@@ -240,14 +238,15 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, "nnn", " 4/");
-  press(t, left, "WORKERS = 3");
+  press(t, ">>>", "4/8 ");
+  press(t, "v1", "value");
+  press(t, "\x1bOB\r", "WORKERS is 3");
   press(t, "s", "for stepping: ROUNDS = 1.");
-  press(t, "m", "step 1 of 1");
-  press(t, "m", "step 2 of 2");
-  press(t, "m", "step 3 of 3");  // a third worker
-  waits(t, "[3] C");
-  press(t, "n", " 5/");
+  press(t, "M", "step 1 of 1");
+  press(t, "M", "step 2 of 2");
+  press(t, "M", "step 3 of 3");  // a third worker
+  waits(t, "C ");
+  press(t, ">", "5/8 ");
   press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
   quit(t, "qq");
 }

@@ -12,26 +12,26 @@ static void narrow_shows_program_processes_and_shared(void **state) {
   help_scene(&s);
   help_run(&s);
   draw(&s, 20, 80, "", "");
-  help_expect(&s.grid, " race.py  ▶ live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
-                       "─ ▸program ─────────────────────────────────┬─ processes ───────────────────────\n"
-                       "▸  1   from multiprocessing import Lock, Pr…│▸M 48213  S ┄ join Process-1 1.2 s\n"
-                       "   2                                        │ A 48214  R store counter ← 41,203\n"
-                       "   3   WORKERS = 4                 ◂─●─────▸│ B 48215  S ┄ acquire lock   12 ms\n"
-                       "   4   METHOD = \"fork\"              ◂ fork ▸│ C 48216  S ┄ acquire lock   12 ms\n"
-                       "   5                                        │ D 48217  - killed by SIGKILL\n"
-                       "   6   def worker(counter, lock):           │\n"
-                       "   7       for _ in range(20000):           │\n"
-                       "   8 ●         with lock:               B C │\n"
-                       "   9               counter.value += 1     A │\n"
-                       "                                            │\n"
-                       "─ lesson ─[shared]─ timeline ─ output ──────┴───────────────────────────────────\n"
-                       " counter    Value i          41,203  ▁▂▃▄▅▆▇█                      ✗ lost 1,423\n"
-                       "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-                       " lock       Lock          ◆ A  ┄ waiting B C\n"
-                       " q          Queue         │A:0│B:7│A:14│   │   │                         3 of 5\n"
-                       "\n"
-                       "\n"
-                       "\n");
+  help_expect(&s.grid, " race.py  ▶ live  1.3 s                            lost 1,423 of 42,626 updates\n"
+                       " t lock ●   v WORKERS 4   METHOD fork   pace flat out                   seed 42\n"
+                       "─▸program ───────────────────── M line 20 ─┬─ processes ────────────────────────\n"
+                       "▸  1   from multiprocessing import Lock, P…│▸M 48213  S ┄ join Process-1  1.2 s\n"
+                       "   2                                       │ A 48214  R store counter ← 41,203\n"
+                       "   3   WORKERS = 4                         │ B 48215  S ┄ acquire lock    12 ms\n"
+                       "   4   METHOD = \"fork\"                     │ C 48216  S ┄ acquire lock    12 ms\n"
+                       "   5                                       │ D 48217  - killed by SIGKILL\n"
+                       "   6   def worker(counter, lock):          ├─ shared ───────────────────────────\n"
+                       "   7       for _ in range(20000):          │ counter       41,203  ✗ lost 1,423\n"
+                       "   8 ●         with lock:              B C │   line 9: B wrote 41,203 over A's …\n"
+                       "   9               counter.value += 1    A │ lock       ◆ A  ┄ waiting B C\n"
+                       "                                           │ q          │A:0│B:7│…       3 of 5\n"
+                       "─ time ──── ▬ runs  ┄ waits  ┈ sleeps  ◆ acquire  ◇ release  · a cell is 50 ms ─\n"
+                       " M ▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
+                       " A  ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬◆◆▬▬▬▬▬▬▬\n"
+                       " B     ▬▬▬▬▬▬▬▬▬✗✗┄┄┄┄┄┄┄┄┄┄┄\n"
+                       " C                          ▬                                            1 more\n"
+                       "─ output ───────────────────────────────────────────────────────────────────────\n"
+                       " expected 80000\n");
   help_free(&s);
 }
 
@@ -43,26 +43,26 @@ static void ascii_has_the_same_shape(void **state) {
   s.grid.ascii = true;
   s.switches[0].on = false;
   draw(&s, 20, 80, "", "");
-  help_expect(&s.grid, " race.py  > live  1.3 s  seed 42                   lost 1,423 of 42,626 updates\n"
-                       "- >program ---------------------------------+- processes -----------------------\n"
-                       ">  1   from multiprocessing import Lock, Pr~|>M 48213  S . join Process-1 1.2 s\n"
-                       "   2                                        | A 48214  R store counter = 41,203\n"
-                       "   3   WORKERS = 4                 <-*----->| B 48215  S . acquire lock   12 ms\n"
-                       "   4   METHOD = \"fork\"              < fork >| C 48216  S . acquire lock   12 ms\n"
-                       "   5                                        | D 48217  - killed by SIGKILL\n"
-                       "   6   def worker(counter, lock):           |\n"
-                       "   7       for _ in range(20000):           |\n"
-                       "   8 o         with lock:               B C |\n"
-                       "   9               counter.value += 1     A |\n"
-                       "                                            |\n"
-                       "- lesson -[shared]- timeline - output ------+-----------------------------------\n"
-                       " counter    Value i          41,203  _.:-=+*#                      x lost 1,423\n"
-                       "   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-                       " lock       Lock          { A  . waiting B C\n"
-                       " q          Queue         |A:0|B:7|A:14|   |   |                         3 of 5\n"
-                       "\n"
-                       "\n"
-                       "\n");
+  help_expect(&s.grid, " race.py  > live  1.3 s                            lost 1,423 of 42,626 updates\n"
+                       " t lock o   v WORKERS 4   METHOD fork   pace flat out                   seed 42\n"
+                       "->program --------------------- M line 20 -+- processes ------------------------\n"
+                       ">  1   from multiprocessing import Lock, P~|>M 48213  S . join Process-1  1.2 s\n"
+                       "   2                                       | A 48214  R store counter = 41,203\n"
+                       "   3   WORKERS = 4                         | B 48215  S . acquire lock    12 ms\n"
+                       "   4   METHOD = \"fork\"                     | C 48216  S . acquire lock    12 ms\n"
+                       "   5                                       | D 48217  - killed by SIGKILL\n"
+                       "   6   def worker(counter, lock):          +- shared ---------------------------\n"
+                       "   7       for _ in range(20000):          | counter       41,203  x lost 1,423\n"
+                       "   8 o         with lock:              B C |   line 9: B wrote 41,203 over A's ~\n"
+                       "   9               counter.value += 1    A | lock       { A  . waiting B C\n"
+                       "                                           | q          |A:0|B:7|~       3 of 5\n"
+                       "- time ---- # runs  . waits  , sleeps  { acquire  } release  - a cell is 50 ms -\n"
+                       " M #.........................\n"
+                       " A  ################{{#######\n"
+                       " B     #########xx...........\n"
+                       " C                          #                                            1 more\n"
+                       "- output -----------------------------------------------------------------------\n"
+                       " expected 80000\n");
   help_free(&s);
 }
 
@@ -74,40 +74,40 @@ static void wide_shows_all_panels(void **state) {
   draw(&s, 34, 100, "", "");
   // clang-format off
   help_expect(&s.grid,
-              " race.py  ▶ live  1.284 s  seed 42                                     lost 1,423 of 42,626 updates\n"
-              "─ ▸program ─────────────────────────────────────┬─ processes ───────────────────────────────────────\n"
-              "▸  1   from multiprocessing import Lock, Proces…│▸M 48213  S ┄ join Process-1 → A             1.2 s\n"
-              "   2                                            │ A 48214  R store counter ← 41,203\n"
-              "   3   WORKERS = 4                     ◂─●─────▸│ B 48215  S ┄ acquire lock → A               12 ms\n"
-              "   4   METHOD = \"fork\"                  ◂ fork ▸│ C 48216  S ┄ acquire lock → A               12 ms\n"
-              "   5                                            │ D 48217  - killed by SIGKILL\n"
-              "   6   def worker(counter, lock):               │\n"
-              "   7       for _ in range(20000):               │\n"
-              "   8 ●         with lock:                   B C ├─ shared ──────────────────────────────────────────\n"
-              "   9               counter.value += 1         A │ counter    Value i       41,203      ✗ lost 1,423\n"
-              "                                                │   line 9: B wrote 41,203 over A's 41,203, unseen\n"
-              "                                                │ lock       Lock       ◆ A  ┄ waiting B C\n"
-              "                                                │ q          Queue      │A:0│B:7│A:14│…      3 of 5\n"
-              "                                                │\n"
-              "                                                │\n"
-              "─ timeline ─────────────────────────────────────┴───────────────────────────────────────────────────\n"
+              " race.py  ▶ live  1.284 s                                              lost 1,423 of 42,626 updates\n"
+              " t lock ●   v WORKERS 4   METHOD fork   pace flat out                                       seed 42\n"
+              "─▸program ───────────────────── M line 20 ─┬─ processes ────────────────────────────────────────────\n"
+              "▸  1   from multiprocessing import Lock, P…│▸M 48213   MainProcess  S  ┄ join Process-1 → A   1.2 s\n"
+              "   2                                       │ A 48214   Process-1    R  store counter ← 41,2… line 9\n"
+              "   3   WORKERS = 4                         │ B 48215   Process-2    S  ┄ acquire lock → A     12 ms\n"
+              "   4   METHOD = \"fork\"                     │ C 48216   Process-3    S  ┄ acquire lock → A     12 ms\n"
+              "   5                                       │ D 48217   Process-4    -  killed by SIGKILL\n"
+              "   6   def worker(counter, lock):          ├─ shared ───────────────────────────────────────────────\n"
+              "   7       for _ in range(20000):          │ counter    Value i       41,203  ▁▂▃▅▆▇█  ✗ lost 1,423\n"
+              "   8 ●         with lock:              B C │   line 9: B wrote 41,203 over A's 41,203, unseen\n"
+              "   9               counter.value += 1    A │ lock       Lock       ◆ A  ┄ waiting B C\n"
+              "                                           │ q          Queue      │A:0│B:7│A:14│   │   │    3 of 5\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "                                           │\n"
+              "─ time ───────── ▬ runs  ┄ waits  ┈ sleeps  ◆ acquire  ◇ release  ✗ lost update  · a cell is 20 ms ─\n"
               " M ▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
               " A     ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬◆◆▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬\n"
               " B           ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬✗✗┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
               " C                                                                 ▬\n"
               " D\n"
-              "\n"
-              "   ▬ runs  ┄ waits  ┈ sleeps  ◆ acquire  ◇ release  ✗ lost update                    1 cell = 20 ms\n"
-              "─ lesson ─────────────────────────────────────────────────┬─ output ────────────────────────────────\n"
-              " This program is not part of a lesson. Save the file and  │ expected 80000\n"
-              " it is read again here.                                   │\n"
-              "                                                          │\n"
-              "                                                          │\n"
-              "                                                          │\n"
-              "                                                          │\n"
-              "                                                          │\n"
-              "                                                          │\n"
-              "                                                          │\n");
+              "─ output ───────────────────────────────────────────────────────────────────────────────────────────\n"
+              " expected 80000\n");
   // clang-format on
   help_free(&s);
 }
@@ -120,7 +120,6 @@ static void slow_steps_are_columns(void **state) {
   help_run(&s);
   s.snap.gated = true;
   s.snap.pace = s.view.pace = 5;
-  s.view.tab = PANEL_TIMELINE;
   draw(&s, 20, 80, "", "");
   char *text = grid_text(&s.grid);
   assert_non_null(strstr(text, "▶ 5 steps/s  170,504 steps"));
@@ -155,7 +154,6 @@ static void the_last_steps_are_columns(void **state) {
   help_run(&s);
   s.snap.gated = true;
   s.snap.pace = s.view.pace = 5;
-  s.view.tab = PANEL_TIMELINE;
   for (int i = 0; i < 60; i++) {
     LabEvent e = {.number = 4 + (uint64_t)i,
                   .time = 1000000000 + (int64_t)i * 100000000,
@@ -182,21 +180,21 @@ static void a_deadlock_has_a_banner(void **state) {
   s.view.language = CHINESE;
   draw(&s, 16, 60, "✗ 死锁", "A: acquire lock");
   help_expect(&s.grid, " race.py  ✗ 死锁  1.3 s           42,626 次更新中丢失 1,423\n"
+                       " t lock ●   v WORKERS 4   METHOD fork   全速        种子 42\n"
                        " ✗ 死锁\n"
                        " A: acquire lock\n"
-                       "─ ▸程序 ─────────────────────────┬─ 进程 ───────────────────\n"
-                       "▸  1   from multiprocessing impo…│▸M 48213  S ┄ join… 1.2 s\n"
-                       "   2                             │ A 48214  R store counter…\n"
-                       "   3   WORKERS = 4      ◂─●─────▸│ B 48215  S ┄ acqu… 12 ms\n"
-                       "   4   METHOD = \"fork\"   ◂ fork ▸│ C 48216  S ┄ acqu… 12 ms\n"
-                       "   5                             │ D 48217  - 被 SIGKILL 杀…\n"
-                       "   6   def worker(counter, lock):│\n"
-                       "   7       for _ in range(20000):│\n"
-                       "─ 课文 ─[共享]─ 时间线 ─ 输出 ───┴──────────────────────────\n"
-                       " counter    Value i          41,203  ▁▂▃▄▅▆▇█  ✗ 丢失 1,423\n"
-                       "   第 9 行：B 写的 41,203 盖掉了 A 的 41,203，没看到它\n"
-                       " lock       Lock          ◆ A  ┄ 等待 B C\n"
-                       " q          Queue         │A:0│B:7│A:14│   │   │      3 / 5\n");
+                       "─▸程序 ────────── M 第 20 行 ─┬─ 进程 ───────────────── ↓4 ─\n"
+                       "▸  1   from multiprocessing i…│▸M 48213  S ┄ join Pr… 1.2 s\n"
+                       "   2                          │ … 还有 4 个 (1–1 / 5)\n"
+                       "       … 5 行                 ├─ 共享 ───────────────── ↓2 ─\n"
+                       "   8 ●         with loc…  B C │ counter    41… ✗ 丢失 1,423\n"
+                       "   9               counte…  A │   第 9 行：B 写的 41,203 盖…\n"
+                       "─ 时间 ──── ▬ 运行  ┄ 等待  ┈ 睡眠  ◆ 获得  · 1 格是 50 ms ─\n"
+                       " M ▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
+                       " A  ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬◆◆▬▬▬▬▬▬▬\n"
+                       " B     ▬▬▬▬▬▬▬▬▬✗✗┄┄┄┄┄┄┄┄┄┄┄\n"
+                       " C                          ▬                     还有 1 个\n"
+                       "─ 输出 ──────────────────────────────────── expected 80000 ─\n");
   help_free(&s);
 }
 
@@ -289,7 +287,7 @@ static void explore_values_are_told(void **state) {
   s.view.explore_values = true;
   draw(&s, 24, 80, "", "");
   assert_non_null(strstr(text_of(&s), "WORKERS = 2"));
-  assert_non_null(strstr(text_of(&s), "2 instead of 4"));
+  assert_non_null(strstr(text_of(&s), "WORKERS 2 (runs: 4)"));
   help_free(&s);
 }
 
@@ -299,17 +297,17 @@ static void nothing_run_yet(void **state) {
   help_scene(&s);
   draw(&s, 16, 60, "", "");
   help_expect(&s.grid, " race.py  ○ ready\n"
-                       "─ ▸program ───────────────────────┬─ processes ─────────────\n"
-                       "▸  1   from multiprocessing impor…│ No process yet: press r.\n"
-                       "   2                              │\n"
-                       "   3   WORKERS = 4       ◂─●─────▸│\n"
-                       "   4   METHOD = \"fork\"    ◂ fork ▸│\n"
-                       "   5                              │\n"
-                       "   6   def worker(counter, lock): │\n"
-                       "   7       for _ in range(20000): │\n"
-                       "   8 ●         with lock:         │\n"
-                       "─ lesson ─[shared]─ timeline ─ output ──────────────────────\n"
-                       " Nothing is shared yet.\n"
+                       " t lock ●   v WORKERS 4   METHOD fork   pace flat out\n"
+                       "─▸program ──────────────────────────────────────────────────\n"
+                       "▸  1   from multiprocessing import Lock, Process, Value\n"
+                       "   2\n"
+                       "   3   WORKERS = 4\n"
+                       "   4   METHOD = \"fork\"\n"
+                       "   5\n"
+                       "   6   def worker(counter, lock):\n"
+                       "   7       for _ in range(20000):\n"
+                       "   8 ●         with lock:\n"
+                       "   9               counter.value += 1\n"
                        "\n"
                        "\n"
                        "\n"
@@ -326,7 +324,7 @@ static void any_size_is_survived(void **state) {
   for (int rows = 1; rows < 48; rows += 3)
     for (int cols = 1; cols < 130; cols += 7)
       for (PanelId tab = 0; tab < PANELS; tab++) {
-        s.view.tab = s.view.focus = tab;
+        s.view.focus = tab, s.view.opened = (int)tab + 1;
         s.view.scroll[tab] = 100;
         draw(&s, rows, cols, "a banner that is longer than the screen is wide, on some of these", "中文中文中文");
         char *text = grid_text(&s.grid);

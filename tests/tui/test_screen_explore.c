@@ -82,7 +82,7 @@ static void an_order_that_breaks(void **state) {
   draw(r, 23, 80);
   help_expect(&r->scene.grid, " race.py  every order                            complete: nothing was left out\n"
                               " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
-                              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+                              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
                               " 2 of 4 orders break.\n"
                               " counter = 2  ██████       2 of 4  ✓\n"
                               "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
@@ -128,7 +128,7 @@ static void a_ring(void **state) {
   help_expect(&r->scene.grid,
               " race.py  every order                                                             incomplete: not every order was tried\n"
               " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
-              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " 2 of 4 orders break.\n"
               " counter = 2                         ████████████             2 of 4\n"
               "▸deadlock: A waits for b, held by B  ████████████             2 of 4  ✗ deadlock: a circular wait  same on real process…\n"
@@ -300,7 +300,7 @@ static void by_states(void **state) {
   help_expect(&r->scene.grid,
               " race.py  every order                            complete: nothing was left out\n"
               " every order covered: 2,878 states, 2 ends (met again: 6,148) · 0.040 s · 225,6…\n"
-              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " Orders break, in 1 of 2 outcomes.\n"
               " counter = 2  ✓\n"
               "▸counter = 1  ✗ a lost update  same on real processes\n"
@@ -315,7 +315,11 @@ static void by_states(void **state) {
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"
               " M MainProcess · A Process-1 · B Process-2\n"
-              "\n\n\n\n\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
               " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   // clang-format on
   draw(r, 36, 120);
@@ -350,7 +354,7 @@ static void the_first_break(void **state) {
   help_expect(&r->scene.grid,
               " race.py  every order                                               exploring …\n"
               " explored 1,500 different orders of about 40,000 · 0.001 s · 1,500,000 orders/s\n"
-              " lock ○  ◂WORKERS = 2▸  METHOD = fork\n"
+              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " An order breaks that was tried before its turn; of the 1,500 in turn none.\n"
               " Searching on for the shortest.\n"
               " counter = 2  ████████████ 1,500 of 1,500\n"
@@ -366,7 +370,10 @@ static void the_first_break(void **state) {
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"
               " M MainProcess · A Process-1 · B Process-2\n"
-              "\n\n\n\n"
+              "\n"
+              "\n"
+              "\n"
+              "\n"
               " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   // clang-format on
   o->orders = 3;

@@ -66,7 +66,6 @@ static Stepping *stepping(void) {
   s->view.gate = &t->gate;
   s->view.slot = 1;
   s->view.focus = PANEL_PROCESSES;
-  s->view.tab = PANEL_TIMELINE;
   s->view.wanted_choice = s->view.wanted_at = -1;
   return t;
 }
@@ -85,29 +84,29 @@ static void narrow(void **state) {
   (void)state;
   Stepping *t = stepping();
   draw(t, 23, 80);
-  help_expect(&t->scene.grid, " race.py  ‖ you decide  step 4 of 4  seed 42\n"
-                              "─ program ─────────────────────────────────┬─ shared ───────────────────────────\n"
-                              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
-                              "   2                                       │ lock       ◆ A\n"
-                              "   3   WORKERS = 4                ◂─●─────▸│\n"
-                              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+  help_expect(&t->scene.grid, " race.py  ‖ you decide  step 4 of 4\n"
+                              " t lock ●   v WORKERS 4   METHOD fork   pace flat out                   seed 42\n"
+                              "─ program ───────────────────── M line 20 ─┬─ shared ───────────────────────────\n"
+                              "       … 2 lines                           │▸counter            0\n"
+                              "   3   WORKERS = 4                         │ lock       ◆ A\n"
+                              "   4   METHOD = \"fork\"                     │\n"
                               "   5                                       │\n"
                               "   6   def worker(counter, lock):          │\n"
                               "   7       for _ in range(20000):        D │\n"
                               "   8 ●         with lock:                C │\n"
                               "   9               counter.value += 1  A B │\n"
-                              "─ ▸next steps ─────────────────────────────┴────────────────────────────────────\n"
-                              "     M  48213   ┄ join Process-1   A has not ended                      line 20\n"
-                              "▸[1] A  48214   ▸ store counter ← 1   read 0 at step 4                   line 9\n"
-                              " [2] B  48215   ▸ load counter → 0                                       line 9\n"
-                              "     C  48216   ┄ acquire lock   held by A since step 3                  line 8\n"
-                              "     D  48217   … computes\n"
-                              "─ lesson ─[history]─ output ────────────────────────────────────────────────────\n"
+                              "─▸next steps: press the letter ────────────┴──────────── depth: every step (d) ─\n"
+                              "  M 48213   ┄ join Process-1   A has not ended                          line 20\n"
+                              "▸ A 48214   ▸ store counter ← 1   read 0 at step 4                       line 9\n"
+                              "  B 48215   ▸ load counter → 0                                           line 9\n"
+                              "  C 48216   ┄ acquire lock   held by A since step 3                      line 8\n"
+                              "  D 48217   … computes\n"
+                              "─ time ───────────────────────────── step 4 of 4 · A load counter → 0 · line 9 ─\n"
                               " M start start         ┃\n"
                               " A             ◆   →0  ┃\n"
                               " B                     ┃\n"
                               " C                     ┃\n"
-                              "   step 4 of 4  A load counter → 0 · line 9             each column is one step\n");
+                              " D                     ┃\n");
   drop(t);
 }
 
@@ -120,41 +119,41 @@ static void wide(void **state) {
   draw(t, 35, 120);
   // clang-format off
   help_expect(&t->scene.grid,
-              " race.py  ‖ you decide  step 3 of 4 · new PIDs  seed 42\n"
-              "─ program ─────────────────────────────────────────────┬─ ▸next steps ──────────────────────────────────────────────────\n"
-              "▸  1   from multiprocessing import Lock, Process, Value│     M  48213   ┄ join Process-1                        line 20\n"
-              "   2                                                   │          A has not ended\n"
-              "   3   WORKERS = 4                            ◂─●─────▸│▸[1] A  48214   ▸ store counter ← 1                      line 9\n"
-              "   4   METHOD = \"fork\"                         ◂ fork ▸│          read 0 at step 4\n"
-              "   5                                                   │ [2] B  48215   ▸ load counter → 0                       line 9\n"
-              "   6   def worker(counter, lock):                      │\n"
-              "   7       for _ in range(20000):                    D │     C  48216   ┄ acquire lock                           line 8\n"
-              "   8 ●         with lock:                            C │          held by A since step 3\n"
-              "   9               counter.value += 1              A B │     D  48217   … computes\n"
-              "                                                       │\n"
-              "                                                       ├─ shared ───────────────────────────────────────────────────────\n"
-              "                                                       │▸counter    Value i               0\n"
-              "                                                       │ lock       Lock          ◆ A\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "                                                       │\n"
-              "─ history ─────────────────────────────────────────────┴────────────────────────────────────────────────────────────────\n"
+              " race.py  ‖ you decide  step 3 of 4 · new PIDs\n"
+              " t lock ●   v WORKERS 4   METHOD fork   pace flat out                                                           seed 42\n"
+              "─ program ───────────────────────────────────────── M line 20 ─┬─▸next steps: press the letter ─ depth: every step (d) ─\n"
+              "▸  1   from multiprocessing import Lock, Process, Value        │  M 48213   ┄ join Process-1                    line 20\n"
+              "   2                                                           │       A has not ended\n"
+              "   3   WORKERS = 4                                             │▸ A 48214   ▸ store counter ← 1                  line 9\n"
+              "   4   METHOD = \"fork\"                                         │       read 0 at step 4\n"
+              "   5                                                           │  B 48215   ▸ load counter → 0                   line 9\n"
+              "   6   def worker(counter, lock):                              │\n"
+              "   7       for _ in range(20000):                            D │  C 48216   ┄ acquire lock                       line 8\n"
+              "   8 ●         with lock:                                    C │       held by A since step 3\n"
+              "   9               counter.value += 1                      A B │  D 48217   … computes\n"
+              "                                                               │\n"
+              "                                                               ├─ shared ───────────────────────────────────────────────\n"
+              "                                                               │▸counter    Value i            0\n"
+              "                                                               │ lock       Lock       ◆ A\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "                                                               │\n"
+              "─ time ────────────────────────────────────────────────────────┴──────────────── step 3 of 4 · A acquire lock · line 8 ─\n"
               " M start start     ┃\n"
               " A             ◆   ┃ →0\n"
               " B                 ┃\n"
               " C                 ┃\n"
-              " D                 ┃\n"
-              "\n"
-              "   step 3 of 4  A acquire lock · line 8                                                         each column is one step\n"
-              "─ lesson ────────────────────────────────────────────────────────────┬─ output ─────────────────────────────────────────\n"
-              " This program is not part of a lesson. Save the file and it is read  │ Nothing printed yet.\n"
-              " again here.                                                         │\n"
-              "                                                                     │\n");
+              " D                 ┃\n");
   // clang-format on
   drop(t);
 }
@@ -166,52 +165,52 @@ static void other_words(void **state) {
   t->scene.view.language = CHINESE;
   t->choices[3].timeout = true;
   draw(t, 23, 80);
-  help_expect(&t->scene.grid, " race.py  ‖ 由你调度  第 4 / 4 步  种子 42\n"
-                              "─ 程序 ────────────────────────────────────┬─ 共享 ─────────────────────────────\n"
-                              "▸  1   from multiprocessing import Lock, P…│▸counter            0\n"
-                              "   2                                       │ lock       ◆ A\n"
-                              "   3   WORKERS = 4                ◂─●─────▸│\n"
-                              "   4   METHOD = \"fork\"             ◂ fork ▸│\n"
+  help_expect(&t->scene.grid, " race.py  ‖ 由你调度  第 4 / 4 步\n"
+                              " t lock ●   v WORKERS 4   METHOD fork   全速                            种子 42\n"
+                              "─ 程序 ─────────────────────── M 第 20 行 ─┬─ 共享 ─────────────────────────────\n"
+                              "       … 2 行                              │▸counter            0\n"
+                              "   3   WORKERS = 4                         │ lock       ◆ A\n"
+                              "   4   METHOD = \"fork\"                     │\n"
                               "   5                                       │\n"
                               "   6   def worker(counter, lock):          │\n"
                               "   7       for _ in range(20000):        D │\n"
                               "   8 ●         with lock:                C │\n"
                               "   9               counter.value += 1  A B │\n"
-                              "─ ▸下一步 ─────────────────────────────────┴────────────────────────────────────\n"
-                              "     M  48213   ┄ join Process-1   A 还没结束                          第 20 行\n"
-                              "▸[1] A  48214   ▸ store counter ← 1   它在第 4 步读到 0                 第 9 行\n"
-                              " [2] B  48215   ▸ load counter → 0                                      第 9 行\n"
-                              " [3] C  48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）    第 8 行\n"
-                              "     D  48217   … 计算中\n"
-                              "─ 课文 ─[历程]─ 输出 ───────────────────────────────────────────────────────────\n"
+                              "─▸下一步：按字母 ──────────────────────────┴──────────────── 粒度：每一步（d） ─\n"
+                              "  M 48213   ┄ join Process-1   A 还没结束                              第 20 行\n"
+                              "▸ A 48214   ▸ store counter ← 1   它在第 4 步读到 0                     第 9 行\n"
+                              "  B 48215   ▸ load counter → 0                                          第 9 行\n"
+                              "  C 48216   ┈ acquire lock · 让它超时   被 A 拿着（从第 3 步起）        第 8 行\n"
+                              "  D 48217   … 计算中\n"
+                              "─ 时间 ────────────────────────────── 第 4 / 4 步 · A 读 counter → 0 · 第 9 行 ─\n"
                               " M start start         ┃\n"
                               " A             ◆   →0  ┃\n"
                               " B                     ┃\n"
                               " C                     ┃\n"
-                              "   第 4 / 4 步  A 读 counter → 0 · 第 9 行                         每一列是一步\n");
+                              " D                     ┃\n");
   t->scene.view.language = ENGLISH;
   t->scene.grid.ascii = true;
   t->history[3].stale = true;
   t->gate.grain = LAB_AT_LOCKS;
   draw(t, 18, 70);
-  help_expect(&t->scene.grid, " race.py  ! you decide  step 4 of 4 - only at locks  seed 42\n"
-                              "- program ---------------------------+- shared -----------------------\n"
-                              "   5                                 |>counter            0\n"
-                              "   6   def worker(counter, lock):    | lock       { A\n"
-                              "   7       for _ in range(20000):  D |\n"
-                              "   8 *         with lock:          C |\n"
-                              "   9               counter.val~  A B |\n"
-                              "- >next steps -----------------------+--------------------------------\n"
-                              "     M  48213   . join Process-1   A has not ended            line 20\n"
-                              ">[1] A  48214   > store counter = 1   read 0 at step 4         line 9\n"
-                              " [2] B  48215   > load counter : 0                             line 9\n"
-                              " [3] C  48216   , acquire lock - let its time run out  held b~ line 8\n"
-                              "     D  48217   ~ computes\n"
-                              "- lesson -[history]- output ------------------------------------------\n"
+  help_expect(&t->scene.grid, " race.py  ! you decide  step 4 of 4 - only at locks\n"
+                              " t lock *   v WORKERS 4   METHOD fork   pace flat out         seed 42\n"
+                              "- program ----------- M line 20 -+- shared ---------------------------\n"
+                              "       ~ 6 lines                 |>counter            0\n"
+                              "   7       for _ in range(20~  D | lock       { A\n"
+                              "   8 *         with lock:      C |\n"
+                              "   9               counter~  A B |\n"
+                              "->next steps: press the letter --+--------- depth: only at locks (d) -\n"
+                              "  M 48213   . join Process-1   A has not ended                line 20\n"
+                              "> A 48214   > store counter = 1   read 0 at step 4             line 9\n"
+                              "  B 48215   > load counter : 0                                 line 9\n"
+                              "  C 48216   , acquire lock - let its time run out  held by A ~ line 8\n"
+                              "  D 48217   ~ computes\n"
+                              "- time - step 4 of 4 - A load counter : 0 - x over what it had not ~ -\n"
                               " M start start         |\n"
                               " A             {   :0  |\n"
                               " B                     |\n"
-                              "   step 4 of 4  A load counter : 0 - over what it had not seen - lin~\n");
+                              " C                     |\n");
   drop(t);
 }
 
@@ -273,7 +272,7 @@ static void each_strand_has_rows(void **state) {
   Stepping *t = stepping();
   draw(t, 35, 120);
   int shared = row_of(&t->scene.grid, "─ shared ─");
-  t->choices[0].strand = 1;
+  t->choices[1].slot = 0, t->choices[1].strand = 1;
   draw(t, 35, 120);
   assert_int_equal(row_of(&t->scene.grid, "─ shared ─"), shared + 2);
   drop(t);
@@ -293,22 +292,16 @@ static void too_narrow_for_a_history(void **state) {
   drop(t);
 }
 
-// A key is one strand's for as long as the run lasts; a second strand of a process gets one of its own.
-static void keys_stay(void **state) {
+// Capital letters are processes: each is one slot's, and found again; M is the main one.
+static void letters_are_slots(void **state) {
   (void)state;
-  Stepping *t = stepping();
-  View *v = &t->scene.view;
-  assert_int_equal(step_key(v, 0, 0), 'm');
-  assert_int_equal(step_key(v, 2, 0), '2');
-  assert_int_equal(step_key(v, 1, 1), '9');
-  assert_int_equal(step_key(v, 9, 0), '8');  // taken by a strand
-  assert_int_equal(step_key(v, 1, 1), '9');
-  assert_int_equal(step_choice(v, '2'), 2);
-  assert_int_equal(step_choice(v, '9'), -1);
-  for (int i = 10; i < 40; i++) step_key(v, i, 0);
-  assert_int_equal(step_key(v, 50, 0), 0);
-  assert_int_equal(step_key(v, 0, 0), 'm');
-  drop(t);
+  for (int slot = 0; slot < 26; slot++) {
+    assert_true(view_letter(slot) >= 'A' && view_letter(slot) <= 'Z');
+    assert_int_equal(view_slot_of(view_letter(slot)), slot);
+  }
+  assert_int_equal(view_slot_of('M'), 0);
+  assert_int_equal(view_slot_of('A'), 1);
+  assert_int_equal(view_slot_of('5'), -1);
 }
 
 static void names_become_letters(void **state) {
@@ -327,7 +320,7 @@ static void clicks_ask(void **state) {
   View *v = &t->scene.view;
   draw(t, 23, 80);
   Area a = area_part(grid_area(&t->scene.grid), 13, 0, 5, 80);
-  panel_steps.click(v, a, 2, 2);
+  panel_steps.click(v, a, 2, 1);  // left of the letter: it goes
   assert_int_equal(v->wanted_choice, 2);
   v->wanted_choice = -1;
   panel_steps.click(v, a, 1, 30);  // only chosen
@@ -358,7 +351,7 @@ int main(void) {
       cmocka_unit_test(the_clock_and_the_learner_are_named),
       cmocka_unit_test(each_strand_has_rows),
       cmocka_unit_test(too_narrow_for_a_history),
-      cmocka_unit_test(keys_stay),
+      cmocka_unit_test(letters_are_slots),
       cmocka_unit_test(names_become_letters),
       cmocka_unit_test(clicks_ask),
       cmocka_unit_test(any_size_is_survived),

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat kill
+# verdict broken
+# kind exception
 from multiprocessing import Process, Queue
 def f(q): q.get()
 if __name__ == "__main__":

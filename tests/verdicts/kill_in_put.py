@@ -1,5 +1,6 @@
-# verdict not proved
-# caveat kill
+# verdict broken
+# kind deadlock
+# pattern the holder was killed
 from multiprocessing import Process, Queue
 def f(q): q.put(1)
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-# verdict ends
-# caveat kill
+# verdict broken
+# kind deadlock
+# pattern the holder was killed
 from multiprocessing import Process, Value
 def f(v):
     for i in range(2): v.value = i

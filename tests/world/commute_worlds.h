@@ -162,6 +162,7 @@ static inline void offer_queue(Offers *o, int id) {
   add_offer(o, VERB_GET_NOWAIT, id, 0, 0);
   if (o->of->with & WITH_SEIZING) add_offer(o, VERB_SEIZE, id, 0, 0);
   add_offer(o, VERB_EMPTY, id, 0, 0);
+  add_offer(o, VERB_PICKLE, id, 0, 0);
 }
 
 static inline void offer_lending(Offers *o, int id, int end, bool open) {

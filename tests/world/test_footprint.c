@@ -106,7 +106,7 @@ static const Row rows[] = {
     {VERB_GIVE_BACK, QUEUE, 0, 0, "w8.own1.1"}, {VERB_GIVE_BACK, BOUND2, 0, 0, "w9.places"},
     {VERB_FEED, QUEUE, 0, 0, "w8.tail w8.m0 r8.room"}, {VERB_FEED, BOUND2, 0, 0, "w9.tail w9.m0 r9.room"},
     {VERB_FEED, SIMPLE, 1, 0, "w10.tail w10.m0 r10.room w10.own1.1"},
-    {VERB_DRAINED, QUEUE, 1, 0, "r8.tail r8.head"},
+    {VERB_DRAINED, QUEUE, 1, 0, "r8.tail r8.head"}, {VERB_PICKLE, QUEUE, 0, 0, ""},
     {VERB_GET, QUEUE, 1, 0, "w8.head r8.m0 w8.own1.1"}, {VERB_GET, BOUND2, 1, 0, "w9.head r9.m0 w9.places"},
     {VERB_RECV, QUEUE, 0, 0, "w8.head r8.m0 w8.own1.1"}, {VERB_GET_NOWAIT, QUEUE, 0, 0, "w8.head r8.m0 w8.own1.1"},
     {VERB_SEIZE, SIMPLE, 0, 0, "w10"}, {VERB_QSIZE, QUEUE, 0, 0, "r8"}, {VERB_QSIZE, BOUND2, 0, 0, "r9.places"},

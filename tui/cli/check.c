@@ -1,11 +1,11 @@
-// mplab check: every claim of every lesson, on this machine.
+// mplab check: every claim of every lesson, on this machine; and every task (check_tasks.c).
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli.h"
+#include "check.h"
 #include "base/clock.h"
 #include "tui/course/claims.h"
 
@@ -348,18 +348,58 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
 
 // ---- the command ----
 
-static bool asked_for(const Course *c, const Lesson *l, int argc, char **argv) {
-  for (int i = 0; i < argc; i++)
-    if (course_lesson(c, argv[i]) == l) return true;
-  return !argc;
+typedef struct Wanted {
+  const Course *course;
+  const Tasks *tasks;
+  char **names;  // of lessons and tasks; none: all
+  int n;
+  bool quick;
+} Wanted;
+
+static bool asked_for(const Wanted *w, const Lesson *l) {
+  for (int i = 0; i < w->n; i++)
+    if (course_lesson(w->course, w->names[i]) == l) return true;
+  return !w->n;
 }
 
-static bool check_lessons(const Course *course, Lab *lab, int argc, char **argv) {
+// By its name, or by its lesson's, which need not have pages yet: "10-deadlock", "deadlock".
+static bool is_named(const Task *t, const char *name) {
+  return !strcmp(t->name, name) || !strcmp(t->lesson, name) || !strcmp(t->lesson + strcspn(t->lesson, "-") + 1, name);
+}
+
+static bool wants_task(void *data, const Task *t) {
+  const Wanted *w = data;
+  for (int i = 0; i < w->n; i++) {
+    const Lesson *l = course_lesson(w->course, w->names[i]);
+    if (is_named(t, w->names[i]) || (l && !strcmp(l->folder, t->lesson))) return true;
+  }
+  return !w->n;
+}
+
+static bool is_known(const Wanted *w, const char *name) {
+  bool task = false;
+  for (int i = 0; i < w->tasks->n; i++) task |= is_named(&w->tasks->list[i], name);
+  return task || course_lesson(w->course, name);
+}
+
+// What only the opened program can tell: the lines, switches and knobs that its pages name.
+static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
+  LabRefusal refusal;
+  char why[700];
+  if (!lab_open(lab, l->program, &refusal)) snprintf(why, sizeof why, "%s", refusal.headline);
+  else if (lesson_fits(l, lab_program(lab), why, sizeof why)) return true;
+  printf("  %s %02d %-20s does not fit its program\n      but %s\n", no, l->number, l->name, why);
+  return false;
+}
+
+static bool check_lessons(const Wanted *w, Lab *lab) {
+  bool fit = true;
   int held = 0, failed = 0;
   const char *yes = cli_utf8() ? "✓" : "+", *no = cli_utf8() ? "✗" : "x";
-  for (int i = 0; i < course->nlessons; i++) {
-    const Lesson *l = &course->lessons[i];
-    if (!asked_for(course, l, argc, argv)) continue;
+  for (int i = 0; i < w->course->nlessons; i++) {
+    const Lesson *l = &w->course->lessons[i];
+    if (!asked_for(w, l)) continue;
+    fit &= check_fits(l, lab, no);
     if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
@@ -368,24 +408,37 @@ static bool check_lessons(const Course *course, Lab *lab, int argc, char **argv)
     }
   }
   printf("claims: %d hold, %d do not\n", held, failed);
-  return !failed;
+  return !failed && fit;
+}
+
+static bool read_arguments(int argc, char **argv, Wanted *w) {
+  w->names = argv;
+  for (int i = 0; i < argc; i++) {
+    const char *word = argv[i];
+    if (!strcmp(word, "--quick")) w->quick = true;
+    else if (word[0] == '-') return cli_bad("check: unknown option \"%s\"; mplab --help", word), false;
+    else if (!is_known(w, word)) {
+      return cli_bad("there is no lesson or task \"%s\"; mplab list and mplab task show them", word), false;
+    } else argv[w->n++] = argv[i];
+  }
+  return true;
+}
+
+static int check(Wanted *w, int argc, char **argv) {
+  if (!read_arguments(argc, argv, w)) return EXIT_BAD;
+  Lab *lab = lab_new();
+  if (!lab) return cli_bad("out of memory"), 1;
+  bool good = check_lessons(w, lab);
+  lab_free(lab);
+  return check_tasks(w->tasks, wants_task, w, w->quick) && good ? 0 : 1;
 }
 
 int cli_check(int argc, char **argv) {
   Course *course = cli_course();
-  if (!course) return EXIT_BAD;
-  for (int i = 0; i < argc; i++) {
-    if (course_lesson(course, argv[i])) continue;
-    cli_bad(argv[i][0] == '-' ? "check: unknown option \"%s\"; mplab --help"
-                              : "there is no lesson \"%s\"; mplab list shows the lessons",
-            argv[i]);
-    course_free(course);
-    return EXIT_BAD;
-  }
-  Lab *lab = lab_new();
-  if (!lab) return cli_bad("out of memory"), 1;
-  bool good = check_lessons(course, lab, argc, argv);
-  lab_free(lab);
+  Tasks *tasks = course ? cli_tasks() : NULL;
+  Wanted w = {.course = course, .tasks = tasks};
+  int code = course && tasks ? check(&w, argc, argv) : EXIT_BAD;
+  tasks_free(tasks);
   course_free(course);
-  return good ? 0 : 1;
+  return code;
 }

@@ -6,6 +6,7 @@
 
 #include "lab/lab.h"
 #include "tui/course/lesson.h"
+#include "tui/course/task.h"
 
 enum { EXIT_BAD = 2 };  // a wrong command line, a program outside the subset, an unreadable file
 
@@ -21,6 +22,7 @@ typedef struct Target {
 } Target;
 bool cli_target(const char *name, Target *t);
 Course *cli_course(void);  // NULL: cli_bad has spoken
+Tasks *cli_tasks(void);    // the same
 
 // Options that several commands share (options.c). False: cli_bad has spoken.
 // The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has
@@ -38,6 +40,9 @@ int cli_check(int argc, char **argv);
 int cli_replay(int argc, char **argv);
 int cli_trace(int argc, char **argv);
 int cli_dis(int argc, char **argv);
+int cli_task(int argc, char **argv);
+int cli_grade(int argc, char **argv);
+int cli_grade_one(int argc, char **argv);
 int cli_bench(int argc, char **argv);
 void cli_help(void);
 

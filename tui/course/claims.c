@@ -94,20 +94,24 @@ static bool read_verdict(Reading *r, const cJSON *one, const char *place, void *
   return reading_wrong(r, place, one->string, "must be proved, broken, incomplete or ends");
 }
 
-static bool take_caveat(Claim *c, const char *name) {
+static bool take_caveat(unsigned *caveats, const char *name) {
   for (int k = 0; k < CAVEAT_KINDS; k++)
-    if (!strcmp(name, lab_caveat_name((CaveatKind)k))) return c->caveats |= 1u << k, true;
+    if (!strcmp(name, lab_caveat_name((CaveatKind)k))) return *caveats |= 1u << k, true;
   return false;
+}
+
+bool caveats_read(Reading *r, const cJSON *json, const char *place, unsigned *caveats) {
+  if (!cJSON_IsArray(json)) return reading_wrong(r, place, json->string, "must be an array of names");
+  for (const cJSON *one = json->child; one; one = one->next)
+    if (!cJSON_IsString(one) || !take_caveat(caveats, one->valuestring))
+      return reading_wrong(r, place, json->string, "must name caveats, such as \"clock\" or \"kill\"");
+  return true;
 }
 
 static bool read_caveats(Reading *r, const cJSON *json, const char *place, void *to) {
   Claim *c = to;
-  if (!cJSON_IsArray(json)) return reading_wrong(r, place, json->string, "must be an array of names");
   c->says_caveats = true;
-  for (const cJSON *one = json->child; one; one = one->next)
-    if (!cJSON_IsString(one) || !take_caveat(c, one->valuestring))
-      return reading_wrong(r, place, json->string, "must name caveats, such as \"clock\" or \"kill\"");
-  return true;
+  return caveats_read(r, json, place, &c->caveats);
 }
 
 static bool read_deadlock(Reading *r, const cJSON *one, const char *place, void *to) {
@@ -146,16 +150,20 @@ static bool read_half(Reading *r, const cJSON *json, const char *place, Claim *c
 
 // ---- a claim ----
 
-static bool read_set(Reading *r, const cJSON *sets, const char *place, void *to) {
-  Claim *c = to;
-  if (!must_be_object(r, sets, place)) return false;
-  c->sets = keep_get(r->keep, sizeof *c->sets * (size_t)(cJSON_GetArraySize(sets) + 1));
-  for (const cJSON *one = sets->child; one; one = one->next) {
+bool sets_read(Reading *r, const cJSON *json, const char *place, ClaimSet **sets, int *n) {
+  if (!must_be_object(r, json, place)) return false;
+  *sets = keep_get(r->keep, sizeof **sets * (size_t)(cJSON_GetArraySize(json) + 1));
+  for (const cJSON *one = json->child; one; one = one->next) {
     const char *value = as_text(r, one);
     if (!value) return reading_wrong(r, place, "set", "must give \"%s\" a text or a number", one->string);
-    c->sets[c->nsets++] = (ClaimSet){one->string, value};
+    (*sets)[(*n)++] = (ClaimSet){one->string, value};
   }
   return true;
+}
+
+static bool read_set(Reading *r, const cJSON *one, const char *place, void *to) {
+  Claim *c = to;
+  return sets_read(r, one, place, &c->sets, &c->nsets);
 }
 static bool read_explore(Reading *r, const cJSON *one, const char *place, void *to) {
   return read_half(r, one, place, to, CLAIM_EXPLORE);
@@ -181,8 +189,12 @@ bool claims_read(Reading *r, const cJSON *json, Claim **claims, int *n) {
 }
 
 bool claim_fits(const Claim *c, const LabProgram *p, char *why, size_t size) {
-  for (int i = 0; i < c->nsets; i++) {
-    const ClaimSet *s = &c->sets[i];
+  return sets_fit(c->sets, c->nsets, p, why, size);
+}
+
+bool sets_fit(const ClaimSet *sets, int n, const LabProgram *p, char *why, size_t size) {
+  for (int i = 0; i < n; i++) {
+    const ClaimSet *s = &sets[i];
     bool is_switch = program_switch(p, s->name) >= 0, on_or_off = !strcmp(s->value, "on") || !strcmp(s->value, "off");
     if (is_switch ? on_or_off : program_knob(p, s->name) >= 0) continue;
     snprintf(why, size, "set \"%s\" to \"%s\" cannot be done", s->name, s->value);

@@ -82,7 +82,12 @@ typedef struct Claim {
 
 bool claims_read(Reading *r, const struct cJSON *json, Claim **claims, int *n);  // json: the array, or NULL
 
+// Parts of a claim that a task has, too: "set" and "caveats".
+bool sets_read(Reading *r, const struct cJSON *json, const char *place, ClaimSet **sets, int *n);
+bool caveats_read(Reading *r, const struct cJSON *json, const char *place, unsigned *caveats);
+
 struct LabProgram;
+bool sets_fit(const ClaimSet *sets, int n, const struct LabProgram *p, char *why, size_t size);
 bool claim_fits(const Claim *c, const struct LabProgram *p, char *why,
                 size_t size);  // are its switches and knobs there
 

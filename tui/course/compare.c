@@ -78,7 +78,7 @@ int program_knob(const LabProgram *p, const char *name) {
   return -1;
 }
 
-static double sum(const Compare *c, const LabProgram *p, bool small) {
+double compare_value(const Compare *c, const LabProgram *p, bool small) {
   double total = 0;
   for (int t = 0; t < c->nterms; t++) {
     double product = c->terms[t].sign;
@@ -95,7 +95,7 @@ static double sum(const Compare *c, const LabProgram *p, bool small) {
 }
 
 bool compare_holds(const Compare *c, double left, const LabProgram *p, bool small) {
-  double right = sum(c, p, small);
+  double right = compare_value(c, p, small);
   switch (c->order) {
   case EQUAL: return left == right;
   case UNEQUAL: return left != right;

@@ -32,6 +32,7 @@ typedef struct Compare {  // ORDER  factor*factor + factor*factor …
 bool compare_read(Keep *keep, const struct cJSON *json, Compare *c);  // false: it is none
 // small: the knobs have their explore values
 bool compare_holds(const Compare *c, double left, const LabProgram *p, bool small);
+double compare_value(const Compare *c, const LabProgram *p, bool small);  // of its right side
 // It names only knobs with numbers that are there; false: the name that is none.
 bool compare_fits(const Compare *c, const LabProgram *p, const char **name);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "rules.h"
 
 typedef struct Test Test;
 typedef struct Asking {  // what a word's reader is given
@@ -18,13 +19,14 @@ typedef struct Asking {  // what a word's reader is given
 } Asking;
 
 // What a test is about. RUN: the present run, so it holds only if that run was alive on this page.
-enum About { RUN = 1, STATE = 2, LOST = 4, EXPLORE = 8, NAMES_SWITCH = 16, NAMES_KNOB = 32 };
+enum About { RUN = 1, STATE = 2, LOST = 4, EXPLORE = 8, NAMES_SWITCH = 16, NAMES_KNOB = 32, NAMES_SETTING = 64 };
 
 typedef struct Key {
   const char *word;
   bool (*read)(const Asking *a);                 // adds its tests; false: why says what is wrong
   bool (*holds)(const Test *t, const Facts *f);  // f->snap is there when it is about the run
   unsigned about;
+  unsigned evidence;  // EVIDENCE_ bits: where on the screen it is seen that it holds
 } Key;
 
 struct Test {
@@ -34,11 +36,16 @@ struct Test {
   const char *text;  // a text asked for. Several texts are several tests: all must hold (of states: one)
   int which;         // … of a list of words: its number
   Compare compare;
+  const Rule *rule;
 };
 
 struct Goal {
   bool constant, holds;
   Test *tests;
+  // of an array: its tests, and how many have held
+  Goal **then;
+  int nthen;
+  int *held;
 };
 
 // ---- reading: what a word may ask for ----
@@ -89,10 +96,10 @@ static bool take_state(const Asking *a, const char *text) {
 }
 static bool read_state(const Asking *a) { return each_text(a, take_state); }
 
-enum { EXPLORED_ANY, EXPLORED_BREAKS, EXPLORED_PROVED, EXPLORED_ENDS };
-static const char *const ends[] = {"any", "breaks", "proved"};
-_Static_assert(sizeof ends / sizeof *ends == EXPLORED_ENDS, "an end of an exploration without its word");
-static bool take_end(const Asking *a, const char *text) { return take_listed(a, text, ends, EXPLORED_ENDS); }
+enum { EXPLORED_ANY, EXPLORED_BREAKS, EXPLORED_PROVED, EXPLORED_OPEN, EXPLORED_WORDS };
+static const char *const explored_words[] = {"any", "breaks", "proved", "ends"};
+_Static_assert(sizeof explored_words / sizeof *explored_words == EXPLORED_WORDS, "an end without its word");
+static bool take_end(const Asking *a, const char *text) { return take_listed(a, text, explored_words, EXPLORED_WORDS); }
 static bool read_explored(const Asking *a) { return each_text(a, take_end); }
 
 static const char must_compare[] = "must compare: a number or a text such as \">= 2\"";
@@ -100,6 +107,18 @@ static const char must_compare[] = "must compare: a number or a text such as \">
 static bool read_number(const Asking *a) {
   return compare_read(a->keep, a->json, &add(a, NULL)->compare) || wrong(a, must_compare);
 }
+
+static bool read_true(const Asking *a) {
+  add(a, NULL);
+  return cJSON_IsTrue(a->json) || wrong(a, "can only be true");
+}
+
+static bool take_pattern(const Asking *a, const char *text) {
+  for (int p = PATTERN_NONE + 1; p < PATTERNS; p++)
+    if (!strcmp(lab_pattern_name((ExplorePattern)p), text)) return add(a, NULL)->which = p, true;
+  return wrong(a, "must name a pattern that explore finds, such as \"lost update\"");
+}
+static bool read_patterns(const Asking *a) { return each_text(a, take_pattern); }
 
 // { name: what is asked of it, … }
 static bool each_name(const Asking *a, bool (*take)(const Asking *a, const cJSON *one)) {
@@ -113,6 +132,19 @@ static bool take_number_of(const Asking *a, const cJSON *one) {
   return compare_read(a->keep, one, &add(a, one->string)->compare) || wrong(a, must_compare);
 }
 static bool read_numbers(const Asking *a) { return each_name(a, take_number_of); }
+
+// As a task's rules: "balances[*]": "sum == 30".
+static bool take_rule(const Asking *a, const cJSON *one) {
+  char what[300];
+  Reading r = {.keep = a->keep, .file = a->key->word, .why = what, .size = sizeof what};
+  Rule *rule = keep_get(a->keep, sizeof *rule);
+  if (!rule_read(&r, one, "", rule)) return snprintf(a->why, a->size, "%s", what), false;
+  Test *t = add(a, one->string);
+  t->rule = rule;
+  t->compare = rule->compare;
+  return true;
+}
+static bool read_rules(const Asking *a) { return each_name(a, take_rule); }
 
 static bool take_text_of(const Asking *a, const cJSON *one) {
   if (!cJSON_IsString(one)) return wrong(a, "must ask for texts");
@@ -161,6 +193,7 @@ NUMBER(paced, true, f->paced)
 NUMBER(let_go, true, f->let_go)
 NUMBER(went_back, true, f->went_back)
 NUMBER(watched, true, f->watched)
+NUMBER(pace, f->pace > 0, f->pace)
 #undef NUMBER
 
 static bool stale_by_hand(const Test *t, const Facts *f) {
@@ -248,51 +281,124 @@ static bool found(const Test *t, const Facts *f) {
 static bool explored(const Test *t, const Facts *f) {
   const LabExplore *e = explored_here(f);
   if (e == NULL || t->which == EXPLORED_ANY) return e != NULL;
-  return lab_verdict(e) == (t->which == EXPLORED_BREAKS ? LAB_BROKEN : LAB_PROVED);
+  static const LabVerdict verdicts[] = {
+      [EXPLORED_BREAKS] = LAB_BROKEN, [EXPLORED_PROVED] = LAB_PROVED, [EXPLORED_OPEN] = LAB_OPEN};
+  return lab_verdict(e) == verdicts[t->which];
+}
+
+static bool ends(const Test *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  return e && e->complete && compares(t, e->nends, f);
+}
+static bool agree(const Test *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  return e && e->complete && e->nends == 1;
+}
+static bool pattern(const Test *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  for (int i = 0; e && i < e->noutcomes; i++)
+    if (e->outcomes[i].pattern == (ExplorePattern)t->which) return true;
+  return false;
+}
+
+// Ends in which somebody is stuck count, too: what stands there stands there for good.
+static bool possible(const Test *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  for (int i = 0; e && i < e->noutcomes; i++) {
+    Keep *keep = keep_new();
+    LabFinal end = rule_end(keep, &e->outcomes[i]);
+    RuleSays says = rule_says(t->rule, &end, f->program, NULL, 0);
+    keep_free(keep);
+    if (says == RULE_HOLDS) return true;
+  }
+  return false;
+}
+
+static bool explored_with(const Test *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  int knob_number = program_knob(f->program, t->name), sw = program_switch(f->program, t->name);
+  if (!e || !e->knobs) return false;
+  if (sw >= 0) return t->text && e->switches[sw] == !strcmp(t->text, "on");
+  if (knob_number < 0) return false;
+  const LabKnob *k = &f->program->knobs[knob_number];
+  if (!t->text) return compare_holds(&t->compare, (double)e->knobs[knob_number], f->program, true);
+  return k->is_choice && !strcmp(k->choices[e->choices[knob_number]], t->text);
+}
+
+// Of the present run: what the screen shows of its objects.
+static bool values(const Test *t, const Facts *f) {
+  Keep *keep = keep_new();
+  int n = f->snap->nobjects;
+  const char **names = keep_get(keep, sizeof *names * (size_t)(n + 1)),
+             **texts = keep_get(keep, sizeof *texts * (size_t)(n + 1));
+  for (int i = 0; i < n; i++) names[i] = f->snap->objects[i].name, texts[i] = f->snap->objects[i].value;
+  LabFinal now = {.names = names, .texts = texts, .n = n, .prints = ""};
+  RuleSays says = rule_says(t->rule, &now, f->program, NULL, 0);
+  keep_free(keep);
+  return says == RULE_HOLDS;
 }
 
 // ---- the words ----
 
-// word, how it is read, when it holds, about what it is
-#define KEY(word, read, holds, about) \
-  { word, read, holds, about }
+// word, how it is read, when it holds, about what it is, where it is seen. A word without evidence does not compile.
+#define KEY(word, read, holds, about, evidence) \
+  { word, read, holds, about, (unsigned)(evidence) * (unsigned)sizeof(char[(evidence) ? 1 : -1]) }
+#define SHARED EVIDENCE_SHARED
+#define TIME EVIDENCE_TIME
+#define ENDS EVIDENCE_ENDS
+#define OUT EVIDENCE_OUTPUT
+#define WHO EVIDENCE_PROCESSES
+#define HEAD EVIDENCE_HEADER
 // One row each, not to be folded.
 // clang-format off
 static const Key keys[] = {
-    KEY("state",                read_state,    in_state,      RUN | STATE),
-    KEY("lost",                 read_number,   lost,          RUN | LOST),
-    KEY("stale",                read_number,   stale,         RUN | LOST),
-    KEY("updates",              read_number,   updates,       RUN),
-    KEY("steps",                read_number,   steps,         RUN),
-    KEY("seconds",              read_number,   seconds,       RUN),
-    KEY("alive",                read_number,   alive,         RUN),
-    KEY("processes",            read_number,   born,          RUN),
-    KEY("runs",                 read_number,   runs,          0),
-    KEY("exit",                 read_number,   exited,        RUN),
-    KEY("lost_since_toggle",    read_number,   lost_since,    RUN | LOST),
-    KEY("updates_since_toggle", read_number,   updates_since, RUN),
-    KEY("killed",               read_number,   killed,        RUN),
-    KEY("paced",                read_number,   paced,         0),
-    KEY("let_go",               read_number,   let_go,        RUN),
-    KEY("stale_by_hand",        read_number,   stale_by_hand, RUN | LOST),
-    KEY("went_back",            read_number,   went_back,     RUN),
-    KEY("watched",              read_number,   watched,       0),
-    KEY("orders",               read_number,   orders,        EXPLORE),
-    KEY("outcomes",             read_number,   outcomes,      EXPLORE),
-    KEY("explored",             read_explored, explored,      EXPLORE),
-    KEY("found",                read_texts,    found,         EXPLORE),
-    KEY("exitcode",             read_numbers,  exitcode,      RUN),
-    KEY("value",                read_numbers,  value,         RUN),
-    KEY("waiting",              read_numbers,  waiting,       RUN),
-    KEY("text",                 read_text_of,  text,          RUN),
-    KEY("switch",               read_switches, switched,      NAMES_SWITCH),
-    KEY("knob",                 read_knobs,    knob,          NAMES_KNOB),
-    KEY("toggled",              read_switches, toggled,       RUN | NAMES_SWITCH),
-    KEY("holder_dead",          read_texts,    holder_dead,   RUN),
-    KEY("output",               read_texts,    in_output,     RUN),
-    KEY("output_lacks",         read_texts,    output_lacks,  RUN),
+    KEY("state",                read_state,    in_state,      RUN | STATE,             HEAD),
+    KEY("lost",                 read_number,   lost,          RUN | LOST,              SHARED),
+    KEY("stale",                read_number,   stale,         RUN | LOST,              SHARED),
+    KEY("updates",              read_number,   updates,       RUN,                     HEAD),
+    KEY("steps",                read_number,   steps,         RUN,                     HEAD),
+    KEY("seconds",              read_number,   seconds,       RUN,                     HEAD),
+    KEY("alive",                read_number,   alive,         RUN,                     WHO),
+    KEY("processes",            read_number,   born,          RUN,                     WHO),
+    KEY("runs",                 read_number,   runs,          0,                       HEAD),
+    KEY("exit",                 read_number,   exited,        RUN,                     HEAD),
+    KEY("lost_since_toggle",    read_number,   lost_since,    RUN | LOST,              SHARED),
+    KEY("updates_since_toggle", read_number,   updates_since, RUN,                     SHARED),
+    KEY("killed",               read_number,   killed,        RUN,                     WHO),
+    KEY("paced",                read_number,   paced,         0,                       HEAD),
+    KEY("let_go",               read_number,   let_go,        RUN,                     TIME),
+    KEY("stale_by_hand",        read_number,   stale_by_hand, RUN | LOST,              TIME),
+    KEY("went_back",            read_number,   went_back,     RUN,                     TIME),
+    KEY("watched",              read_number,   watched,       0,                       TIME),
+    KEY("pace",                 read_number,   pace,          RUN,                     HEAD),
+    KEY("values",               read_rules,    values,        RUN,                     SHARED),
+    KEY("ends",                 read_number,   ends,          EXPLORE,                 ENDS),
+    KEY("agree",                read_true,     agree,         EXPLORE,                 ENDS),
+    KEY("possible",             read_rules,    possible,      EXPLORE,                 ENDS),
+    KEY("pattern",              read_patterns, pattern,       EXPLORE,                 ENDS),
+    KEY("explored_with",        read_knobs,    explored_with, EXPLORE | NAMES_SETTING, ENDS),
+    KEY("orders",               read_number,   orders,        EXPLORE,                 ENDS),
+    KEY("outcomes",             read_number,   outcomes,      EXPLORE,                 ENDS),
+    KEY("explored",             read_explored, explored,      EXPLORE,                 ENDS),
+    KEY("found",                read_texts,    found,         EXPLORE,                 ENDS),
+    KEY("exitcode",             read_numbers,  exitcode,      RUN,                     WHO),
+    KEY("value",                read_numbers,  value,         RUN,                     SHARED),
+    KEY("waiting",              read_numbers,  waiting,       RUN,                     SHARED),
+    KEY("text",                 read_text_of,  text,          RUN,                     SHARED),
+    KEY("switch",               read_switches, switched,      NAMES_SWITCH,            HEAD),
+    KEY("knob",                 read_knobs,    knob,          NAMES_KNOB,              HEAD),
+    KEY("toggled",              read_switches, toggled,       RUN | NAMES_SWITCH,      HEAD),
+    KEY("holder_dead",          read_texts,    holder_dead,   RUN,                     SHARED),
+    KEY("output",               read_texts,    in_output,     RUN,                     OUT),
+    KEY("output_lacks",         read_texts,    output_lacks,  RUN,                     OUT),
 };
 // clang-format on
+#undef SHARED
+#undef TIME
+#undef ENDS
+#undef OUT
+#undef WHO
+#undef HEAD
 enum { KEYS = sizeof keys / sizeof *keys };
 
 // "lots" is no test that mplab knows; it knows state, lost, …
@@ -311,8 +417,26 @@ static bool read_key(Keep *keep, Goal *g, const cJSON *json, char *why, size_t s
   return unknown(json->string, why, size);
 }
 
+static Goal *read_array(Keep *keep, Goal *g, const cJSON *json, char *why, size_t size) {
+  int n = cJSON_GetArraySize(json);
+  g->then = keep_get(keep, sizeof *g->then * (size_t)(n + 1));
+  g->held = keep_get(keep, sizeof *g->held);
+  for (const cJSON *one = json->child; one; one = one->next) {
+    if (!cJSON_IsObject(one)) return snprintf(why, size, "must be a test, or an array of tests"), NULL;
+    if (!(g->then[g->nthen++] = goal_read(keep, one, why, size))) return NULL;
+  }
+  if (n >= 2) return g;
+  snprintf(why, size, "must have at least two tests, one to hold after the other");
+  return NULL;
+}
+
+void goal_begin(Goal *g) {
+  if (g && g->held) *g->held = 0;
+}
+
 Goal *goal_read(Keep *keep, const cJSON *json, char *why, size_t size) {
   Goal *g = keep_get(keep, sizeof *g);
+  if (cJSON_IsArray(json)) return read_array(keep, g, json, why, size);
   if (cJSON_IsBool(json)) {
     g->constant = true;
     g->holds = cJSON_IsTrue(json);
@@ -334,6 +458,8 @@ static bool met(const Test *t, const Facts *f) {
 
 bool goal_met(const Goal *g, const Facts *f) {
   if (g->constant) return g->holds;
+  while (g->held && *g->held < g->nthen && goal_met(g->then[*g->held], f)) ++*g->held;
+  if (g->held) return *g->held == g->nthen;
   bool state_asked = false, state_met = false;
   for (const Test *t = g->tests; t; t = t->next) {
     bool holds = met(t, f);
@@ -346,18 +472,42 @@ bool goal_met(const Goal *g, const Facts *f) {
 bool goal_constant(const Goal *g) { return g->constant; }
 
 static bool is_about(const Goal *g, unsigned about) {
+  for (int i = 0; i < g->nthen; i++)
+    if (is_about(g->then[i], about)) return true;
   for (const Test *t = g->tests; t; t = t->next)
     if (t->key->about & about) return true;
   return false;
 }
 
 bool goal_names_state(const Goal *g) { return is_about(g, STATE); }
+unsigned goal_evidence(const Goal *g) {
+  unsigned bits = 0;
+  for (const Test *t = g->tests; t; t = t->next) bits |= t->key->evidence;
+  return bits;
+}
+
+bool goal_has(const Goal *g, const char *word) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if (!strcmp(t->key->word, word)) return true;
+  return false;
+}
+
+bool goal_settings_met(const Goal *g, const Facts *f) {
+  for (const Test *t = g->tests; t; t = t->next)
+    if ((t->key->holds == switched || t->key->holds == knob) && !t->key->holds(t, f)) return false;
+  return true;
+}
+
 bool goal_names_lost(const Goal *g) { return is_about(g, LOST); }
 bool goal_names_explore(const Goal *g) { return is_about(g, EXPLORE); }
 
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size) {
   const char *name;
+  for (int i = 0; i < g->nthen; i++)
+    if (!goal_fits(g->then[i], p, why, size)) return false;
   for (const Test *t = g->tests; t; t = t->next) {
+    if (t->key->about & NAMES_SETTING && program_knob(p, t->name) < 0 && program_switch(p, t->name) < 0)
+      return no(why, size, t->name, "is no switch or knob of the program");
     if (t->key->about & NAMES_SWITCH && program_switch(p, t->name) < 0)
       return no(why, size, t->name, "is no switch of the program");
     if (t->key->about & NAMES_KNOB && program_knob(p, t->name) < 0)

@@ -16,6 +16,17 @@ struct cJSON;
 
 enum { FACT_SWITCHES = 32 };
 
+// Where on the screen it is seen that a test holds: a goal is reached only when that is drawn. The header and the row
+// of settings are always there.
+enum {
+  EVIDENCE_HEADER = 1,
+  EVIDENCE_PROCESSES = 2,
+  EVIDENCE_SHARED = 4,
+  EVIDENCE_TIME = 8,
+  EVIDENCE_OUTPUT = 16,
+  EVIDENCE_ENDS = 32,
+};
+
 typedef struct Facts {
   const LabProgram *program;
   const LabSnapshot *snap;
@@ -23,6 +34,7 @@ typedef struct Facts {
   bool run_counts;                 // the snapshot's run was alive on this page; else no test about a run holds
   int runs;                        // begun since the page was opened
   int killed;                      // processes killed by the learner in this run
+  double pace;                     // steps a second, 0 flat out
   int paced;                       // changes of the pace by the learner since the page was opened
   uint8_t toggled[FACT_SWITCHES];  // by the learner, on this page, during this run: bit 0 to off, bit 1 to on
   const LabGate *gate;             // of the present run; NULL or not on: it is not held
@@ -37,12 +49,17 @@ typedef struct Facts {
 } Facts;
 
 // Reads a goal. NULL: `why` says what is wrong, without file and place. The JSON must outlive the goal.
+// An array of tests is one that holds when its tests have held one after the other, in this order, since goal_begin.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
-bool goal_constant(const Goal *g);       // true or false by itself
-bool goal_names_state(const Goal *g);    // has a "state"
-bool goal_names_explore(const Goal *g);  // speaks of an exploration
-bool goal_names_lost(const Goal *g);     // speaks of lost updates
+void goal_begin(Goal *g);                               // of an array: the page is opened, none has held yet
+bool goal_constant(const Goal *g);                      // true or false by itself
+bool goal_names_state(const Goal *g);                   // has a "state"
+bool goal_names_explore(const Goal *g);                 // speaks of an exploration
+bool goal_names_lost(const Goal *g);                    // speaks of lost updates
+unsigned goal_evidence(const Goal *g);                  // EVIDENCE_ bits of all its tests
+bool goal_has(const Goal *g, const char *word);         // one of its tests is that word's
+bool goal_settings_met(const Goal *g, const Facts *f);  // the switches and knobs that it names stand as it asks
 // Does it name only switches and knobs that the program has?
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);
 

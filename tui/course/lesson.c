@@ -133,11 +133,25 @@ static bool read_structure(Reading *r, Lesson *l) {
 
 // ---- en.json, zh.json ----
 
+// A text for each option of the page.
+static bool read_options(Reading *r, const cJSON *json, const char *place, const char *key, const LessonPage *page,
+                         const char **texts) {
+  const cJSON *options = cJSON_GetObjectItemCaseSensitive(json, key);
+  char ids[400] = "", where[120];
+  for (int i = 0; i < page->noptions; i++)
+    snprintf(ids + strlen(ids), sizeof ids - strlen(ids), "%s%s", i ? " " : "", page->options[i].id);
+  snprintf(where, sizeof where, "%s, %s", place, key);
+  if (!reading_keys(r, options, where, ids, "")) return false;
+  for (int i = 0; i < page->noptions; i++)
+    if (!(texts[i] = reading_text(r, options, where, page->options[i].id))) return false;
+  return true;
+}
+
 static bool read_page_words(Reading *r, const cJSON *json, LessonPage *page, Language language) {
   PageWords *w = &page->words[language];
   char place[80], keys[120];
   snprintf(place, sizeof place, "page \"%.40s\"", page->id);
-  snprintf(keys, sizeof keys, "title text%s%s", page->noptions ? " question options right wrong" : "",
+  snprintf(keys, sizeof keys, "title text%s%s", page->noptions ? " question options why" : "",
            page->goal ? " goal reached" : "");
   if (!reading_keys(r, json, place, keys, "")) return false;
   if (!(w->title = reading_text(r, json, place, "title")) || !(w->text = reading_text(r, json, place, "text")))
@@ -146,18 +160,8 @@ static bool read_page_words(Reading *r, const cJSON *json, LessonPage *page, Lan
       (!(w->goal = reading_text(r, json, place, "goal")) || !(w->reached = reading_text(r, json, place, "reached"))))
     return false;
   if (!page->noptions) return true;
-  if (!(w->question = reading_text(r, json, place, "question")) ||
-      !(w->right = reading_text(r, json, place, "right")) || !(w->wrong = reading_text(r, json, place, "wrong")))
-    return false;
-  const cJSON *options = cJSON_GetObjectItemCaseSensitive(json, "options");
-  char ids[400] = "", where[100];
-  for (int i = 0; i < page->noptions; i++)
-    snprintf(ids + strlen(ids), sizeof ids - strlen(ids), "%s%s", i ? " " : "", page->options[i].id);
-  snprintf(where, sizeof where, "%s, options", place);
-  if (!reading_keys(r, options, where, ids, "")) return false;
-  for (int i = 0; i < page->noptions; i++)
-    if (!(w->options[i] = reading_text(r, options, where, page->options[i].id))) return false;
-  return true;
+  return (w->question = reading_text(r, json, place, "question")) &&
+         read_options(r, json, place, "options", page, w->options) && read_options(r, json, place, "why", page, w->why);
 }
 
 static bool read_words(Reading *r, Lesson *l, Language language) {

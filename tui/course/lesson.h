@@ -49,6 +49,8 @@
 //   "exit": 0                          the main process's exit code, once it has ended
 //   "exitcode": { "Process-1": -9 }    a process's exit code, once it has ended (Python's: a signal is negative)
 //   "value": { "counter": "== 80000" } an object's value (a Value), or its size (a Queue), by the name the screen shows
+//   "values": { "row[*]": "sum == 3" } objects' values by a task's rules: sums, cells, entries of a manager's dict
+//   "pace": "<= 5"                     the run goes at this pace, in steps a second
 //   "text": { "numbers": "[1, 2]" }    an object's value as Python writes it, letter by letter
 //   "waiting": { "lock": ">= 2" }      how many processes wait for an object
 //   "holder_dead": "lock"              an object whose holder ended while it held it
@@ -61,8 +63,13 @@
 //   "let_go": ">= 4"                   steps that the learner let somebody take in this run, stepping
 //   "stale_by_hand": ">= 1"            lost updates among the steps that stand in the history while the learner steps
 //   "went_back": ">= 1"                times that the learner went back in it
-//   "explored": "proved"               every order was explored on this page: any, breaks (an order does) or proved
-//                                      (all were tried, none does, all come to one end, and there is no caveat)
+//   "explored": "proved"               every order was explored on this page: any, breaks (an order does), proved
+//                                      (all were tried, none does, all come to one end, and there is no caveat) or
+//                                      ends (none does, but there is more than one end, or a caveat)
+//   "explored_with": { "WORKERS": ">= 2", "lock": "on" }     … with these settings, whatever stands now
+//   "ends": "== 2"                     how many different ends; "agree": true: one, and every order was tried
+//   "possible": { "counter": 1 }       some order ends so: a rule, as a task has it (rules.h)
+//   "pattern": "lost wake-up"          some order shows this pattern
 //   "orders": "== 4", "outcomes": 2    how many different orders there are, and different ends: of a complete
 //                                      exploration on this page
 //   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an
@@ -70,6 +77,8 @@
 //   "watched": ">= 1"                  orders that explore found, watched on real processes since the page was opened
 //   "output": "Done"                   the output contains this (an array: all of them)
 //   "output_lacks": "Done"             the output does not contain it (an array: none of them)
+//
+// An array of tests, as a goal, holds when they have held one after the other: first this, then that.
 //
 // A comparison is a number (equal to it) or a string: one of == != < <= > >= and a sum of products of numbers and names
 // of knobs ("< WORKERS * ROUNDS + 1"). It must name only switches and knobs that the program has; that is checked when
@@ -86,8 +95,9 @@
 //         "title": "What will it print?",
 //         "text": "Paragraphs, with an empty line between them.\n\nA word in `backticks` is code; one in *stars* is
 //         stressed.",
-//         "question": "…", "options": { "exact": "…", "short": "…", "more": "…" },   // exactly when the page has "ask"
-//         "right": "said when the prediction was right", "wrong": "said when it was not",   // the same
+//         "question": "…", "options": { "exact": "…", "short": "…" },   // exactly when the page has "ask"
+//         "why": { "exact": "…", "short": "…" },   // the same: what is said to whoever chose it, once it is judged:
+//                                                  // what is true in it, at which step it fails, where it is right
 //         "goal": "what to do, in a line or two", "reached": "said when it is reached" } },  // exactly when the page
 //         has "goal"
 //     "hints": ["a nudge", "more", "the answer"] }              // exactly three, for the whole lesson
@@ -111,7 +121,7 @@ typedef struct LineRange {
 } LineRange;
 
 typedef struct PageWords {  // one page in one language; NULL where the page has no such thing
-  const char *title, *text, *question, *options[LESSON_OPTIONS], *right, *wrong, *goal, *reached;
+  const char *title, *text, *question, *options[LESSON_OPTIONS], *why[LESSON_OPTIONS], *goal, *reached;
 } PageWords;
 
 typedef struct PageSet {

@@ -1,23 +1,21 @@
 // The progress file: a small JSON tree in memory, the same on disk.
 //   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": {
 //   "look": ["short",
-//   "right"] } } } }
+//   "right"] } } }, "tasks": ["withdraw"] }
 #include "progress.h"
 
 #include <cjson/cJSON.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "lab/lab.h"
 #include "json.h"
+#include "state_folder.h"
 
 enum { MOST_BYTES = 16 << 20 };  // of a file of progress: far more than all lessons need
 
@@ -30,13 +28,6 @@ struct Progress {
 static const char *const judgements[] = {"", "open", "wrong", "right"};
 static const char *const languages[] = {"en", "zh"};
 
-static void usual_path(char *path, size_t size) {
-  const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-  if (state && *state == '/') snprintf(path, size, "%s/mplab/progress.json", state);
-  else if (home && *home) snprintf(path, size, "%s/.local/state/mplab/progress.json", home);
-  else *path = 0;
-}
-
 static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
   cJSON *c = cJSON_GetObjectItemCaseSensitive(parent, key);
   if (!c && make && (c = make())) cJSON_AddItemToObject(parent, key, c);
@@ -46,7 +37,8 @@ static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
 // A file of another shape counts as damaged too: the next save would lose it.
 static bool sound(const cJSON *root) {
   const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
-  if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons)) return false;
+  const cJSON *tasks = cJSON_GetObjectItemCaseSensitive(root, "tasks");
+  if (!cJSON_IsObject(root) || !cJSON_IsObject(lessons) || (tasks && !cJSON_IsArray(tasks))) return false;
   for (const cJSON *l = lessons->child; l; l = l->next) {
     const cJSON *seen = cJSON_GetObjectItemCaseSensitive(l, "seen"),
                 *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
@@ -70,7 +62,7 @@ Progress *progress_load(const char *path, char *set_aside, size_t size) {
   if (!p) return NULL;
   if (size) *set_aside = 0;
   if (path) snprintf(p->path, sizeof p->path, "%s", path);
-  else usual_path(p->path, sizeof p->path);
+  else state_path("progress.json", p->path, sizeof p->path);
   size_t length;
   char *text = *p->path ? file_text(p->path, MOST_BYTES, &length) : NULL;
   p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
@@ -94,14 +86,11 @@ void progress_free(Progress *p) {
   free(p);
 }
 
-static bool make_folders(char *path) {
-  for (char *s = path + 1; (s = strchr(s, '/')); s++) {
-    *s = 0;
-    bool made = !mkdir(path, 0700) || errno == EEXIST;
-    *s = '/';
-    if (!made) return false;
-  }
-  return true;
+bool progress_file(const Progress *p, const char *name, char *to, size_t size) {
+  const char *slash = strrchr(p->path, '/');
+  *to = 0;
+  return slash && (size_t)snprintf(to, size, "%.*s/%s", (int)(slash - p->path), p->path, name) < size &&
+         state_make_folders(to);
 }
 
 // ---- what another mplab has saved meanwhile ----
@@ -148,6 +137,7 @@ static void merge(Progress *p, const cJSON *theirs) {
     merge_list(ours, lesson, "reached");
     merge_predicted(ours, lesson);
   }
+  merge_list(p->root, theirs, "tasks");
   if (p->spoke || !cJSON_IsString(language)) return;
   cJSON_DeleteItemFromObjectCaseSensitive(p->root, "language");
   cJSON_AddStringToObject(p->root, "language", language->valuestring);
@@ -163,22 +153,11 @@ static void merge_saved(Progress *p) {
   free(text);
 }
 
-// Locks the folder, not the file, which each save replaces. -1: it cannot be locked (some network disks); it is written
-// anyway.
-static int lock_folder(const char *path) {
-  char folder[PATH_MAX];
-  const char *slash = strrchr(path, '/');
-  snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
-  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR) continue;
-  return fd;
-}
-
 bool progress_save(Progress *p, char *why, size_t size) {
   if (!p->changed || !*p->path) return true;
   p->changed = false;  // not tried again at every frame when the disk is full
-  bool good = make_folders(p->path);
-  int error = good ? 0 : errno, lock = good ? lock_folder(p->path) : -1;
+  bool good = state_make_folders(p->path);
+  int error = good ? 0 : errno, lock = good ? state_lock(p->path) : -1;
   if (good) merge_saved(p);
   char *text = good ? cJSON_Print(p->root) : NULL;
   if (good && !(good = text && lab_replace_file(p->path, text, strlen(text)))) error = errno;
@@ -239,5 +218,15 @@ void progress_predict(Progress *p, const char *lesson, const char *page, const c
   cJSON_AddItemToArray(pair, cJSON_CreateString(judgements[how]));
   cJSON_DeleteItemFromObjectCaseSensitive(all, page);
   cJSON_AddItemToObject(all, page, pair);
+  p->changed = true;
+}
+
+bool progress_passed(const Progress *p, const char *task) {
+  return lists(cJSON_GetObjectItemCaseSensitive(p->root, "tasks"), task);
+}
+
+void progress_pass(Progress *p, const char *task) {
+  if (progress_passed(p, task)) return;
+  cJSON_AddItemToArray(child(p->root, "tasks", cJSON_CreateArray), cJSON_CreateString(task));
   p->changed = true;
 }

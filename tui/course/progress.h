@@ -1,7 +1,8 @@
 // What the learner has done, kept between starts in $XDG_STATE_HOME/mplab/progress.json (else ~/.local/state/mplab/):
-// pages seen, predictions and whether they were right, goals reached, the language. A crash while saving leaves the old
-// file or the new one; a file that cannot be read is set aside under another name, never lost. Two workbenches may be
-// open at once: a save takes over what the other has saved; what was seen, judged or reached stays so.
+// pages seen, predictions and whether they were right, goals reached, tasks passed, the language. A crash while saving
+// leaves the old file or the new one; a file that cannot be read is set aside under another name, never lost. Two
+// workbenches may be open at once: a save takes over what the other has saved; what was seen, judged or reached stays
+// so.
 #ifndef TUI_COURSE_PROGRESS_H
 #define TUI_COURSE_PROGRESS_H
 
@@ -20,6 +21,9 @@ void progress_free(Progress *p);
 // writes only what has changed; true when there was nothing to do
 bool progress_save(Progress *p, char *why, size_t size);
 
+// The path of another file beside it, whose folders are made. false: there is none, or they cannot be made.
+bool progress_file(const Progress *p, const char *name, char *to, size_t size);
+
 int progress_language(const Progress *p);  // -1: never chosen
 void progress_set_language(Progress *p, int language);
 
@@ -30,5 +34,8 @@ void progress_reach(Progress *p, const char *lesson, const char *page);
 // answer: the option's id
 Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer);
 void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how);
+
+bool progress_passed(const Progress *p, const char *task);
+void progress_pass(Progress *p, const char *task);
 
 #endif

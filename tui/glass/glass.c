@@ -2,10 +2,13 @@
 // reverse stands for a colour.
 #include "glass.h"
 
+#include "looks.h"
+
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,44 +17,23 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/grow.h"
+#include "utf8.h"
+
 static SCREEN *terminal;
 static Grid shown;
 static bool unicode;
 static int colours;  // 256, 8 or 0
+static Ground ground;
+static bool asked;    // for the ground, and no answer has come
+static bool pasting;  // between a paste's beginning and its end
+static char *pasted;
+static size_t npasted, room;
 static struct termios saved;
 static char restore[512];  // restores the terminal; prepared, since a dying process only writes it
 static volatile sig_atomic_t asked_to_end;
 
 // ---- styles ----
-
-typedef struct Look {
-  short many, eight;
-  attr_t mono;
-} Look;  // foreground of 256 and of 8 colours (-1: the terminal's), and what stands for it without
-
-static const Look looks[STYLE_NAMES] = {
-    [STYLE_PLAIN] = {-1, -1, 0},
-    [STYLE_FAINT] = {245, -1, A_DIM},
-    [STYLE_FRAME] = {240, -1, A_DIM},
-    [STYLE_TITLE] = {-1, -1, A_BOLD},
-    [STYLE_KEY] = {38, COLOR_CYAN, A_BOLD},
-    [STYLE_GOOD] = {71, COLOR_GREEN, 0},
-    [STYLE_BAD] = {203, COLOR_RED, A_BOLD},
-    [STYLE_WARN] = {178, COLOR_YELLOW, A_BOLD},
-    [STYLE_KEYWORD] = {140, COLOR_MAGENTA, A_BOLD},
-    [STYLE_STRING] = {107, COLOR_GREEN, 0},
-    [STYLE_COMMENT] = {245, -1, A_DIM},
-    [STYLE_NUMBER] = {173, COLOR_YELLOW, 0},
-    [STYLE_CODE] = {173, COLOR_YELLOW, A_UNDERLINE},
-    [STYLE_PROCESS] = {39, COLOR_BLUE, 0},
-    [STYLE_PROCESS + 1] = {208, COLOR_YELLOW, 0},
-    [STYLE_PROCESS + 2] = {77, COLOR_GREEN, 0},
-    [STYLE_PROCESS + 3] = {170, COLOR_MAGENTA, 0},
-    [STYLE_PROCESS + 4] = {44, COLOR_CYAN, 0},
-    [STYLE_PROCESS + 5] = {203, COLOR_RED, 0},
-    [STYLE_PROCESS + 6] = {142, COLOR_YELLOW, A_BOLD},
-    [STYLE_PROCESS + 7] = {105, COLOR_BLUE, A_BOLD},
-};
 
 static void make_colours(void) {
   const char *no = getenv("NO_COLOR");
@@ -60,11 +42,12 @@ static void make_colours(void) {
   short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
   colours = COLORS >= 256 && COLOR_PAIRS >= 2 * STYLE_NAMES + 1 ? 256 : 8;
   for (short i = 0; i < (short)STYLE_NAMES; i++) {
-    short fore = colours == 256 ? looks[i].many : looks[i].eight;
+    short fore = colours == 8 ? looks[i].eight : ground == GROUND_LIGHT ? looks[i].light : looks[i].dark;
     init_pair((short)(i + 1), fore < 0 && back >= 0 ? COLOR_WHITE : fore, back);
-    if (colours == 256)
-      // the chosen row: legible on light terminals too
-      init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? 255 : fore, 238);
+    if (colours < 256) continue;
+    bool light = ground == GROUND_LIGHT;  // the chosen row has a ground of its own
+    init_pair((short)(STYLE_NAMES + i + 1), fore < 0 ? light ? 16 : 255 : fore,
+              light ? LOOK_CHOSEN_LIGHT : LOOK_CHOSEN);
   }
 }
 
@@ -72,7 +55,9 @@ static attr_t attributes(Style style, short *pair) {
   int name = style & STYLE_NAME;
   attr_t a = 0;
   *pair = colours ? (short)(name + 1) : 0;
-  if (!colours) a |= looks[name].mono;
+  if (!colours && looks[name].mono & STYLE_DIM) a |= A_DIM;
+  if (!colours && looks[name].mono & STYLE_BOLD) a |= A_BOLD;
+  if (!colours && looks[name].mono & STYLE_UNDERLINE) a |= A_UNDERLINE;
   if (colours == 8 && (name == STYLE_FAINT || name == STYLE_FRAME || name == STYLE_COMMENT)) a |= A_DIM;
   if (colours == 8 && (name == STYLE_PROCESS + 6 || name == STYLE_PROCESS + 7)) a |= A_BOLD;
   if (style & STYLE_BOLD) a = (a & ~A_DIM) | A_BOLD;
@@ -143,8 +128,99 @@ static bool capable(char *why, size_t size) {
   return true;
 }
 
+// A locale that is named but not installed is taken at its word: LANG=xx_YY.UTF-8 means that the terminal shows UTF-8.
+static void take_locale(void) {
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  if (setlocale(LC_CTYPE, "")) return;
+  for (int i = 0; i < 3; i++) {
+    const char *value = getenv(names[i]);
+    if (!value || !*value) continue;
+    if (strcasestr(value, "UTF-8") || strcasestr(value, "UTF8")) setlocale(LC_CTYPE, "C.UTF-8");
+    return;
+  }
+}
+
+// ---- the ground ----
+
+// What the terminal answers to OSC 11, "rgb:RRRR/GGGG/BBBB": a ground on which black is easier to read than white.
+static bool answer_is_light(const char *answer) {
+  unsigned part[3];
+  char hex[3][5];
+  const char *rgb = strstr(answer, "rgb:");
+  if (!rgb || sscanf(rgb, "rgb:%4[0-9a-fA-F]/%4[0-9a-fA-F]/%4[0-9a-fA-F]", hex[0], hex[1], hex[2]) != 3) return false;
+  for (int i = 0; i < 3; i++) part[i] = (unsigned)strtoul(hex[i], NULL, 16) * 255 / ((1u << 4 * strlen(hex[i])) - 1);
+  return 299 * part[0] + 587 * part[1] + 114 * part[2] > 128 * 1000;
+}
+
+// COLORFGBG, as some terminals set it: "0;15", the ground last.
+static bool variable_says(bool *light) {
+  const char *value = getenv("COLORFGBG"), *last = value ? strrchr(value, ';') : NULL;
+  if (!last) return false;
+  long colour = strtol(last + 1, NULL, 10);
+  *light = colour == 7 || colour > 8;
+  return true;
+}
+
+static bool answers_osc(void) {
+  static const char *const no[] = {"linux", "vt", "ansi", "dumb", "cons", "sun"};
+  const char *name = getenv("TERM");
+  for (size_t i = 0; name && i < sizeof no / sizeof *no; i++)
+    if (!strncmp(name, no[i], strlen(no[i]))) return false;
+  return name != NULL;
+}
+
+// Asks the terminal for its ground and waits 50 ms at most. What was typed meanwhile is put back; an answer that comes
+// later is taken by glass_read.
+static void ask_ground(void) {
+  bool light = false;
+  char in[512];
+  size_t n = 0, kept = 0;
+  if (variable_says(&light)) {
+    ground = light ? GROUND_LIGHT : GROUND_DARK;
+    return;
+  }
+  if (!colours || !answers_osc() || write(STDOUT_FILENO, "\033]11;?\033\\", 8) != 8) return;
+  char *from = NULL, *to = NULL;
+  for (struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN}; !to && n + 1 < sizeof in && poll(&p, 1, 50) > 0;) {
+    ssize_t got = read(STDIN_FILENO, in + n, sizeof in - 1 - n);
+    if (got <= 0) break;
+    n += (size_t)got;
+    in[n] = 0;
+    from = strstr(in, "\033]11;");
+    if (from && (to = strpbrk(from + 2, "\a\033"))) to += *to == '\a' ? 1 : 2;
+  }
+  asked = !to;
+  if (to && answer_is_light(from)) ground = GROUND_LIGHT;
+  for (size_t i = 0; i < n; i++)
+    if (!to || in + i < from || in + i >= to) in[kept++] = in[i];
+  while (kept) ungetch((unsigned char)in[--kept]);
+}
+
+void glass_ground(Ground g) {
+  ground = g;
+  if (!terminal) return;
+  make_colours();
+  glass_forget();
+}
+
+Ground glass_ground_is(void) { return ground; }
+
+// ---- paste ----
+
+enum { PASTE_BEGINS = KEY_MAX + 1, PASTE_ENDS, PASTE_MOST = 1 << 20 };
+
+static void accept_paste(void) {
+  define_key("\033[200~", PASTE_BEGINS);
+  define_key("\033[201~", PASTE_ENDS);
+  if (write(STDOUT_FILENO, "\033[?2004h", 8) < 0) return;
+}
+
+static void refuse_paste(void) {
+  if (write(STDOUT_FILENO, "\033[?2004l", 8) < 0) return;
+}
+
 bool glass_start(char *why, size_t size) {
-  setlocale(LC_CTYPE, "");
+  take_locale();
   const char *codeset = nl_langinfo(CODESET);
   unicode = !strcasecmp(codeset, "UTF-8") || !strcasecmp(codeset, "utf8");
   if (!capable(why, size)) return false;
@@ -167,7 +243,10 @@ bool glass_start(char *why, size_t size) {
   mouseinterval(0);
   mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
   make_colours();
-  strcpy(restore, "\033[?1000l\033[?1006l");
+  ask_ground();
+  make_colours();
+  accept_paste();
+  strcpy(restore, "\033[?1000l\033[?1006l\033[?2004l");
   add_restore("sgr0");
   add_restore("op");
   add_restore("rmcup");
@@ -180,18 +259,24 @@ bool glass_start(char *why, size_t size) {
 void glass_stop(void) {
   if (!terminal) return;
   mousemask(0, NULL);
+  refuse_paste();
   endwin();
   delscreen(terminal);
   terminal = NULL;
+  free(pasted);
+  pasted = NULL;
+  npasted = room = 0;
   grid_free(&shown);
 }
 
 void glass_suspend(void) {
   if (!terminal) return;
   def_prog_mode();
+  refuse_paste();
   endwin();
   raise(SIGSTOP);
   reset_prog_mode();
+  accept_paste();
   glass_forget();
 }
 
@@ -259,23 +344,83 @@ static uint32_t function_key(wint_t key) {
     int code;
     uint32_t key;
   } keys[] = {
-      {KEY_UP, K_UP},         {KEY_DOWN, K_DOWN},
-      {KEY_LEFT, K_LEFT},     {KEY_RIGHT, K_RIGHT},
-      {KEY_HOME, K_HOME},     {KEY_END, K_END},
-      {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN},
-      {KEY_BTAB, K_BACK_TAB}, {KEY_BACKSPACE, K_BACKSPACE},
-      {KEY_ENTER, K_ENTER},   {KEY_RESIZE, K_RESIZE},
+      {KEY_UP, K_UP},
+      {KEY_DOWN, K_DOWN},
+      {KEY_LEFT, K_LEFT},
+      {KEY_RIGHT, K_RIGHT},
+      {KEY_HOME, K_HOME},
+      {KEY_END, K_END},
+      {KEY_PPAGE, K_PAGE_UP},
+      {KEY_NPAGE, K_PAGE_DOWN},
+      {KEY_BTAB, K_BACK_TAB},
+      {KEY_BACKSPACE, K_BACKSPACE},
+      {KEY_ENTER, K_ENTER},
+      {KEY_SLEFT, K_SHIFT_LEFT},
+      {KEY_SRIGHT, K_SHIFT_RIGHT},
+      {KEY_RESIZE, K_RESIZE},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if ((wint_t)keys[i].code == key) return keys[i].key;
   return K_NONE;
 }
 
+static void keep_pasted(wint_t key) {
+  char bytes[8];
+  size_t n = utf8_put(bytes, key == '\r' ? '\n' : (uint32_t)key);
+  if (npasted + n + 1 > PASTE_MOST || (npasted + n + 1 > room && !GROW(pasted, room, npasted + n + 1, 256))) return;
+  memcpy(pasted + npasted, bytes, n);
+  npasted += n;
+  pasted[npasted] = 0;
+}
+
+// One key of a paste, or its end. No key of it acts; Control-C ends one whose end never came.
+static Input read_pasted(int kind, wint_t key) {
+  bool ends = kind == KEY_CODE_YES ? key == PASTE_ENDS : key == K_CONTROL_C;
+  if (kind != KEY_CODE_YES && !ends) keep_pasted(key);
+  if (!ends) return (Input){.key = K_NONE};
+  pasting = false;
+  return (Input){.key = K_PASTE};
+}
+
+const char *glass_pasted(void) { return pasted ? pasted : ""; }
+
+// After Escape: a late answer to OSC 11, whose characters are no keys. Takes it whole.
+static bool late_answer(void) {
+  wint_t key;
+  char answer[64];
+  size_t n = 0;
+  int kind = asked ? get_wch(&key) : ERR;
+  if (kind == ERR) return false;
+  if (kind == KEY_CODE_YES || key != ']') {
+    if (kind == KEY_CODE_YES) ungetch((int)key);
+    else unget_wch((wchar_t)key);
+    return false;
+  }
+  while (get_wch(&key) != ERR && key != '\a' && key != '\\')
+    if (n + 1 < sizeof answer && key < 128) answer[n++] = (char)key;
+  answer[n] = 0;
+  asked = false;
+  if (answer_is_light(answer) && ground != GROUND_LIGHT) glass_ground(GROUND_LIGHT);
+  return true;
+}
+
 Input glass_read(void) {
-  for (int i = 0; i < 64; i++) {  // keys that mean nothing are passed over
+  for (int i = 0; i < 64 || pasting; i++) {  // keys that mean nothing are passed over
     wint_t key;
     int kind = get_wch(&key);
     if (kind == ERR) break;
+    if (pasting) {
+      Input in = read_pasted(kind, key);
+      if (in.key) return in;
+      continue;
+    }
+    if (kind == KEY_CODE_YES && key == PASTE_BEGINS) {
+      pasting = true;
+      npasted = 0;
+      if (pasted) *pasted = 0;
+      continue;
+    }
+    if (kind != KEY_CODE_YES && key == K_ESCAPE && late_answer()) return (Input){.key = K_RESIZE};
     if (kind == KEY_CODE_YES && key == KEY_MOUSE) {
       Input in = mouse();
       if (in.key) return in;

@@ -22,6 +22,7 @@ void grid_size(Grid *g, int rows, int cols) {
 }
 
 void grid_clear(Grid *g) {
+  g->nspots = 0;
   for (int i = 0; i < g->rows * g->cols; i++) g->cells[i] = (Cell){.rune = ' '};
 }
 
@@ -155,4 +156,19 @@ void area_column(Area a, int col, const char *symbol, Style style) {
 void area_mark(Area a, int row, int col, int cols, Style style) {
   if (row < 0 || row >= a.rows) return;
   for (int i = col < 0 ? 0 : col; i < col + cols && i < a.cols; i++) at(a, row, i)->style |= style;
+}
+
+void area_spot(Area a, int row, int col, int cols, uint32_t key) {
+  Grid *g = a.grid;
+  if (col < 0) cols += col, col = 0;
+  if (col + cols > a.cols) cols = a.cols - col;
+  if (row < 0 || row >= a.rows || cols <= 0 || g->nspots == GRID_SPOTS) return;
+  g->spots[g->nspots++] = (Spot){a.row + row, a.col + col, cols, key};
+}
+
+uint32_t grid_spot(const Grid *g, int row, int col) {
+  for (int i = g->nspots - 1; i >= 0; i--)
+    if (g->spots[i].row == row && col >= g->spots[i].col && col < g->spots[i].col + g->spots[i].cols)
+      return g->spots[i].key;
+  return 0;
 }

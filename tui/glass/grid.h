@@ -44,10 +44,19 @@ typedef struct Cell {
   Style style;
 } Cell;
 
+enum { GRID_SPOTS = 256 };
+
+typedef struct Spot {  // a place that looks as if it could be pressed: a click on it is that key
+  int row, col, cols;
+  uint32_t key;
+} Spot;
+
 typedef struct Grid {
   int rows, cols;
   Cell *cells;  // rows × cols
   bool ascii;
+  int nspots;
+  Spot spots[GRID_SPOTS];  // a later one lies over an earlier one
 } Grid;
 
 typedef struct Area {
@@ -73,6 +82,9 @@ int area_fit(Area a, int row, int col, int cols, Style style, const char *text);
 int area_right(Area a, int row, int end, Style style, const char *text);
 void area_line(Area a, int row, int col, int cols, const char *symbol, Style style);  // a symbol repeated
 void area_column(Area a, int col, const char *symbol, Style style);
+// Makes cells of a row a place to be pressed, clipped to the area.
+void area_spot(Area a, int row, int col, int cols, uint32_t key);
+uint32_t grid_spot(const Grid *g, int row, int col);              // the key there, 0 none
 void area_mark(Area a, int row, int col, int cols, Style style);  // adds modifiers to what is drawn already
 
 #endif

@@ -10,6 +10,7 @@ enum {  // beyond Unicode; below are characters themselves
   K_TAB = '\t',
   K_ENTER = '\r',
   K_CONTROL_L = 12,
+  K_CONTROL_P = 16,
   K_CONTROL_U = 21,
   K_CONTROL_Z = 26,
   K_ESCAPE = 27,
@@ -24,10 +25,19 @@ enum {  // beyond Unicode; below are characters themselves
   K_PAGE_DOWN,
   K_BACK_TAB,
   K_BACKSPACE,
+  K_SHIFT_LEFT,
+  K_SHIFT_RIGHT,
   K_RESIZE,
   K_CLICK,
   K_WHEEL_UP,
   K_WHEEL_DOWN,
+  K_LETTER,  // rows of the table of keys: any of A…Z, any of 0…9
+  K_DIGIT,
+  K_SWITCH,  // only from a click, + which: turn that switch, ask for that value, choose that process, that panel
+  K_VALUE = K_SWITCH + 64,
+  K_CHOOSE = K_VALUE + 64,
+  K_PANEL = K_CHOOSE + 1024,
+  K_PASTE = K_PANEL + 64,  // glass_pasted() has its text
 };
 
 typedef struct Input {

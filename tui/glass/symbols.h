@@ -50,6 +50,7 @@
   SYMBOL(0x2588, '#', "█") \
   SYMBOL(0x00B7, '-', "·") \
   SYMBOL(0x00D7, 'x', "×") \
+  SYMBOL(0x2248, '~', "≈ more than can be listed") \
   SYMBOL(0x2014, '-', "—") \
   SYMBOL(0x2013, '-', "–") \
   SYMBOL(0x2018, '\'', "‘") \

@@ -1,6 +1,8 @@
 // The shortest order that breaks, beside the nearest one that does not: a row a step. The row where they part is marked
-// ✗ and ✓; the rows before it are equal, and faint. An order that does not break stands alone.
+// ✗ and ✓; the rows before it are equal, and faint. An order that does not break stands alone. Steps inside a call have
+// no row; a step that a manager's server takes is its client's.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "explore_view.h"
@@ -11,13 +13,23 @@ enum { WIDEST = 64 };
 
 typedef struct Column {
   const LabStep *steps;
-  int n, parts;  // parts: where it parts from the other; -1 there is no other
+  int *rows;     // the steps that are shown
+  int n, parts;  // rows; parts: where it parts from the other; -1 there is no other
   const char *sign;
   Style sign_style;
 } Column;
 
+static bool column_of(Column *c, const LabStep *steps, int n) {
+  c->rows = calloc((size_t)n + 1, sizeof *c->rows);
+  c->steps = steps;
+  c->n = c->rows ? lab_order_rows(steps, n, c->rows) : 0;
+  return c->rows != NULL;
+}
+
 static void draw_step(View *v, Area a, int row, const Column *c, int i) {
-  const LabStep *s = &c->steps[i];
+  const LabStep *s = &c->steps[c->rows[i]];
+  int slot = s->served ? s->for_slot : s->slot, strand = s->served ? s->for_strand : s->strand;
+  uint32_t at = s->served ? s->for_line : s->line;
   char line[16] = "", text[LAB_TEXT];
   bool same = c->parts >= 0 && i < c->parts;
   int end = a.cols - 1;
@@ -25,12 +37,12 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
     area_put(a, row, end - 1, c->sign_style | STYLE_BOLD, c->sign);
     end -= 2;
   }
-  if (s->line) snprintf(line, sizeof line, "%u", s->line);
+  if (at) snprintf(line, sizeof line, "%u", at);
   if (*line) end = area_right(a, row, end, STYLE_FAINT, line) - 1;
   Area body = area_part(a, row, 0, 1, end);
-  area_print(body, 0, 0, STYLE_FAINT, "%3d", i + 1);
-  int col = s->slot >= 0 ? view_put_strand(body, 0, 4, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand)
-                         : area_put(body, 0, 4, STYLE_WARN, "·");
+  area_print(body, 0, 0, STYLE_FAINT, "%3d", c->rows[i] + 1);
+  int col = slot >= 0 ? view_put_strand(body, 0, 4, slot, s->by == LAB_BY_LEARNER ? 0 : strand)
+                      : area_put(body, 0, 4, STYLE_WARN, "·");
   if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col + 1, STYLE_WARN, "┈ %s:", view_say(v, WORD_BY_CLOCK));
   said_in(v->language, s->said, s->sentence, text, sizeof text);
   area_put(body, 0, col < 6 ? 7 : col + 1,
@@ -45,13 +57,10 @@ static void draw_column(View *v, Area a, const Column *c) {
   for (int row = 0; row < a.rows && v->order_top + row < c->n; row++) draw_step(v, a, row, c, v->order_top + row);
 }
 
-void orders_draw(View *v, Area a, const LabOutcome *o) {
+static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad, const Column *good) {
   bool pair = o->breaks && o->ngood > 0;
   int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST;  // wider, a step and its line would be too far apart
-  int left = pair            ? most / 2
-             : most < WIDEST ? most
-                             : WIDEST,
-      longest = pair && o->ngood > o->nsteps ? o->ngood : o->nsteps;
+  int left = pair ? most / 2 : most < WIDEST ? most : WIDEST, longest = pair && good->n > bad->n ? good->n : bad->n;
   Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
@@ -60,19 +69,28 @@ void orders_draw(View *v, Area a, const LabOutcome *o) {
                                                : WORD_SHORTEST_BAD));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
   if (v->order_top < 0) {  // first shown: the row where they part is visible, and some rows before it
-    v->order_top = pair ? o->parts - 2 : 0;
-    if (v->order_top < 0 || o->parts + 2 < body.rows) v->order_top = 0;
+    v->order_top = pair ? bad->parts - 2 : 0;
+    if (v->order_top < 0 || bad->parts + 2 < body.rows) v->order_top = 0;
   }
   if (v->order_top > v->order_most) v->order_top = v->order_most;
-  draw_column(v, area_part(body, 0, 1, body.rows, left - 2),
-              &(Column){o->steps, o->nsteps, pair ? o->parts : -1, "✗", STYLE_BAD});
+  draw_column(v, area_part(body, 0, 1, body.rows, left - 2), bad);
   if (pair) {
     area_print(a, 0, left + 1, STYLE_TITLE | STYLE_BOLD, " %s ", view_say(v, WORD_NEAREST_GOOD));
     area_column(area_part(body, 0, left, body.rows, 1), 0, "│", STYLE_FRAME);
     area_put(a, 0, left, STYLE_FRAME, "┬");
-    draw_column(v, area_part(body, 0, left + 1, body.rows, most - left - 1),
-                &(Column){o->good, o->ngood, o->parts, "✓", STYLE_GOOD});
+    draw_column(v, area_part(body, 0, left + 1, body.rows, most - left - 1), good);
   }
   if (v->order_top > 0) area_put(a, 0, a.cols - 3, STYLE_KEY | STYLE_BOLD, "↑");
   if (v->order_top < v->order_most) area_put(a, 0, a.cols - 2, STYLE_KEY | STYLE_BOLD, "↓");
+}
+
+void orders_draw(View *v, Area a, const LabOutcome *o) {
+  Column bad = {.parts = -1, .sign = "✗", .sign_style = STYLE_BAD},
+         good = {.parts = -1, .sign = "✓", .sign_style = STYLE_GOOD};
+  if (column_of(&bad, o->steps, o->nsteps) && column_of(&good, o->good, o->ngood)) {
+    if (o->breaks && o->ngood > 0) bad.parts = good.parts = lab_order_parts(o, bad.rows, bad.n, good.rows, good.n);
+    draw_columns(v, a, o, &bad, &good);
+  }
+  free(bad.rows);
+  free(good.rows);
 }

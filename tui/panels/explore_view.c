@@ -73,30 +73,6 @@ static void draw_counts(View *v, Area a, int row) {
   if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
 }
 
-// lock ○   WORKERS = 2   ROUNDS = 1        as the orders were run
-static void draw_settings(View *v, Area a, int row) {
-  const LabProgram *p = v->program;
-  int col = 1;
-  for (int i = 0; p && i < p->nswitches && col < a.cols; i++) {
-    const LabSwitch *s = &p->switches[view_switch_by_place(p, i)];
-    bool on = s->on;
-    if (p->nswitches > 1 && i < 9) col = area_print(a, row, col, STYLE_KEY, "%d ", i + 1);
-    col = area_print(a, row, col, STYLE_PLAIN, "%s ", s->name);
-    col = area_put(a, row, col, (on ? STYLE_GOOD : STYLE_WARN) | STYLE_BOLD, on ? "●" : "○") + 2;
-  }
-  for (int i = 0; p && i < p->nknobs && col < a.cols; i++) {
-    const LabKnob *k = &p->knobs[i];
-    char text[120];
-    bool chosen = i == v->knob;
-    if (k->is_choice) snprintf(text, sizeof text, "%s = %s", k->name, k->choices[k->choice]);
-    else snprintf(text, sizeof text, "%s = %lld", k->name, (long long)view_knob_value(v, k));
-    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "◂");
-    col = area_put(a, row, col, chosen ? STYLE_KEY : STYLE_PLAIN, text);
-    if (chosen) col = area_put(a, row, col, STYLE_KEY | STYLE_BOLD, "▸");
-    col += 2;
-  }
-}
-
 // ---- the outcomes ----
 
 static int outcome_rows(const View *v, Area a) {
@@ -237,9 +213,10 @@ static int draw_guards(View *v, Area a, int row, bool draw) {
     char text[LAB_TEXT * 4];
     int col = area_print(a, row + i, 1,
                          g->broken        ? STYLE_BAD | STYLE_BOLD
+                         : g->split       ? STYLE_WARN | STYLE_BOLD
                          : e->guards_sure ? STYLE_GOOD
                                           : STYLE_PLAIN,
-                         g->broken ? "✗ " : "◆ ");
+                         g->broken || g->split ? "✗ " : "◆ ");
     area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
              said_in(v->language, g->said, g->text, text, sizeof text));
   }
@@ -331,7 +308,7 @@ void explore_draw(View *v, Area a) {
   const LabOutcome *o = explore_chosen(v);
   draw_title(v, a);
   draw_counts(v, a, 1);
-  draw_settings(v, a, 2);
+  settings_draw(v, area_part(a, 2, 0, 1, a.cols));
   int list = VERDICT_ROW + draw_verdict(v, a), rows = outcome_rows(v, a), row = list + rows, last = a.rows - 1;
   draw_outcomes(v, a, list, rows);
   draw_no_outcome(v, a, list);

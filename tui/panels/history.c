@@ -52,34 +52,40 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
     if (slots[i] == s->slot || (s->slot < 0 && i == 0)) area_fit(a, i, col, width - 1, style_of(s, done), text);
 }
 
-static void draw_last(View *v, Area a, int row) {
+// step 4 of 4 · B load counter → 0 · line 10
+static void info(View *v, Area a, char *to, size_t size) {
   const LabGate *g = v->gate;
-  char text[LAB_TEXT], said[LAB_TEXT], at[60];
-  snprintf(at, sizeof at, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
-  int col = area_put(a, row, LANE_START, STYLE_TITLE | STYLE_BOLD, at) + 2;
-  bool stale = g->at > 0 && g->history[g->at - 1].stale;  // then its words need the room
-  const char *hint = view_say(v, WORD_ONE_STEP);
-  int needed = g->at ? 20 : utf8_width(view_say(v, WORD_AT_START)), end = a.cols - 1 - utf8_width(hint) - 2;
-  if (!stale && end >= col + needed) area_right(a, row, a.cols - 1, STYLE_FAINT, hint);
-  else end = a.cols - 1;
-  Area body = area_part(a, row, 0, 1, end);
+  char text[LAB_TEXT], said[LAB_TEXT], who[16];
+  size_t n = (size_t)snprintf(to, size, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  (void)a;
   if (!g->at) {
-    area_put(body, 0, col, STYLE_FAINT, view_say(v, WORD_AT_START));
+    snprintf(to + n, size - n, " · %s", view_say(v, WORD_AT_START));
     return;
   }
   const LabStep *s = &g->history[g->at - 1];
-  if (s->slot >= 0) col = view_put_strand(body, 0, col, s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand) + 1;
-  col = area_put(body, 0, col, s->stale ? STYLE_BAD : STYLE_PLAIN,
-                 step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
-  if (s->by == LAB_BY_LEARNER) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_YOU));
-  if (s->by == LAB_BY_CLOCK) col = area_print(body, 0, col, STYLE_WARN, " · %s", view_say(v, WORD_BY_CLOCK));
-  if (s->stale) col = area_print(body, 0, col, STYLE_BAD, " · %s", view_say(v, WORD_OVER_UNSEEN));
-  if (s->line) area_print(body, 0, col, STYLE_FAINT, view_say(v, WORD_IN_LINE), s->line);
+  n += (size_t)snprintf(to + n, size - n, " · ");
+  if (s->slot >= 0)
+    n += (size_t)snprintf(to + n, size - n, "%s ",
+                          view_strand(s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand, who, sizeof who));
+  n += (size_t)snprintf(
+      to + n, size - n, "%s",
+      step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
+  if (s->by == LAB_BY_LEARNER && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
+  if (s->by == LAB_BY_CLOCK && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_CLOCK));
+  if (s->stale && n < size) n += (size_t)snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
+  if (s->line && n < size) snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), s->line);
+}
+
+static int wants(View *v, Area a) {
+  enum { MOST_LANES = 12 };
+  int slots[LANES], n = lanes_of(v, slots, MOST_LANES);
+  (void)a;
+  return n < 1 ? 1 : n;
 }
 
 static void draw(View *v, Area a) {
   const LabGate *g = v->gate;
-  int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows - 1;
+  int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows;
   if (lanes < 1 || cols < 8) return;
   int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = LANE_START;
   if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
@@ -98,7 +104,6 @@ static void draw(View *v, Area a) {
     draw_step(a, slots, n, col, width, &g->history[k], k < g->at);
     col += width;
   }
-  draw_last(v, a, a.rows - 1);
 }
 
 // A click on a step goes to the moment after it.
@@ -119,4 +124,5 @@ static void move(View *v, int by) {
   v->wanted_at = v->gate->at + by < 0 ? 0 : v->gate->at + by > v->gate->nhistory ? v->gate->nhistory : v->gate->at + by;
 }
 
-const Panel panel_history = {.title = {"history", "历程"}, .draw = draw, .move = move, .click = click};
+const Panel panel_history = {
+    .title = {"time", "时间"}, .draw = draw, .wants = wants, .info = info, .move = move, .click = click};

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOSTLY = 50 };             // percent of its time that a process waits to be drawn as waiting
 enum { FIRST_SPAN = 20 * 1000 };  // ns: 4096 of them are 80 ms, a short run at full speed
 
 typedef struct Lane {
@@ -11,6 +12,7 @@ typedef struct Lane {
   uint64_t number;  // of the last event, to see gaps
   uint8_t doing;    // SPAN_RAN, SPAN_WAITED, SPAN_SLEPT; 0 not born or ended
   bool seen, ended;
+  int64_t sampled;  // the last sample was taken then
 } Lane;
 
 struct Timeline {
@@ -120,6 +122,12 @@ void timeline_begin_at(Timeline *t, const LabSnapshot *s) {
   t->skipped = s->wall - s->nanoseconds;
 }
 
+// Each wait may be shorter than the time between two samples: what it waited in all decides.
+static void mark(Timeline *t, int slot, int64_t from, uint8_t was) {
+  make_room(t, t->now);
+  for (int64_t i = from / t->span, last = t->now / t->span; i <= last; i++) t->spans[slot][i].was |= was;
+}
+
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
   if (s->at_rest) t->skipped = s->wall - t->now;
   else if (s->wall - t->skipped > t->now) t->now = s->wall - t->skipped;
@@ -131,6 +139,8 @@ void timeline_sample(Timeline *t, const LabSnapshot *s) {
     if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) t->waiting |= (uint64_t)1 << p->slot;
     if (!l->seen && !p->ended) begin(t, p->slot, t->now);
     if (l->ended || !l->seen) continue;
+    if (p->waits >= MOSTLY && !s->gated) mark(t, p->slot, l->sampled, SPAN_MOSTLY_WAITED);
+    l->sampled = t->now;
     uint8_t now = p->ended                 ? 0
                   : p->doing == LAB_WAITS  ? SPAN_WAITED
                   : p->doing == LAB_SLEEPS ? SPAN_SLEPT

@@ -13,7 +13,15 @@
 
 enum { TIMELINE_LANES = 64, TIMELINE_SPANS = 4096, TIMELINE_STEPS = 256 };
 
-enum { SPAN_RAN = 1, SPAN_WAITED = 2, SPAN_SLEPT = 4, SPAN_FAST = 8, SPAN_BEGAN = 16, SPAN_ENDED = 32 };
+enum {
+  SPAN_RAN = 1,
+  SPAN_WAITED = 2,
+  SPAN_SLEPT = 4,
+  SPAN_FAST = 8,
+  SPAN_BEGAN = 16,
+  SPAN_ENDED = 32,
+  SPAN_MOSTLY_WAITED = 64,  // of the time between two samples it waited more than it ran, in waits of any length
+};
 
 typedef struct Span {
   uint8_t was;                       // SPAN_ bits

@@ -1,112 +1,253 @@
-// The three ways to place the panels.
+// Bands, stacks, and how rows are given out.
 #include "layout.h"
+
+enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30 };
+
+typedef struct Stack {
+  PanelId panels[DEEP];
+  int n, cols, col;
+} Stack;
+
+typedef struct Band {
+  Stack stacks[STACKS];
+  int n;
+} Band;
+
+typedef struct Plan {
+  Band bands[BANDS];
+  int n;
+  int rows[PANELS];  // with the title; 0: not shown
+  int cols[PANELS];
+} Plan;
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
-// A panel that is no tab stands where the layout puts it: a row of panels.h and its layout say the same.
-_Static_assert((PANELS_ALL & ~TABS_WIDE) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED) |
-                                             PANEL_BIT(TIMELINE) | PANEL_BIT(LESSON) | PANEL_BIT(OUTPUT)),
-               "wide_layout gives a place to each panel that is no tab there");
-_Static_assert((PANELS_ALL & ~TABS_SHORT) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED)) &&
-                   (PANELS_ALL & ~TABS_NARROW) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES)),
-               "tabs_layout gives a place to each panel that is no tab there");
-_Static_assert((PANELS_ALL & ~TABS_STEPS) == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED)),
-               "steps_layout gives a place to each panel that is no tab there");
-
-static void place(Layout *l, PanelId id, Area a) {
-  l->places[id] = (Place){true, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
+Phase layout_phase(const View *v) {
+  if (view_stepping(v)) return PHASE_STEP;
+  switch (v->snap->state) {
+  case LAB_NONE: return PHASE_READ;
+  case LAB_RUNNING: return PHASE_LIVE;
+  default: return PHASE_SEE;
+  }
 }
 
-// Panels that share a place are tabs; one of them is shown.
-static void place_tabs(Layout *l, unsigned tabs, PanelId shown, Area a) {
-  l->tabs = tabs;
-  l->tab = shown;
-  place(l, shown, a);
-  l->tab_bar = area_part(a, 0, 0, 1, a.cols);
+static const struct {
+  int least, weight[PHASES];
+} needs[PANELS] = {
+#define P(id, panel, stepping, least, read, live, step, see) [PANEL_##id] = {least, {read, live, step, see}},
+    PANEL_ROWS(P)
+#undef P
+};
+
+static int weight(const View *v, PanelId id) {
+  if (v->opened == (int)id + 1) return 20;
+  if (id == PANEL_OUTPUT && !v->snap->output_size) return 0;
+  if (id == PANEL_LESSON && !v->lesson) return 0;
+  return needs[id].weight[layout_phase(v)];
 }
 
-static PanelId chosen_tab(const View *v, unsigned tabs, PanelId otherwise) {
-  return tabs >> v->tab & 1 ? v->tab : otherwise;
+// What it wants below its title. Rows once wanted stay given, as long as the phase lasts.
+static int wanted(View *v, PanelId id, int cols) {
+  static Grid none;
+  Area a = {.grid = &none, .rows = 0, .cols = cols};
+  const Panel *p = view_panel(v, id);
+  int rows = p->wants ? p->wants(v, a) : 6;
+  if (id == PANEL_PROGRAM || id == PANEL_LESSON) return rows;
+  if (rows > v->wanted[id]) v->wanted[id] = rows;
+  return v->wanted[id];
 }
 
-// Rows of the panel of the processes; while stepping each strand has one.
-static int process_rows(const View *v) {
-  int n = v->snap->nprocesses;
-  for (int i = 0; view_stepping(v) && i < v->gate->nchoices; i++) n += v->gate->choices[i].strand > 0;
+// ---- bands ----
+
+static void add(const View *v, Stack *s, PanelId id) {
+  if (weight(v, id)) s->panels[s->n++] = id;
+}
+
+static void band(Plan *p, Stack *stacks, int n) {
+  Band b = {.n = 0};
+  for (int i = 0; i < n; i++)
+    if (stacks[i].n) b.stacks[b.n++] = stacks[i];
+  if (b.n) p->bands[p->n++] = b;
+}
+
+static void single(const View *v, Plan *p, PanelId id) {
+  Stack s = {.n = 0};
+  add(v, &s, id);
+  band(p, &s, 1);
+}
+
+// In which stack each panel stands; a row of panels.h that stands in none is an error here.
+_Static_assert(PANELS_ALL == (PANEL_BIT(PROGRAM) | PANEL_BIT(PROCESSES) | PANEL_BIT(SHARED) | PANEL_BIT(TIMELINE) |
+                              PANEL_BIT(LESSON) | PANEL_BIT(OUTPUT)),
+               "each panel has a place in plan_narrow, plan_wide and plan_stacks");
+
+static void plan_narrow(const View *v, Plan *p) {
+  bool stepping = view_stepping(v);  // the next steps need the whole width
+  Stack pair[2] = {{.n = 0}, {.n = 0}};
+  add(v, &pair[0], PANEL_PROGRAM);
+  if (!stepping) add(v, &pair[1], PANEL_PROCESSES);
+  add(v, &pair[1], PANEL_SHARED);
+  band(p, pair, 2);
+  if (stepping) single(v, p, PANEL_PROCESSES);
+  single(v, p, PANEL_TIMELINE);
+  single(v, p, PANEL_LESSON);
+  single(v, p, PANEL_OUTPUT);
+}
+
+static void plan_wide(const View *v, Plan *p) {
+  Stack pair[2] = {{.n = 0}, {.n = 0}}, low[2] = {{.n = 0}, {.n = 0}};
+  add(v, &pair[0], PANEL_PROGRAM);
+  add(v, &pair[1], PANEL_PROCESSES);
+  add(v, &pair[1], PANEL_SHARED);
+  add(v, &low[0], PANEL_LESSON);
+  add(v, &low[1], PANEL_OUTPUT);
+  band(p, pair, 2);
+  single(v, p, PANEL_TIMELINE);
+  band(p, low, 2);
+}
+
+static void plan_stacks(const View *v, Plan *p) {
+  Stack three[3] = {{.n = 0}, {.n = 0}, {.n = 0}};
+  add(v, &three[0], PANEL_LESSON);
+  add(v, &three[0], PANEL_OUTPUT);
+  add(v, &three[1], PANEL_PROGRAM);
+  add(v, &three[2], PANEL_PROCESSES);
+  add(v, &three[2], PANEL_SHARED);
+  band(p, three, 3);
+  single(v, p, PANEL_TIMELINE);
+}
+
+// ---- columns ----
+
+// The facts get the columns that they want, the program the rest, at least FIRST.
+static void split(const View *v, Band *b, int cols) {
+  int program = panel_program_cols(v), n = b->n;
+  if (n == 1) {
+    b->stacks[0].cols = cols;
+    return;
+  }
+  if (n == 3) {
+    b->stacks[0].cols = 62;
+    b->stacks[1].cols = between(60, between(60, program + 8, 86), cols - 62 - 58 - 2);
+  } else if (b->stacks[0].panels[0] == PANEL_PROGRAM) {
+    int facts = cols < WIDE_COLS ? 36 : 56;
+    b->stacks[0].cols = between(FIRST, between(cols < WIDE_COLS ? FIRST : 44, program, cols - 1 - facts),
+                                cols - 1 - FIRST);
+  } else {
+    b->stacks[0].cols = between(60, cols * 58 / 100, 72);
+    if (b->stacks[0].cols > cols - 1 - FIRST) b->stacks[0].cols = cols - 1 - FIRST;
+  }
+  int col = 0;
+  for (int i = 0; i < n; i++) {
+    b->stacks[i].col = col;
+    if (i == n - 1) b->stacks[i].cols = cols - col;
+    col += b->stacks[i].cols + 1;
+  }
+}
+
+// ---- rows ----
+
+static int stack_rows(const Plan *p, const Stack *s) {
+  int rows = 0;
+  for (int i = 0; i < s->n; i++) rows += p->rows[s->panels[i]];
+  return rows;
+}
+
+static int band_rows(const Plan *p, const Band *b) {
+  int rows = 0;
+  for (int i = 0; i < b->n; i++) {
+    int n = stack_rows(p, &b->stacks[i]);
+    rows = n > rows ? n : rows;
+  }
+  return rows;
+}
+
+static int all_rows(const Plan *p) {
+  int rows = 0;
+  for (int i = 0; i < p->n; i++) rows += band_rows(p, &p->bands[i]);
+  return rows;
+}
+
+static void grow(Plan *p, PanelId id, int to, int most) {
+  while (p->rows[id] < to) {
+    p->rows[id]++;
+    if (all_rows(p) <= most) continue;
+    p->rows[id]--;
+    return;
+  }
+}
+
+// The panels in the order of their weight, the heaviest first. Returns how many there are.
+static int by_weight(const View *v, const Plan *p, PanelId *ids) {
+  int n = 0;
+  for (PanelId id = 0; id < PANELS; id++) {
+    if (!p->cols[id]) continue;
+    int at = n++;
+    for (; at > 0 && weight(v, ids[at - 1]) < weight(v, id); at--) ids[at] = ids[at - 1];
+    ids[at] = id;
+  }
   return n;
 }
 
-// The program is as wide as its lines are, where there is room for both sides.
-static int program_cols(const View *v, int cols) {
-  int usual = between(48, cols * 46 / 100, 80);
-  return cols < ROOMY_COLS ? usual : between(cols * 36 / 100, panel_program_cols(v), cols * 56 / 100);
+static void give_rows(View *v, Plan *p, int most) {
+  static const PanelId rest[] = {PANEL_LESSON, PANEL_SHARED, PANEL_PROGRAM};
+  PanelId ids[PANELS];
+  int n = by_weight(v, p, ids), wants[PANELS] = {0};
+  for (int i = 0; i < n; i++) wants[ids[i]] = 1 + wanted(v, ids[i], p->cols[ids[i]]);
+  for (int i = 0; i < n; i++) grow(p, ids[i], 1, most);  // the title, which is its strip
+  if (n && v->opened == (int)ids[0] + 1) grow(p, ids[0], wants[ids[0]], most);
+  for (int i = 0; i < n; i++) {
+    int least = 1 + needs[ids[i]].least;
+    grow(p, ids[i], least < wants[ids[i]] ? least : wants[ids[i]], most);
+  }
+  for (int i = 0; i < n; i++) grow(p, ids[i], wants[ids[i]], most);
+  if (v->program && p->rows[PANEL_PROGRAM] > 1) grow(p, PANEL_PROGRAM, 1 + (int)v->program->nlines, most);
+  for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+    if (p->cols[rest[i]] && p->rows[rest[i]] > 1) grow(p, rest[i], most, most);
 }
 
-// The lesson has the rows that its page needs, up to a bound. Before a run there are no lanes, and it has their rows.
-static Layout wide_layout(View *v, Area a) {
-  Layout l = {0};
-  bool stepping = view_stepping(v), before = v->snap->state == LAB_NONE && v->lesson;
-  int left = program_cols(v, a.cols), right = a.cols - left - 1, lived = process_rows(v);
-  int lanes = before ? 0 : between(4, v->snap->nprocesses + 2, a.rows > 44 ? 12 : 7) + 1;
-  int wanted = v->lesson ? 1 + panel_lesson_rows(v, area_part(a, 0, 0, 0, a.cols * 58 / 100)) : stepping ? 4 : 8;
-  // without a lesson its panel says little: the steps have the rows
-  int low = !v->lesson && stepping ? 4 : between(8, a.rows * 32 / 100, 20), most = a.rows *
-                                                                                   (view_running(v) ? 32
-                                                                                    : before        ? 55
-                                                                                                    : 44) /
-                                                                                   100;
-  if (low < wanted) low = wanted < most ? wanted : low > most ? low : most;
-  if (!v->lesson && stepping && v->focus == PANEL_OUTPUT) low = between(8, a.rows * 32 / 100, 20);  // it is read
-  int top = a.rows - low - lanes;
-  int processes = between(6, stepping ? 2 * lived + 1 : lived + 3, top - 6 > top * 6 / 10 ? top * 6 / 10 : top - 6);
-  if (processes < top / 2) processes = top / 2;
-  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, right));
-  place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, right));
-  if (lanes) place(&l, PANEL_TIMELINE, area_part(a, top, 0, lanes, a.cols));
-  place(&l, PANEL_LESSON, area_part(a, top + lanes, 0, low, a.cols * 58 / 100));
-  Area output = area_part(a, top + lanes, a.cols * 58 / 100 + 1, low, a.cols - a.cols * 58 / 100 - 1);
-  if (TABS_WIDE) place_tabs(&l, TABS_WIDE | PANEL_BIT(OUTPUT), chosen_tab(v, TABS_WIDE, PANEL_OUTPUT), output);
-  else place(&l, PANEL_OUTPUT, output);
-  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
-  l.low_col = a.cols * 58 / 100, l.low_row = top + lanes, l.low_rows = low;
-  return l;
+// ---- places ----
+
+static void put(Layout *l, PanelId id, Area a) {
+  l->places[id] = (Place){a.rows > 0, area_part(a, 0, 0, 1, a.cols), area_part(a, 1, 0, a.rows - 1, a.cols)};
 }
 
-static Layout tabs_layout(const View *v, Area a) {
-  bool wide = a.cols >= WIDE_COLS;
-  unsigned tabs = wide ? TABS_SHORT : TABS_NARROW;
-  Layout l = {0};
-  // a tab that is read gets the greater part, but not during a run
-  bool reading = tabs >> v->focus & 1 && !view_running(v);
-  int top = reading ? a.rows * 42 / 100 : a.rows * 62 / 100, left = a.cols * (wide ? 48 : 56) / 100;
-  if (!v->snap->nprocesses && !wide) left = a.cols - 26;  // nothing runs yet: room to read
-  if (wide && top < 13) top = 13;
-  int processes = wide ? between(5, v->snap->nprocesses + 1, top - 5) : top;
-  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_PROCESSES, area_part(a, 0, left + 1, processes, a.cols - left - 1));
-  if (wide) place(&l, PANEL_SHARED, area_part(a, processes, left + 1, top - processes, a.cols - left - 1));
-  place_tabs(&l, tabs, chosen_tab(v, tabs, PANEL_LESSON), area_part(a, top, 0, a.rows - top, a.cols));
-  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
-  return l;
-}
-
-static Layout steps_layout(const View *v, Area a) {
-  Layout l = {0};
-  PanelId tab = chosen_tab(v, TABS_STEPS, PANEL_TIMELINE);
-  bool reading = tab == PANEL_LESSON && v->focus == PANEL_LESSON;
-  int steps = 1 + between(2, process_rows(v), a.rows * 3 / 10),
-      low = between(4, a.rows * (reading ? 45 : 30) / 100, 14);
-  int top = a.rows - steps - low, left = a.cols * 54 / 100;
-  place(&l, PANEL_PROGRAM, area_part(a, 0, 0, top, left));
-  place(&l, PANEL_SHARED, area_part(a, 0, left + 1, top, a.cols - left - 1));
-  place(&l, PANEL_PROCESSES, area_part(a, top, 0, steps, a.cols));
-  place_tabs(&l, TABS_STEPS, tab, area_part(a, top + steps, 0, low, a.cols));
-  l.divider_col = left, l.divider_row = 0, l.divider_rows = top;
-  return l;
+// The lowest panel of a stack gets what its band has left.
+static void put_band(const Plan *p, const Band *b, Area a, Layout *l) {
+  for (int i = 0; i < b->n; i++) {
+    const Stack *s = &b->stacks[i];
+    int row = 0, last = s->n - 1;
+    while (last > 0 && !p->rows[s->panels[last]]) last--;
+    for (int k = 0; k <= last; k++) {
+      int rows = k == last ? a.rows - row : p->rows[s->panels[k]];
+      put(l, s->panels[k], area_part(a, row, s->col, rows, s->cols));
+      row += p->rows[s->panels[k]];
+    }
+    if (i && l->nlines < LAYOUT_LINES) l->lines[l->nlines++] = (Line){s->col - 1, a.row, a.rows};
+  }
 }
 
 Layout layout_of(View *v, Area body) {
-  if (body.cols >= WIDE_COLS && body.rows >= WIDE_ROWS - 2) return wide_layout(v, body);
-  return view_stepping(v) ? steps_layout(v, body) : tabs_layout(v, body);
+  Plan p = {.n = 0};
+  Layout l = {.nlines = 0};
+  if (v->zoom) {
+    put(&l, v->focus, body);
+    return l;
+  }
+  (body.cols >= STACK_COLS ? plan_stacks : body.cols >= WIDE_COLS ? plan_wide : plan_narrow)(v, &p);
+  for (int i = 0; i < p.n; i++) {
+    split(v, &p.bands[i], body.cols);
+    for (int k = 0; k < p.bands[i].n; k++)
+      for (int j = 0; j < p.bands[i].stacks[k].n; j++)
+        p.cols[p.bands[i].stacks[k].panels[j]] = p.bands[i].stacks[k].cols;
+  }
+  give_rows(v, &p, body.rows);
+  int row = 0, last = p.n - 1;
+  while (last > 0 && !band_rows(&p, &p.bands[last])) last--;
+  for (int i = 0; i <= last; i++) {
+    int rows = i == last ? body.rows - row : band_rows(&p, &p.bands[i]);
+    put_band(&p, &p.bands[i], area_part(body, row, 0, rows, body.cols), &l);
+    row += rows;
+  }
+  return l;
 }

@@ -1,31 +1,38 @@
-// Where the bench's panels stand on a screen of a given size.
+// The arrangement: where the bench's panels stand on a screen of a given size.
 //
-// With 100×34 and more all panels stand side by side. With fewer rows the lesson, the timeline and the output share
-// the space below as tabs; with fewer columns the shared objects go there too. The program and the processes always
-// stay.
-// While stepping, on a narrow screen, what each process would do next has a row of its own over the whole width, and
-// the shared objects stand beside the program.
+// Panels stand in bands from top to bottom; a band is one panel over the whole width, or stacks side by side. Under 100
+// columns there is one pair (the program, the facts) and bands under it; from 100 on the lesson and the output are a
+// pair, too; from 160 on words, program and facts are three stacks. Rows are given out by content: first each panel its
+// title, which is its strip, then by weight its least, then by weight what it wants. What is left goes to the program
+// and the lesson. The arrangement changes with the phase, the page, the size, a panel that is opened: never because a
+// number grew.
 #ifndef TUI_PANELS_LAYOUT_H
 #define TUI_PANELS_LAYOUT_H
 
 #include "view.h"
 
-// ROOMY_COLS: from there on the program has what its lines need
-enum { WIDE_COLS = 100, WIDE_ROWS = 34, ROOMY_COLS = 140 };
+// WIDE_COLS: the lesson and the output stand side by side · STACK_COLS: three stacks
+enum { WIDE_COLS = 100, STACK_COLS = 160 };
 
 typedef struct Place {
-  bool shown;
-  Area title, body;
+  bool shown;        // its title is there
+  Area title, body;  // body.rows 0: it is a strip
 } Place;
 
+enum { LAYOUT_LINES = 8 };
+
+typedef struct Line {
+  int col, row, rows;
+} Line;  // between two stacks, from the row of the band's first title
+
 typedef struct Layout {
-  unsigned tabs;  // a bit for each panel that is a tab
-  PanelId tab;    // the one shown
   Place places[PANELS];
-  Area tab_bar;
-  int divider_col, divider_row, divider_rows;  // the line between left and right, above
-  int low_col, low_row, low_rows;              // and below; rows 0: none
+  Line lines[LAYOUT_LINES];
+  int nlines;
 } Layout;
+
+typedef enum Phase { PHASE_READ, PHASE_LIVE, PHASE_STEP, PHASE_SEE, PHASES } Phase;
+Phase layout_phase(const View *v);
 
 Layout layout_of(View *v, Area body);
 

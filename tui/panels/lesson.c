@@ -3,15 +3,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/words/keys.h"
 #include "view.h"
 
 typedef struct Flowing {  // where the next paragraph goes, in rows of the whole page
   Area area;
   int row, skip;
-  int question, goal;  // the row after the last option, after the goal; 0: the page has none, or it is done
+  const LabProgram *program;
+  int goal;    // the row where the goal begins; -1: the page has none
+  bool apart;  // the goal is drawn in a place of its own, not here
 } Flowing;
 
-static void flow(Flowing *f, Style style, const char *text) {
+static void flow(Flowing *f, Style style, const char *said) {
+  char keyed[4096];
+  const char *text = keys_text(said, f->program, keyed, sizeof keyed);
   int above = f->skip - f->row;  // rows of this text that are scrolled away
   Area a = f->area;
   if (f->row - f->skip < a.rows) f->row += flow_text(a, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
@@ -26,7 +31,8 @@ static void mark(Flowing *f, Style style, const char *sign, const char *label, c
   snprintf(whole, sizeof whole, "%s%s", label, text);
   Area all = f->area;
   if (row >= 0) area_put(all, row, 0, style | STYLE_BOLD, sign);
-  Flowing inner = {.area = area_part(all, 0, 2, all.rows, all.cols - 2), .row = f->row, .skip = f->skip};
+  Flowing inner = {
+      .program = f->program, .area = area_part(all, 0, 2, all.rows, all.cols - 2), .row = f->row, .skip = f->skip};
   flow(&inner, style, whole);
   f->row = inner.row;
 }
@@ -38,6 +44,7 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
     char number[16];
     bool mine = v->predicted != PREDICTED_NOT && i == v->answer, right = i == v->truth;
     snprintf(number, sizeof number, "%d  ", i + 1);
+    if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '1' + (uint32_t)i);
     Style style = v->predicted == PREDICTED_NOT ? STYLE_KEY
                   : right                       ? STYLE_GOOD
                   : mine                        ? STYLE_PLAIN | STYLE_BOLD
@@ -49,28 +56,30 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
                                                    : " ",
          number, w->options[i]);
   }
-  if (v->predicted == PREDICTED_NOT) f->question = f->row;
   bool explore = goal_names_explore(page->options[0].when);
   if (v->predicted == PREDICTED_OPEN) flow(f, STYLE_FAINT, view_say(v, explore ? WORD_NOW_EXPLORE : WORD_NOW_RUN));
   if (v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) {
     bool right = v->predicted == PREDICTED_RIGHT;
     gap(f);
-    flow(f, right ? STYLE_GOOD : STYLE_WARN, right ? w->right : w->wrong);
+    flow(f, right ? STYLE_GOOD : STYLE_WARN, w->why[v->answer]);
   }
+}
+
+static void draw_goal(View *v, Flowing *f, const LessonPage *page, const PageWords *w) {
+  (void)page;
+  mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL),
+       v->reached ? w->reached : w->goal);
 }
 
 static void draw_page(View *v, Flowing *f) {
   const LessonPage *page = &v->lesson->pages[v->page];
   const PageWords *w = &page->words[v->language];
   const LessonWords *all = &v->lesson->words[v->language];
-  flow(f, STYLE_TITLE | STYLE_BOLD, w->title);
   flow(f, STYLE_PLAIN, w->text);
   if (page->noptions) draw_question(v, f, page, w);
-  if (page->goal) {
+  if (page->goal && !f->apart) {
     gap(f);
-    mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL),
-         v->reached ? w->reached : w->goal);
-    if (!v->reached) f->goal = f->row;
+    draw_goal(v, f, page, w);
   }
   for (int i = 0; i < v->hints; i++) {
     char label[64];
@@ -80,41 +89,54 @@ static void draw_page(View *v, Flowing *f) {
   }
 }
 
-static Flowing draw_all(View *v, Area inner, int skip) {
-  Flowing f = {.area = inner, .skip = skip};
+static int draw_all(View *v, Area inner, int skip, bool apart) {
+  Flowing f = {.area = inner, .skip = skip, .program = v->program, .apart = apart};
   if (v->lesson) draw_page(v, &f);
   else flow(&f, STYLE_FAINT, view_say(v, WORD_NO_LESSON));
-  return f;
+  return f.row;
 }
 
 // longer lines are hard to read
 static Area inner_of(Area a) { return area_part(a, 0, 1, a.rows, a.cols - 2 < 96 ? a.cols - 2 : 96); }
+static Area measured(Area a) { return area_part(a, 0, 0, 0, a.cols); }
 
-int panel_lesson_rows(View *v, Area a) {
-  Area inner = inner_of(a);
-  return draw_all(v, area_part(inner, 0, 0, 0, inner.cols), 0).row;
+static int wants(View *v, Area a) { return draw_all(v, measured(inner_of(a)), 0, false); }
+
+// The rows that the goal needs in a place of its own.
+static int goal_rows(View *v, Area inner) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  Flowing f = {.area = measured(inner), .program = v->program};
+  if (!page || !page->goal) return 0;
+  draw_goal(v, &f, page, &page->words[v->language]);
+  return f.row;
 }
 
-// At the right of the last row: what is below it, and the key that shows it.
-static void draw_below(View *v, Area a, const Flowing *all, int below) {
-  char text[120];
-  int last = all->row - below;
-  Word what = all->question > last ? WORD_BELOW_QUESTION : all->goal > last ? WORD_BELOW_GOAL : WORD_BELOW_MORE;
-  snprintf(text, sizeof text, view_say(v, what), below, v->focus == PANEL_LESSON ? "PgDn" : "Tab");
-  int col = area_right(a, a.rows - 1, a.cols, STYLE_KEY | STYLE_BOLD, text);
-  area_put(a, a.rows - 1, col - 1, STYLE_PLAIN, " ");
-}
-
+// Where the page is higher than its panel, its goal keeps the last rows and the text scrolls above it.
 static void draw(View *v, Area a) {
   Area inner = inner_of(a);
-  Flowing all = draw_all(v, area_part(inner, 0, 0, 0, inner.cols),
-                         0);  // measured first: the scroll may be past the end
-  v->most[PANEL_LESSON] = all.row > a.rows ? all.row - a.rows : 0;
+  int all = draw_all(v, measured(inner), 0, false), goal = all > a.rows ? goal_rows(v, inner) : 0;
+  if (goal > a.rows) goal = a.rows;
+  int rows = a.rows - goal, text = goal ? draw_all(v, measured(inner), 0, true) : all;
+  v->most[PANEL_LESSON] = text > rows ? text - rows : 0;
   view_scroll(v, PANEL_LESSON, 0);
-  int scroll = v->scroll[PANEL_LESSON];
-  draw_all(v, inner, scroll);
-  if (scroll > 0) area_put(a, 0, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
-  if (scroll < v->most[PANEL_LESSON]) draw_below(v, a, &all, all.row - scroll - a.rows);
+  draw_all(v, area_part(inner, 0, 0, rows, inner.cols), v->scroll[PANEL_LESSON], goal > 0);
+  if (!goal) return;
+  const LessonPage *page = &v->lesson->pages[v->page];
+  Flowing f = {.area = area_part(inner, rows, 0, goal, inner.cols), .program = v->program};
+  draw_goal(v, &f, page, &page->words[v->language]);
 }
 
-const Panel panel_lesson = {.title = {"lesson", "课文"}, .draw = draw};
+static void strip(View *v, char *to, size_t size) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  char keyed[1024], *out = to;
+  *to = 0;
+  if (!page || !page->goal || size < 8) return;
+  const PageWords *w = &page->words[v->language];
+  const char *text = keys_text(v->reached ? w->reached : w->goal, v->program, keyed, sizeof keyed);
+  out += snprintf(to, size, "%s ", v->reached ? "✓" : "○");
+  for (; *text && (size_t)(out - to) + 1 < size; text++)  // without the marks of code and stress
+    if (*text != '`' && *text != '*') *out++ = *text == '\n' ? ' ' : *text;
+  *out = 0;
+}
+
+const Panel panel_lesson = {.title = {"lesson", "课文"}, .draw = draw, .wants = wants, .strip = strip};

@@ -1,60 +1,93 @@
-// The program's output: the last lines, or earlier ones when scrolled back. Control characters are drawn as ·, so that
-// a program cannot draw outside the panel.
+// The program's output: the last lines, or earlier ones when scrolled back. Long lines wrap. Control characters are
+// drawn as ·, so that a program cannot draw outside the panel.
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/glass/utf8.h"
 #include "view.h"
 
-static int count_lines(const char *s, size_t size) {
-  int n = 0;
-  for (const char *end = s + size, *nl; s < end; s = nl + 1, n++) {
-    nl = memchr(s, '\n', (size_t)(end - s));
-    if (!nl) return n + 1;
+enum { LINE = 1024, MOST_WANTED = 8, ROWS_KNOWN = 20000 };
+
+// The text that one row shows: from *at, at most `cols` cells or to the line's end; *at is moved past it.
+static size_t take_row(const char **at, const char *end, int cols, char *row) {
+  size_t n = 0;
+  int width = 0;
+  while (*at < end && **at != '\n' && n + 8 < LINE) {
+    char one[8] = {0};
+    size_t left = (size_t)(end - *at);
+    memcpy(one, *at, left < 7 ? left : 7);
+    const char *next = one;
+    uint32_t rune = utf8_next(&next);
+    size_t bytes = next > one ? (size_t)(next - one) : 1;  // a NUL is a character, too
+    int w = rune < 0x20 || rune == 0x7F ? 1 : rune_width(rune);
+    if (width + w > cols && n) return n;
+    if (rune) memcpy(row + n, one, bytes), n += bytes;
+    else row[n++] = '\x01';
+    width += w;
+    *at += bytes;
   }
+  if (*at < end && **at == '\n') ++*at;
   return n;
 }
 
-// The start of the line that is `back` lines before the end.
-static const char *line_from_end(const char *s, size_t size, int back) {
-  const char *at = s + size;
-  if (at > s && at[-1] == '\n') at--;
-  for (; at > s; at--)
-    if (at[-1] == '\n' && --back <= 0) return at;
-  return s;
+static int count_rows(const char *s, const char *end, int cols) {
+  char row[LINE];
+  int n = 0;
+  while (s < end) take_row(&s, end, cols, row), n++;
+  return n;
+}
+
+// Of very much output the end alone is folded into rows.
+static const char *folded_from(const View *v, int cols) {
+  const char *s = v->snap->output;
+  size_t size = v->snap->output_size, most = (size_t)ROWS_KNOWN * (size_t)(cols > 20 ? cols : 20) / 4;
+  if (size <= most) return s;
+  const char *nl = memchr(s + size - most, '\n', most);
+  return nl ? nl + 1 : s + size - most;
 }
 
 static void draw(View *v, Area a) {
-  const char *s = v->snap->output;
-  size_t size = s ? v->snap->output_size : 0;
-  if (!size) {
+  int cols = a.cols - 2;
+  if (!v->snap->output || !v->snap->output_size || cols < 1) {
     area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NO_OUTPUT));
     return;
   }
-  int lines = count_lines(s, size);
-  v->most[PANEL_OUTPUT] = lines > a.rows ? lines - a.rows : 0;
+  const char *s = folded_from(v, cols), *end = v->snap->output + v->snap->output_size;
+  int rows = count_rows(s, end, cols);
+  v->most[PANEL_OUTPUT] = rows > a.rows ? rows - a.rows : 0;
   view_scroll(v, PANEL_OUTPUT, 0);
-  int back = v->scroll[PANEL_OUTPUT], shown = lines < a.rows ? lines : a.rows;
-  const char *at = line_from_end(s, size, shown + back), *end = s + size;
-  for (int row = 0; row < shown && at < end; row++) {
-    char line[1024];
-    const char *nl = memchr(at, '\n', (size_t)(end - at));
-    size_t n = (size_t)((nl ? nl : end) - at);
-    if (n >= sizeof line) n = sizeof line - 1;
-    memcpy(line, at, n);
-    line[n] = 0;
-    for (size_t i = 0; i < n; i++)
-      if (!line[i]) line[i] = '\x01';
-    area_put(a, row, 1, STYLE_PLAIN, line);
-    at = nl ? nl + 1 : end;
+  int top = rows - a.rows - v->scroll[PANEL_OUTPUT];
+  for (int row = 0; row < rows && row - top < a.rows; row++) {
+    char text[LINE];
+    size_t n = take_row(&s, end, cols, text);
+    text[n] = 0;
+    if (row >= top) area_put(a, row - (top > 0 ? top : 0), 1, STYLE_PLAIN, text);
   }
-  if (back) {
-    char more[64];
-    snprintf(more, sizeof more, "↓ %d", back);
-    area_right(a, a.rows - 1, a.cols, STYLE_KEY, more);
-  }
+}
+
+static int wants(View *v, Area a) {
+  if (!v->snap->output_size || a.cols < 3) return 1;
+  const char *s = folded_from(v, a.cols - 2);
+  int rows = count_rows(s, v->snap->output + v->snap->output_size, a.cols - 2);
+  return rows > MOST_WANTED ? MOST_WANTED : rows;
+}
+
+// The last line.
+static void strip(View *v, char *to, size_t size) {
+  const char *s = v->snap->output, *end = s + v->snap->output_size;
+  char row[LINE];
+  *to = 0;
+  for (const char *at = s ? end : s; at > s; at--)
+    if (at == s + 1 || (at[-2] == '\n' && at < end)) {
+      const char *from = at - 1;
+      size_t n = take_row(&from, end, 200, row);
+      row[n] = 0;
+      snprintf(to, size, "%.150s", row);
+      return;
+    }
 }
 
 // Up in the output is back in time: the panel scrolls the other way.
 static void move(View *v, int rows) { view_scroll(v, PANEL_OUTPUT, -rows); }
 
-const Panel panel_output = {.title = {"output", "输出"}, .draw = draw, .move = move};
+const Panel panel_output = {.title = {"output", "输出"}, .draw = draw, .wants = wants, .strip = strip, .move = move};

@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/glass/keys.h"
 #include "tui/words/said.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
 
-enum { WIDE = 52, DETAIL_ROWS = 7 };
+enum { WIDE = 52, DETAIL_ROWS = 7, MOST_ROWS = 12 };
 
 static bool over(const LabProcess *p) { return p->doing == LAB_GONE || (p->ended && p->doing != LAB_ZOMBIE); }
 
@@ -47,6 +48,7 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   int col = 2;
   if (chosen) area_put(a, row, 0, v->focus == PANEL_PROCESSES ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   view_put_letter(a, row, 1, p->slot);
+  area_spot(a, row, 1, 1, K_CHOOSE + (uint32_t)p->slot);
   Style style = over(p) ? STYLE_FAINT : STYLE_PLAIN;
   col = area_print(a, row, col + 1, style, wide ? "%-7d " : "%-6d ", p->pid);
   if (wide) col = area_fit(a, row, col, 12, style, p->name) + 1;
@@ -56,6 +58,8 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   // gated, the clock may not have moved
   if ((p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) && (p->since || !v->snap->gated))
     snprintf(right, sizeof right, "%s", say_duration(time, sizeof time, p->since));
+  else if (p->doing == LAB_RUNS && p->waits > 0 && !v->snap->gated)
+    snprintf(right, sizeof right, view_say(v, WORD_WAITS_SHARE), p->waits);
   else if (wide && !over(p) && p->doing != LAB_ZOMBIE && p->line)
     snprintf(right, sizeof right, view_say(v, WORD_LINE), p->line);
   int end = a.cols;
@@ -117,6 +121,24 @@ static void draw(View *v, Area a) {
   if (detail) draw_detail(v, a, a.rows - 2);
 }
 
+static int wants(View *v, Area a) {
+  int n = v->snap->nprocesses;
+  (void)a;
+  return n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
+}
+
+// 5: 1 runs, 4 wait
+static void strip(View *v, char *to, size_t size) {
+  int runs = 0, waits = 0;
+  for (int i = 0; i < v->snap->nprocesses; i++) {
+    const LabProcess *p = &v->snap->processes[i];
+    if (over(p)) continue;
+    if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) waits++;
+    else runs++;
+  }
+  snprintf(to, size, view_say(v, WORD_STRIP_WHO), v->snap->nprocesses, runs, waits);
+}
+
 static void move(View *v, int rows) {
   int n = v->snap->nprocesses, at = 0;
   if (!n) return;
@@ -135,4 +157,5 @@ static void click(View *v, Area a, int row, int col) {
   if (at < v->snap->nprocesses) v->slot = v->snap->processes[at].slot;
 }
 
-const Panel panel_processes = {.title = {"processes", "进程"}, .draw = draw, .move = move, .click = click};
+const Panel panel_processes = {
+    .title = {"processes", "进程"}, .draw = draw, .wants = wants, .strip = strip, .move = move, .click = click};

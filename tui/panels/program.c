@@ -1,10 +1,11 @@
-// The program's text, with each process's letter on its present line, ●/○ before a line that can be switched, a
-// slider after a constant that can be turned, and ┃ beside the lines that the lesson is about.
-#include <math.h>
+// The program's text, with each process's letter on its present line, ●/○ before a line that can be switched, and ┃
+// beside the lines that the lesson is about. Where there are fewer rows than lines it is drawn in windows: the lines
+// that matter (chosen, spoken of, those where somebody stands) are all in sight, the rest is one row "… 9 lines".
 #include <stdio.h>
 #include <string.h>
 
 #include "syntax.h"
+#include "tui/glass/keys.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
 
@@ -44,18 +45,6 @@ static int draw_code(Area a, int row, int col, const char *text, Syntax *state, 
     text += n;
   }
   return col;
-}
-
-// ◂──●────▸ 4   or   ◂ fork ▸
-static int knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
-  enum { CELLS = 7 };
-  if (k->is_choice) return snprintf(to, size, "◂ %s ▸", k->choices[k->choice]);
-  double low = (double)k->min, high = (double)k->max, value = (double)view_knob_value(v, k);
-  if (view_knob_is_wide(k)) low = log(low), high = log(high), value = log(value);
-  int at = high > low ? (int)((value - low) / (high - low) * (CELLS - 1) + 0.5) : 0;
-  int n = snprintf(to, size, "◂");
-  for (int i = 0; i < CELLS; i++) n += snprintf(to + n, size - (size_t)n, i == at ? "●" : "─");
-  return n + snprintf(to + n, size - (size_t)n, "▸");
 }
 
 // A constant that was turned, and a line switched to its other wording, are shown as they run, not as in the file.
@@ -99,29 +88,19 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");
   if (wrong) area_put(a, row, c.gutter, STYLE_BAD | STYLE_BOLD, "✗");
   area_print(a, row, 2, STYLE_FAINT, "%*u", c.digits - 2, line);
-  if (sw >= 0) area_put(a, row, c.gutter, (off ? STYLE_WARN : STYLE_GOOD) | STYLE_BOLD, off ? "○" : "●");
+  if (sw >= 0) {
+    area_put(a, row, c.gutter, (off ? STYLE_WARN : STYLE_GOOD) | STYLE_BOLD, off ? "○" : "●");
+    area_spot(a, row, c.gutter, 1, K_SWITCH + (uint32_t)sw);
+  }
 
   int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
   if (all > n) right -= snprintf(NULL, 0, " +%d", all - n);
   right -= n ? 2 * n - 1 : 0;
   if (n) view_put_letters(a, row, right, slots, n, all), right -= 2;
-  if (knob >= 0) {
-    char slider[80];
-    const LabKnob *k = &v->program->knobs[knob];
-    bool mine = knob == v->knob, small = view_knob_small(v, k);
-    if (small)
-      snprintf(slider, sizeof slider, view_say(v, WORD_INSTEAD_OF), (long long)k->explore, (long long)k->value);
-    else knob_text(v, k, slider, sizeof slider);
-    right = area_right(a, row, right + (n ? 0 : 1),
-                       small  ? STYLE_WARN
-                       : mine ? STYLE_KEY | STYLE_BOLD
-                              : STYLE_FAINT,
-                       slider) -
-            1;
-  }
-  Area code = area_part(a, row, 0, 1, n || knob >= 0 ? right : a.cols);
+  Area code = area_part(a, row, c.code, 1, (n ? right : a.cols) - c.code);
   char turned[256];
-  int end = draw_code(code, 0, c.code, line_as_it_runs(v, line, sw, knob, turned, sizeof turned), state, gone);
+  int end = c.code +
+            draw_code(code, 0, -v->sideways, line_as_it_runs(v, line, sw, knob, turned, sizeof turned), state, gone);
   if (wrong) area_mark(a, row, c.code, end - c.code, STYLE_UNDERLINE);
   if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
 }
@@ -145,41 +124,156 @@ static uint32_t line_in_sight(const View *v) {
   return p && p->line && !p->ended && p->line <= shown(v)->nlines ? p->line : v->line;
 }
 
-static void follow(View *v, int rows) {
-  int n = (int)shown(v)->nlines, line = (int)line_in_sight(v) - 1, *top = &v->scroll[PANEL_PROGRAM];
-  int edge = rows > 4 ? 1 : 0;  // a line of context above and below the chosen one
-  if (line - edge < *top) *top = line - edge;
-  if (line + edge >= *top + rows) *top = line + edge - rows + 1;
-  if (*top > n - rows) *top = n - rows;
-  if (*top < 0) *top = 0;
+// ---- windows ----
+
+enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512 };
+
+typedef struct Windows {
+  uint32_t n;
+  unsigned char keep[WINDOW_LINES + 2];  // by line
+} Windows;
+
+// Rows that they take, with a row for each gap.
+static int window_rows(const Windows *w) {
+  int rows = 0;
+  for (uint32_t line = 1; line <= w->n; line++) rows += w->keep[line] || (line == 1 || w->keep[line - 1]);
+  return rows;
+}
+
+static bool keep(Windows *w, uint32_t line, int rows) {
+  if (line < 1 || line > w->n || w->keep[line]) return false;
+  w->keep[line] = 1;
+  if (window_rows(w) <= rows) return true;
+  w->keep[line] = 0;
+  return false;
+}
+
+static bool stands_on(const View *v, uint32_t line) {
+  int slots[1], all;
+  return !v->broken && letters_on(v, line, slots, 1, &all) > 0;
+}
+
+// The lines that matter, the most important ones first; then the lines around them, as far as there are rows.
+static void choose_lines(const View *v, Windows *w, int rows) {
+  memset(w, 0, sizeof *w);
+  w->n = shown(v)->nlines < WINDOW_LINES ? shown(v)->nlines : WINDOW_LINES;
+  uint32_t here = line_in_sight(v);
+  keep(w, here, rows);
+  if (v->broken) keep(w, v->broken_line, rows);
+  for (uint32_t line = 1; line <= w->n; line++)
+    if (spoken_of(v, line) && stands_on(v, line)) keep(w, line, rows);
+  for (uint32_t line = 1; line <= w->n; line++)
+    if (spoken_of(v, line)) keep(w, line, rows);
+  for (uint32_t line = 1; line <= w->n; line++)
+    if (stands_on(v, line)) keep(w, line, rows);
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (uint32_t by = 1; by <= w->n && !grown; by++)  // the nearest to the chosen one first
+      for (int side = -1; side <= 1 && !grown; side += 2) {
+        int64_t line = (int64_t)here + side * (int64_t)by;
+        if (line < 1 || line > w->n) continue;
+        bool beside = w->keep[line - 1] || w->keep[line + 1];
+        grown = beside && keep(w, (uint32_t)line, rows);
+      }
+  }
+}
+
+// What each row shows: a line, or 0 for a gap. Returns the rows.
+static int rows_of(const View *v, int rows, uint32_t *lines) {
+  Windows w;
+  int n = 0;
+  if (rows > WINDOW_ROWS) rows = WINDOW_ROWS;
+  if ((int)shown(v)->nlines <= rows) {
+    for (uint32_t line = 1; line <= shown(v)->nlines; line++) lines[n++] = line;
+    return n;
+  }
+  choose_lines(v, &w, rows);
+  for (uint32_t line = 1; line <= w.n && n < rows; line++)
+    if (w.keep[line]) lines[n++] = line;
+    else if (line == 1 || w.keep[line - 1]) lines[n++] = 0;
+  return n;
+}
+
+static void draw_gap(View *v, Area a, int row, uint32_t from, uint32_t to) {
+  area_print(a, row, columns(v).code, STYLE_FAINT, view_say(v, to > from ? WORD_FOLDED : WORD_FOLDED_ONE),
+             to - from + 1);
+}
+
+static void skip_lines(const View *v, uint32_t from, uint32_t to, Syntax *state) {
+  Style style;
+  for (uint32_t line = from; line <= to; line++) {
+    const char *text = shown(v)->lines[line - 1];
+    for (int n; (n = syntax_piece(state, text, &style)) > 0;) text += n;
+  }
 }
 
 static void draw(View *v, Area a) {
-  if (!shown(v)) return;
-  follow(v, a.rows);
+  uint32_t lines[WINDOW_ROWS], next = 1;
+  if (!shown(v) || a.rows < 1) return;
   Syntax state = {0};
-  uint32_t top = (uint32_t)v->scroll[PANEL_PROGRAM];
-  Style style;
-  for (uint32_t line = 1; line <= top && line <= shown(v)->nlines; line++) {
-    const char *text = shown(v)->lines[line - 1];
-    for (int n; (n = syntax_piece(&state, text, &style)) > 0;) text += n;
+  int n = rows_of(v, a.rows, lines);
+  for (int row = 0; row < n; row++) {
+    if (!lines[row]) {
+      uint32_t to = row + 1 < n ? lines[row + 1] - 1 : shown(v)->nlines;
+      draw_gap(v, a, row, next, to);
+      continue;
+    }
+    skip_lines(v, next, lines[row] - 1, &state);
+    draw_line(v, a, row, lines[row], &state);
+    next = lines[row] + 1;
   }
-  for (int row = 0; row < a.rows && top + (uint32_t)row < shown(v)->nlines; row++)
-    draw_line(v, a, row, top + (uint32_t)row + 1, &state);
-  v->most[PANEL_PROGRAM] = (int)shown(v)->nlines > a.rows ? (int)shown(v)->nlines - a.rows : 0;
+  v->scroll[PANEL_PROGRAM] = v->most[PANEL_PROGRAM] = 0;
+  v->program_rows = a.rows;
+}
+
+// Who stands on a line that is folded away.
+static void info(View *v, Area a, char *to, size_t size) {
+  uint32_t lines[WINDOW_ROWS];
+  int n = shown(v) && !v->broken && v->program_rows > 0 ? rows_of(v, v->program_rows, lines) : 0;
+  size_t at = 0;
+  (void)a;
+  *to = 0;
+  for (int i = 0; n && i < v->snap->nprocesses && at + 40 < size; i++) {
+    const LabProcess *p = &v->snap->processes[i];
+    bool seen = !p->line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE;
+    for (int row = 0; row < n && !seen; row++) seen = lines[row] == p->line;
+    if (seen) continue;
+    at += (size_t)snprintf(to + at, size - at, "%s%c ", at ? " · " : "", view_letter(p->slot));
+    at += (size_t)snprintf(to + at, size - at, view_say(v, WORD_LINE), p->line);
+  }
+}
+
+// The rest of its lines has the rows that nobody else wants.
+static int wants(View *v, Area a) {
+  enum { MOST_WANTED = 14 };
+  int n = shown(v) ? (int)shown(v)->nlines : 1;
+  (void)a;
+  return n > MOST_WANTED ? MOST_WANTED : n;
 }
 
 static void move(View *v, int rows) {
   if (!shown(v)) return;
   int64_t to = (int64_t)v->line + rows, last = shown(v)->nlines;
   v->line = (uint32_t)(to > last ? last : to < 1 ? 1 : to);
-  int knob = view_knob_on_line(v->program, v->line);
-  if (knob >= 0 && !v->broken) v->knob = knob;
 }
 
 static void click(View *v, Area a, int row, int col) {
-  (void)a, (void)col;
-  move(v, v->scroll[PANEL_PROGRAM] + row + 1 - (int)v->line);
+  uint32_t lines[WINDOW_ROWS];
+  int n = rows_of(v, a.rows, lines);
+  (void)col;
+  if (row < n && lines[row]) v->line = lines[row];
+  else if (row < n) v->line = row + 1 < n ? lines[row + 1] - 1 : lines[row - 1] + 1;  // a gap opens
 }
 
-const Panel panel_program = {.title = {"program", "程序"}, .draw = draw, .move = move, .click = click};
+static void strip(View *v, char *to, size_t size) {
+  v->program_rows = 1;
+  info(v, (Area){0}, to, size);
+}
+
+const Panel panel_program = {.title = {"program", "程序"},
+                             .draw = draw,
+                             .wants = wants,
+                             .info = info,
+                             .strip = strip,
+                             .move = move,
+                             .click = click};

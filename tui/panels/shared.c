@@ -94,9 +94,10 @@ static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
     area_put(body, 0, col, STYLE_PLAIN | STYLE_BOLD, text);
     return;
   }
-  int width = utf8_width(text);
-  area_put(body, 0, col + (width < 9 ? 9 - width : 0), STYLE_PLAIN | STYLE_BOLD, text);
-  col += (width < 9 ? 9 : width) + 2;
+  int width = utf8_width(text), least = col + 9 < end ? 9 : end - col - 1;  // numbers end in one column, if it is there
+  if (least < width) least = width;
+  area_put(body, 0, col + least - width, STYLE_PLAIN | STYLE_BOLD, text);
+  col += least + 2;
   int cells = end - col - (lock ? 5 : 1);
   cells = cells > 24 ? 24 : cells;
   if (cells > 3 && o->nhistory > 1 && !view_stepping(v)) {  // samples of time say nothing of steps
@@ -328,4 +329,26 @@ static void draw(View *v, Area a) {
   if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
 }
 
-const Panel panel_shared = {.title = {"shared", "共享"}, .draw = draw};
+static int wants(View *v, Area a) {
+  int total = 0;
+  for (int i = 0; i < v->snap->nobjects; i++) {
+    const LabObject *o = &v->snap->objects[i];
+    if (o->owned) continue;
+    total += board_is_drawn(o) ? board_draw(v, area_part(a, 0, 0, 0, a.cols), 0, 0, o) : 1 + second_row(o) + guarded(o);
+  }
+  return total < 1 ? 1 : total;
+}
+
+// The first object and what it holds.
+static void strip(View *v, char *to, size_t size) {
+  char name[LAB_NAME + 16], value[LAB_TEXT + 32];
+  *to = 0;
+  for (int i = 0; i < v->snap->nobjects && !*to; i++) {
+    const LabObject *o = &v->snap->objects[i];
+    if (o->owned) continue;
+    value_text(o, value, sizeof value);
+    snprintf(to, size, "%s %s", view_object_name(o, name, sizeof name), value);
+  }
+}
+
+const Panel panel_shared = {.title = {"shared", "共享"}, .draw = draw, .wants = wants, .strip = strip};

@@ -7,38 +7,9 @@
 
 #include "tui/words/said.h"
 
-static bool taken(const View *v, char key) {
-  for (int i = 0; i < STEP_KEYS; i++)
-    if (v->keys[i].key == key) return true;
-  return false;
-}
-
-char step_key(View *v, int slot, int strand) {
-  StepKey *free = NULL;
-  for (int i = 0; i < STEP_KEYS; i++) {
-    StepKey *k = &v->keys[i];
-    if (k->key && k->slot == slot && k->strand == strand) return k->key;
-    if (!k->key && !free) free = k;
-  }
-  char key = strand == 0 && slot <= 9 ? slot ? (char)('0' + slot) : 'm' : 0;
-  if (!key || taken(v, key))
-    for (key = '9'; key > '0' && taken(v, key);) key--;
-  if (!free || key == '0') return 0;
-  *free = (StepKey){slot, strand, key};
-  return key;
-}
-
-void step_keys_clear(View *v) { memset(v->keys, 0, sizeof v->keys); }
-
 int step_choice_of(const View *v, int slot, int strand) {
   for (int i = 0; v->gate && i < v->gate->nchoices; i++)
-    if (v->gate->choices[i].slot == slot && v->gate->choices[i].strand == strand) return i;
-  return -1;
-}
-
-int step_choice(View *v, char key) {
-  for (int i = 0; v->gate && i < v->gate->nchoices; i++)
-    if (step_key(v, v->gate->choices[i].slot, v->gate->choices[i].strand) == key) return i;
+    if (v->gate->choices[i].slot == slot && step_place(&v->gate->choices[i]) == strand) return i;
   return -1;
 }
 
@@ -128,6 +99,10 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
         *c->note ? step_lettered(v, c->note, (char[LAB_TEXT]){0}, LAB_TEXT) : view_say(v, WORD_NOTE_OTHER));
     break;
   case LAB_WHY_WILL_WAIT: add(to, size, n, "%s", view_say(v, WORD_NOTE_WILL_WAIT)); break;
+  case LAB_WHY_SERVES:
+    add(to, size, n, view_say(v, WORD_NOTE_SERVES), view_strand(c->who, c->who_strand, letter, sizeof letter),
+        c->value);
+    break;
   case LAB_WHY_STOPPED: add(to, size, n, "%s", view_say(v, WORD_NOTE_STOPPED)); break;
   default: add(to, size, n, "%s", said_why(v->language, c->why));
   }

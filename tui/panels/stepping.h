@@ -4,13 +4,11 @@
 
 #include "view.h"
 
-// The key that lets a strand go: m for the main process, 1 to 9 for its children; a second strand gets the highest that
-// is free. It stays the same as long as the run lasts. 0: none is left.
-char step_key(View *v, int slot, int strand);
-void step_keys_clear(View *v);
-// the gate's choice that this key lets go; -1: no such strand is held
-int step_choice(View *v, char key);
-int step_choice_of(const View *v, int slot, int strand);  // -1: it is not held
+// The way of a kill (LabChoice.way) is a row of its own, as if it were one more strand of the killer.
+enum { STEP_STRAND = 0xff };
+static inline int step_place(const LabChoice *c) { return c->strand | c->way << 8; }
+// the gate's choice of that strand, or of that way (step_place); -1: it is not held
+int step_choice_of(const View *v, int slot, int strand);
 // why it cannot go, or what it read; "" nothing
 char *step_note(const View *v, const LabChoice *c, char *to, size_t size);
 // names: by slot, NULL none

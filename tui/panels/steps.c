@@ -1,14 +1,15 @@
-// The next steps, while the learner decides who goes: a row for each held strand, with its key, its step in words, and
-// a note beside it or below (what it read, why it cannot go, for whom it waits). Strands that compute and processes
-// that have ended have rows too.
+// The next steps, while the learner decides who goes: a row for each held strand, its letter (the key), its step
+// in words, and a note beside it or below (what it read, why it cannot go, for whom it waits). Strands that compute and
+// processes that have ended have rows too.
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/glass/keys.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 5 };
+enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 2 };
 
 typedef struct Row {  // choice -1: it is not held at a step
   const LabProcess *process;
@@ -22,7 +23,7 @@ static int rows_of(const View *v, Row *rows) {
     const LabProcess *p = &v->snap->processes[i];
     int before = n;
     for (int k = 0; k < g->nchoices && n < ROWS; k++)
-      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, g->choices[k].strand, k};
+      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, step_place(&g->choices[k]), k};
     if (n == before) rows[n++] = (Row){p, p->slot, 0, -1};
   }
   return n;
@@ -51,19 +52,20 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 
 static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
-  view_put_strand(a, row, KEY_COLS, r->slot, r->strand);
-  int col = area_print(a, row, KEY_COLS + 3, over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
+  int strand = r->strand & STEP_STRAND;
+  view_put_strand(a, row, KEY_COLS, r->slot, strand);
+  if (!strand) area_spot(a, row, KEY_COLS, 1, K_CHOOSE + (uint32_t)r->slot);
+  int col = area_print(a, row, KEY_COLS + 2 + (strand > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }
 
 static void draw_choice(View *v, Area a, int row, int height, const Row *r) {
   const LabChoice *c = &v->gate->choices[r->choice];
-  char key = step_key(v, r->slot, r->strand), note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
+  char note[LAB_TEXT + 80], said[LAB_TEXT], line[40] = "";
   const char *sentence = c->why == LAB_WHY_NOTIFIED ? view_say(v, WORD_WAKES_UP)
                                                     : said_in(v->language, c->said, c->sentence, said, sizeof said);
   bool goes = c->can_go || c->timeout;
-  if (goes && key) area_print(a, row, 1, STYLE_KEY | STYLE_BOLD, "[%c]", key);
   int col = draw_who(v, a, row, r), end = a.cols;
   if (c->line) {
     snprintf(line, sizeof line, view_say(v, WORD_LINE), c->line);
@@ -104,6 +106,20 @@ static void draw(View *v, Area a) {
   if (cut) area_print(a, a.rows - 1, 1, STYLE_FAINT, "… %d–%d / %d", top + 1, top + shown, n);
 }
 
+static int wants(View *v, Area a) {
+  enum { MOST_ROWS = 16 };
+  Row rows[ROWS];
+  int n = rows_of(v, rows);
+  n = n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
+  return a.cols < NAMES - 8 ? 2 * n : n;  // a note has no room beside its step
+}
+
+static void info(View *v, Area a, char *to, size_t size) {
+  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
+  (void)a;
+  snprintf(to, size, view_say(v, WORD_DEPTH_IS), view_say(v, depths[v->gate->grain]));
+}
+
 // ---- choosing ----
 
 static void move(View *v, int by) {
@@ -131,4 +147,9 @@ static void click(View *v, Area a, int row, int col) {
   if (again || col < KEY_COLS) v->wanted_choice = rows[at].choice;
 }
 
-const Panel panel_steps = {.title = {"next steps", "下一步"}, .draw = draw, .move = move, .click = click};
+const Panel panel_steps = {.title = {"next steps: press the letter", "下一步：按字母"},
+                           .draw = draw,
+                           .wants = wants,
+                           .info = info,
+                           .move = move,
+                           .click = click};

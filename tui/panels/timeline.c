@@ -34,10 +34,11 @@ static const char *symbol(Span s, Style *style, int slot) {
   if (s.lost) return *style = STYLE_BAD | STYLE_BOLD, "✗";
   if (s.acquired == 1 && s.acquired >= s.released) return "◆";
   if (s.released == 1 && !s.acquired) return "◇";
+  if (s.was & SPAN_MOSTLY_WAITED) return "┄";
   if (s.was & SPAN_WAITED && !(s.was & (SPAN_RAN | SPAN_FAST)) && !s.acquired) return "┄";
   if (s.was & SPAN_SLEPT && !(s.was & (SPAN_RAN | SPAN_FAST))) return "┈";
   if (s.was & SPAN_RAN || s.acquired) return "▬";
-  if (s.was & SPAN_FAST) return "─";
+  if (s.was & SPAN_FAST) return "≈";
   return " ";
 }
 
@@ -59,22 +60,18 @@ typedef struct Sign {
   Word name;
 } Sign;
 
-static void draw_legend(View *v, Area a, int row, const Sign *signs, const char *right) {
-  int col = LANE_START, end = area_right(a, row, a.cols - 1, STYLE_FAINT, right) - 1;
+// "▬ runs  ┄ waits … · a cell is 50 ms", as far as there is room; what is said last is always said.
+static void legend(View *v, const Sign *signs, const char *last, int cols, char *to, size_t size) {
+  size_t n = 0;
+  int used = utf8_width(last) + 3;
+  *to = 0;
   for (; signs->sign; signs++) {
     const char *name = view_say(v, signs->name);
-    if (col + 4 + utf8_width(name) > end) break;
-    col = area_print(a, row, col, STYLE_FAINT, "%s %s", signs->sign, name) + 2;
+    used += utf8_width(name) + 4;
+    if (used > cols) break;
+    n += (size_t)snprintf(to + n, size - n, "%s%s %s", n ? "  " : "", signs->sign, name);
   }
-}
-
-static void draw_time_legend(View *v, Area a, int row, int64_t column) {
-  static const Sign signs[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"┈", WORD_LEGEND_SLEEPS},
-                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},
-                               {"─", WORD_LEGEND_FAST},    {NULL, WORD_LEGEND_RUNS}};
-  char text[60], time[24];
-  snprintf(text, sizeof text, view_say(v, WORD_ONE_CELL), say_duration(time, sizeof time, column));
-  draw_legend(v, a, row, signs, text);
+  if (*last && n < size) snprintf(to + n, size - n, "%s%s", n ? "  · " : "", last);
 }
 
 // ---- step by step ----
@@ -96,9 +93,6 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
 }
 
 static void draw_steps(View *v, Area a, const int *slots, int n) {
-  static const Sign signs[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
-                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
-                               {NULL, WORD_LEGEND_WAITS}};
   int widths[TIMELINE_STEPS], count = 0, used = 0, cols = a.cols - LANE_START - 1;
   char text[40];
   // as many of the last ones as there is room for
@@ -119,7 +113,6 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
         area_line(a, i, col, widths[k], "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
     }
   }
-  draw_legend(v, a, a.rows - 1, signs, view_say(v, WORD_ONE_STEP));
 }
 
 // Live processes come first when there are more lanes than rows.
@@ -139,18 +132,19 @@ static int lanes(const View *v, int *slots, int most) {
   return n;
 }
 
+static bool by_steps(const View *v) { return v->snap->gated && v->pace > 0 && v->pace <= followed; }
+
 static void draw(View *v, Area a) {
-  int slots[TIMELINE_LANES], cols = a.cols - LANE_START - 1, rows = a.rows - 1;
+  int slots[TIMELINE_LANES], cols = a.cols - LANE_START - 1, rows = a.rows;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8 || rows < 1) return;
   int n = lanes(v, slots, rows > TIMELINE_LANES ? TIMELINE_LANES : rows);
-  if (v->snap->gated && v->pace > 0 && v->pace <= followed) {
+  if (by_steps(v)) {
     draw_steps(v, a, slots, n);
     return;
   }
   int64_t column = column_time(v, cols), columns = timeline_now(v->timeline) / column + 1;
   int64_t first = columns > cols ? (columns - cols) * column : 0;
   for (int i = 0; i < n; i++) draw_lane(v, a, i, slots[i], first, column);
-  draw_time_legend(v, a, a.rows - 1, column);
   if (v->snap->nprocesses > n) {
     char more[64];
     snprintf(more, sizeof more, view_say(v, WORD_MORE_LEFT), v->snap->nprocesses - n);
@@ -158,4 +152,26 @@ static void draw(View *v, Area a) {
   }
 }
 
-const Panel panel_timeline = {.title = {"timeline", "时间线"}, .draw = draw};
+static int wants(View *v, Area a) {
+  enum { MOST_LANES = 12 };
+  int n = v->snap->nprocesses;
+  (void)a;
+  return n < 1 ? 1 : n > MOST_LANES ? MOST_LANES : n;
+}
+
+static void info(View *v, Area a, char *to, size_t size) {
+  static const Sign steps[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
+                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
+                               {NULL, WORD_LEGEND_WAITS}};
+  static const Sign times[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"┈", WORD_LEGEND_SLEEPS},
+                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},
+                               {"≈", WORD_LEGEND_FAST},    {NULL, WORD_LEGEND_RUNS}};
+  char cell[60], time[24];
+  int cols = a.cols - LANE_START - 1;
+  *to = 0;
+  if (!v->timeline || v->snap->state == LAB_NONE || cols < 8) return;
+  snprintf(cell, sizeof cell, view_say(v, WORD_CELL_IS), say_duration(time, sizeof time, column_time(v, cols)));
+  legend(v, by_steps(v) ? steps : times, by_steps(v) ? view_say(v, WORD_ONE_STEP) : cell, a.cols - 12, to, size);
+}
+
+const Panel panel_timeline = {.title = {"time", "时间"}, .draw = draw, .wants = wants, .info = info};

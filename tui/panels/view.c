@@ -9,7 +9,7 @@
 
 const Panel *view_panel(const View *v, PanelId id) {
   static const Panel *const panels[][2] = {
-#define P(id, panel, stepping, wide, low, narrow, steps) {&panel, &stepping},
+#define P(id, panel, stepping, least, read, live, step, see) {&panel, &stepping},
       PANEL_ROWS(P)
 #undef P
   };
@@ -23,6 +23,40 @@ const char *view_say(const View *v, Word w) { return word(v->language, w); }
 char view_letter(int slot) {
   static const char letters[] = "ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   return slot <= 0 ? 'M' : letters[(slot - 1) % (int)(sizeof letters - 1)];
+}
+
+int view_slot_of(char letter) {
+  for (int slot = 0; slot < 52; slot++)
+    if (view_letter(slot) == letter) return slot;
+  return -1;
+}
+
+bool view_asks(const View *v) {
+  return v->lesson && v->lesson->pages[v->page].noptions && v->predicted < PREDICTED_WRONG;
+}
+
+int view_page_switch(const View *v) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  for (int i = 0; page && i < page->nlines; i++)
+    for (uint32_t line = page->lines[i].first; line <= page->lines[i].last; line++)
+      if (view_switch_on_line(v->program, line) >= 0) return view_switch_on_line(v->program, line);
+  return view_switch_by_place(v->program, 0);
+}
+
+Settings view_settings(const View *v) {
+  Settings s = {.known = v->program != NULL};
+  for (int i = 0; v->program && i < v->program->nswitches && i < SETTINGS; i++)
+    s.on |= (uint32_t)v->program->switches[i].on << i;
+  for (int i = 0; v->program && i < v->program->nknobs && i < SETTINGS; i++) {
+    const LabKnob *k = &v->program->knobs[i];
+    s.value[i] = k->is_choice ? k->choice : view_knob_value(v, k);
+  }
+  return s;
+}
+
+bool view_settings_turned(const View *v) {
+  Settings now = view_settings(v);
+  return v->ran.known && (now.on != v->ran.on || memcmp(now.value, v->ran.value, sizeof now.value) != 0);
 }
 
 Style view_style(int slot) {

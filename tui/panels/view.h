@@ -14,12 +14,13 @@
 #include "panels.h"
 #include "tui/words/words.h"
 
-enum { STEP_KEYS = 16 };
+enum { SETTINGS = 32 };
 
-typedef struct StepKey {  // a key that lets one strand go; it stays that strand's as long as the run lasts
-  int slot, strand;
-  char key;  // 0: this row is free
-} StepKey;
+typedef struct Settings {  // as they stood; what was turned since acts in the next run
+  bool known;
+  uint32_t on;              // a bit for each switch
+  int64_t value[SETTINGS];  // of each knob; a choice's number
+} Settings;
 
 typedef struct View {
   const LabProgram *program;
@@ -41,7 +42,8 @@ typedef struct View {
   bool counts_lost;   // a page asks about lost updates: their count is shown even while it is 0
 
   PanelId focus;       // where the keys go
-  PanelId tab;         // narrow: which panel the lower part shows
+  int opened;          // a panel that was opened by hand or brought to sight, + 1: it is given rows first; 0 none
+  int wanted[PANELS];  // set by the arrangement: the most rows each has wanted in this phase
   uint32_t line;       // chosen, from 1
   int slot, strand;    // chosen process, and strand while stepping
   int mover;           // slow paced runs: who took the last step, -1 nobody
@@ -49,36 +51,50 @@ typedef struct View {
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  bool explore_values;      // stepping, exploring: knobs stand as their explore value says
-  StepKey keys[STEP_KEYS];  // stepping: given out as strands appear
-  int wanted_choice;        // a click asked for this one of the gate's choices to be let go; -1 none
-  int wanted_at;            // … or for the run to go back or on to after so many steps; -1 none
-  int outcome;              // explore: the chosen one
-  bool outcome_chosen;      // … by the learner
-  int order_top;            // … and the first step shown of its order
+  unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
+  bool zoom;         // the focus's panel has the body
+  int program_rows;  // set by drawing
+  int sideways;      // columns that the program's lines are moved to the left
+  Settings ran;      // with which the run, or the search, was begun
+
+  bool explore_values;  // stepping, exploring: knobs stand as their explore value says
+  int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
+  int wanted_at;        // … or for the run to go back or on to after so many steps; -1 none
+  int outcome;          // explore: the chosen one
+  bool outcome_chosen;  // … by the learner
+  int order_top;        // … and the first step shown of its order
   int order_most, outcome_top;
 } View;
 
 typedef struct Panel {
   const char *title[LANGUAGES];
-  const char *help[LANGUAGES];  // what its signs mean, for the help screen; NULL: nothing to add there
   void (*draw)(View *v, Area a);
+  int (*wants)(View *v, Area a);  // rows, when it is as wide as a
+  // At the right of its title: one fact. NULL: none. a: as wide as there is room.
+  void (*info)(View *v, Area a, char *to, size_t size);
+  void (*strip)(View *v, char *to, size_t size);     // what its title says while it has no rows. NULL: its info
   void (*move)(View *v, int rows);                   // up and down; NULL: scrolls
   void (*click)(View *v, Area a, int row, int col);  // row, col within the area; NULL: nothing
 } Panel;
 
-#define P(id, panel, stepping, wide, low, narrow, steps) extern const Panel panel, stepping;
+#define P(id, panel, stepping, least, read, live, step, see) extern const Panel panel, stepping;
 PANEL_ROWS(P)
 #undef P
 const Panel *view_panel(const View *v, PanelId id);
 const char *view_title(const View *v, PanelId id);
-int panel_lesson_rows(View *v, Area a);  // how many it would fill, as wide as a
-int panel_program_cols(const View *v);   // as wide as its longest line needs
+int panel_program_cols(const View *v);  // as wide as its longest line needs
 
 enum { LETTER_WIDTH = 1 };
 
 const char *view_say(const View *v, Word w);
-char view_letter(int slot);  // M: main, then A B C …
+char view_letter(int slot);                // M: main, then A B C …
+int view_slot_of(char letter);             // … and back
+bool view_asks(const View *v);             // the page's question is open: digits answer it
+int view_page_switch(const View *v);       // the switch that the page speaks of, else the first; -1: there is none
+Settings view_settings(const View *v);     // as they stand
+bool view_settings_turned(const View *v);  // … and that is not with what it ran
+// Row 2: the switches and values with their keys, the pace, the seed.
+void settings_draw(View *v, Area a);
 Style view_style(int slot);
 int view_put_letter(Area a, int row, int col, int slot);              // returns the next column
 char *view_strand(int slot, int strand, char *to, size_t size);       // A, A' its first thread, A'2 the next

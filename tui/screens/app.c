@@ -23,24 +23,29 @@ void app_show(App *app, const Screen *s) {
   app->screen = s;
 }
 
+static const char *run_name(const App *app) {
+  const Bench *b = &app->bench;
+  const char *slash = strrchr(b->path, '/');
+  return b->view.lesson ? b->view.lesson->words[app->language].title : slash ? slash + 1 : b->path;
+}
+
+// One place up. A run that lives is held when its bench is left, and stands there again on return.
 void app_back(App *app) {
   if (app->screen == &screen_help) {
     app->screen = app->before;
-    return;
-  }
-  if (app->screen == &screen_course) {
+  } else if (app->screen == &screen_course) {
     app->quit = true;
-    return;
-  }
-  if (app->screen == &screen_explore) {
+  } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;
-    return;
+  } else if (!app->course) {
+    app->quit = true;
+  } else {
+    if (app->screen == &screen_bench && bench_leave(&app->bench))
+      bench_tell(&app->bench, "%s", app_say(app, WORD_RUN_KEPT));
+    *app->refused = 0;
+    app->screen = &screen_course;
   }
-  bench_close(&app->bench);
-  *app->refused = 0;
-  if (app->course) app->screen = &screen_course;
-  else app->quit = true;
 }
 
 static void save(App *app) {
@@ -59,21 +64,36 @@ static void refused(App *app, const char *path, const Lesson *l) {
   app->screen = &screen_message;
 }
 
-void app_open_lesson(App *app, const Lesson *l) {
+// The bench that is open already stands there as it was left; another one ends its run.
+static bool returns(App *app, const char *path) {
+  if (!app->bench.open || strcmp(app->bench.path, path)) return false;
+  bench_return(&app->bench);
+  app->screen = &screen_bench;
+  return true;
+}
+
+static bool open_bench(App *app, const char *path, const Lesson *l) {
+  char ended[200] = "";
+  if (app->bench.open && view_running(&app->bench.view))
+    snprintf(ended, sizeof ended, app_say(app, WORD_RUN_ENDED_BY), run_name(app));
   app->bench.view.language = app->language;
+  if (!bench_open(&app->bench, path, l, &app->refusal)) return false;
+  app->screen = &screen_bench;
+  if (*ended) bench_tell(&app->bench, "%s", ended);
+  return true;
+}
+
+void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
-  if (bench_open(&app->bench, l->program, l, &app->refusal)) app->screen = &screen_bench;
-  else refused(app, l->program, l);
+  if (!returns(app, l->program) && !open_bench(app, l->program, l)) refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {
   char whole[PATH_MAX];
   const char *home = getenv("HOME");
-  app->bench.view.language = app->language;
   if (path[0] == '~' && path[1] == '/' && home) snprintf(whole, sizeof whole, "%s%s", home, path + 1);
   else snprintf(whole, sizeof whole, "%s", path);
-  if (bench_open(&app->bench, whole, NULL, &app->refusal)) app->screen = &screen_bench;
-  else refused(app, whole, NULL);
+  if (!open_bench(app, whole, NULL)) refused(app, whole, NULL);
 }
 
 // ---- the prompt ----
@@ -87,6 +107,7 @@ static void prompt_key(App *app, uint32_t key) {
   Prompt *p = &app->prompt;
   size_t n = strlen(p->text);
   if (key == K_ESCAPE || key == K_CONTROL_C) p->open = false;
+  else if ((key == K_UP || key == K_DOWN) && p->turn) p->turn(app, key == K_UP ? -1 : 1);
   else if (key == K_CONTROL_U) *p->text = 0;
   else if (key == K_BACKSPACE) {
     while (n && (p->text[n - 1] & 0xC0) == 0x80) n--;
@@ -98,6 +119,34 @@ static void prompt_key(App *app, uint32_t key) {
     n += utf8_put(p->text + n, key);
     p->text[n] = 0;
   }
+}
+
+// Pasted text is text: newlines become blanks.
+static void prompt_paste(Prompt *p, const char *text) {
+  size_t n = strlen(p->text);
+  while (*text && n + 5 < sizeof p->text) {
+    uint32_t rune = utf8_next(&text);
+    n += utf8_put(p->text + n, rune == '\n' || rune == '\t' ? ' ' : rune);
+  }
+  p->text[n] = 0;
+}
+
+// Elsewhere no key of it acts; it is kept for the two that can take it.
+static void paste(App *app) {
+  char number[32];
+  const char *text = glass_pasted();
+  int64_t n = 0;
+  if (app->prompt.open) {
+    prompt_paste(&app->prompt, text);
+    return;
+  }
+  if (app->palette.open) {
+    for (const char *at = text; *at;) palette_key(app, utf8_next(&at));
+    return;
+  }
+  for (const char *at = text; *at; n++) utf8_next(&at);
+  app->pasted = n > 0;
+  if (n) bench_tell(&app->bench, app_say(app, WORD_PASTED), say_number(number, sizeof number, n));
 }
 
 static void draw_prompt(App *app, Area a) {
@@ -120,40 +169,97 @@ static bool looks_around(uint32_t key) {
   return false;
 }
 
+void app_press(App *app, uint32_t key) { command_run(app, key); }
+
+// A place that looks as if it could be pressed: a key, or something that only a click can name.
+static void click_spot(App *app, uint32_t key) {
+  Bench *b = &app->bench;
+  View *v = &b->view;
+  if (key >= K_PANEL && key < K_PANEL + PANELS) {
+    PanelId id = (PanelId)(key - K_PANEL);
+    if (v->focus == id) v->zoom = !v->zoom;  // a second click
+    v->focus = id;
+    v->opened = (int)id + 1;
+  } else if (key >= K_PANEL + 32 && key < K_PANEL + 32 + PANELS) {  // the marks of what is above and below
+    v->focus = (PanelId)(key - K_PANEL - 32);
+    command_run(app, K_PAGE_DOWN);
+  } else if (key >= K_CHOOSE && key < K_PANEL) {
+    int slot = (int)(key - K_CHOOSE);
+    bool again = v->slot == slot && !v->strand;
+    v->slot = slot, v->strand = 0;
+    if (again && view_stepping(v)) bench_again(b);
+  } else if (key >= K_VALUE && key < K_CHOOSE) {
+    menu_open(app, MENU_VALUE);
+    if (app->menu == MENU_VALUE) menu_key(app, '1' + (key - K_VALUE));
+  } else if (key >= K_SWITCH && key < K_VALUE) {
+    bench_toggle(b, (int)(key - K_SWITCH));
+  } else if (app->menu) {
+    menu_key(app, key);
+  } else {
+    command_run(app, key);
+  }
+}
+
+static void mouse(App *app, Input in) {
+  if (app->menu && in.key == K_CLICK) app->menu = MENU_NONE;
+  if (app->screen->mouse) app->screen->mouse(app, in);
+}
+
 void app_key(App *app, Input in) {
   bool asking = app->bench.asking;
   app->dirty = true;
   if (in.key == K_RESIZE) return;
+  if (in.key == K_PASTE) {
+    paste(app);
+    return;
+  }
   *app->bench.tell = 0;
   if (in.key != app->bench.confirms) app->bench.confirms = 0;
   if (app->prompt.open) prompt_key(app, in.key);
-  else if (!command_run(app, in.key) && app->screen->key) app->screen->key(app, in);
+  else if (in.key == K_CLICK && grid_spot(&app->grid, in.row, in.col))
+    click_spot(app, grid_spot(&app->grid, in.row, in.col));
+  else if (app->palette.open) palette_key(app, in.key);
+  else if (in.key >= K_CLICK && in.key <= K_WHEEL_DOWN) mouse(app, in);
+  else if (app->menu) menu_key(app, in.key);
+  else command_run(app, in.key);
+  app->pasted = false;
   if (asking && !looks_around(in.key)) app->bench.asking = false;
 }
 
-// A message for the learner is drawn above the keys, until the next key or for some seconds.
-static void draw_tell(App *app, Area all) {
+// A message for the learner stands above the keys, until the next key or for some seconds. It has rows of its own: what
+// the screen shows is not covered. Returns them; draws it when `draw`.
+static int tell_rows(App *app, Area all, bool draw) {
   char arrows[sizeof app->bench.tell];
+  if (!*app->bench.tell) return 0;
   const char *text = flow_arrows(all, app->bench.tell, arrows, sizeof arrows);
   int rows = flow_text(area_part(all, 0, 0, 0, all.cols - 2), 0, 0, STYLE_WARN, text), most = all.rows / 4;
   if (rows > most) rows = most;
-  Area a = area_part(all, all.rows - 1 - rows, 0, rows, all.cols);
-  for (int i = 0; i < rows; i++) area_line(a, i, 0, a.cols, " ", STYLE_PLAIN);
-  flow_text(area_part(a, 0, 1, rows, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  if (!draw) return rows;
+  flow_text(area_part(all, all.rows - 1 - rows, 1, rows, all.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  return rows;
+}
+
+Area app_body(App *app) {
+  Area all = grid_area(&app->grid);
+  return area_part(all, 0, 0, app->body_rows, all.cols);
 }
 
 void app_draw(App *app) {
   Area all = grid_area(&app->grid);
   grid_clear(&app->grid);
+  app->bench.view.drawn = 0;
   if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
     area_print(all, 0, 0, STYLE_WARN, app_say(app, WORD_TOO_SMALL), all.cols, all.rows);
     return;
   }
-  app->screen->draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
+  app->body_rows = all.rows - 1 - tell_rows(app, all, false);
+  app->screen->draw(app, app_body(app));
   Area foot = area_part(all, all.rows - 1, 0, 1, all.cols);
   if (app->prompt.open) draw_prompt(app, foot);
+  else if (app->menu) menu_draw(app, foot);
   else command_footer(app, foot);
-  if (*app->bench.tell) draw_tell(app, all);
+  tell_rows(app, all, true);
+  if (app->palette.open) palette_draw(app, area_part(all, 0, 0, all.rows - 1, all.cols));
 }
 
 static void show(App *app) {
@@ -162,7 +268,7 @@ static void show(App *app) {
   grid_size(&app->grid, rows, cols);
   app_draw(app);
   glass_show(&app->grid);
-  app->dirty = false;
+  app->dirty = bench_drawn(&app->bench, clock_monotonic());
 }
 
 static bool read_keys(App *app) {
@@ -206,6 +312,7 @@ static bool start(App *app, Lab *lab, Course *course) {
   if (!app->progress || !bench_start(&app->bench, lab, app->progress)) return false;
   int language = progress_language(app->progress);
   app->language = language >= 0 ? (Language)language : words_language();
+  app->menu = MENU_NONE;
   app->grid.ascii = !glass_unicode();
   bool cannot = app->grid.ascii && app->language == CHINESE;
   if (cannot) app->language = ENGLISH;
@@ -223,6 +330,7 @@ static void finish(App *app) {
   if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
   bench_finish(&app->bench);
   progress_free(app->progress);
+  palette_free(app);
   grid_free(&app->grid);
 }
 

@@ -13,15 +13,12 @@
 
 typedef struct App App;
 
-// A screen is a row of operations. Commands (commands.h) are tried first; `key` gets what no command took.
+// A screen is a row of operations. Keys go to the table of commands (commands.h); `mouse` gets what no spot took.
 typedef struct Screen {
-  unsigned bit;                         // for Command.where
   void (*draw)(App *app, Area a);       // all but the footer's row
-  void (*key)(App *app, Input in);      // NULL: nothing more
+  void (*mouse)(App *app, Input in);    // NULL: nothing more
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
-
-enum { ON_COURSE = 1, ON_BENCH = 2, ON_HELP = 4, ON_MESSAGE = 8, ON_EXPLORE = 16, ON_ANY = 31 };
 
 extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore;
 
@@ -30,7 +27,25 @@ typedef struct Prompt {  // a line to type into, in the footer's place
   Word label;
   char text[1024];
   void (*done)(App *app, const char *text);
+  void (*turn)(App *app, int by);  // up and down change the text; NULL: they do nothing
 } Prompt;
+
+// A numbered list that a key has opened, in the footer's place. There is never more than one.
+typedef enum MenuKind { MENU_NONE, MENU_SWITCH, MENU_VALUE, MENU_WHOM, MENU_SIGNAL, MENU_GO } MenuKind;
+
+enum { PALETTE_ROWS = 400 };
+
+typedef struct PaletteRow {
+  char text[120], key[24], why[120];  // why: it cannot be done now
+  int kind, at;                       // palette.c
+} PaletteRow;
+
+typedef struct Palette {  // all commands by name, over the screen
+  bool open;
+  char text[120];
+  PaletteRow *rows;  // those that match
+  int n, chosen;
+} Palette;
 
 struct App {
   Lab *lab;
@@ -44,10 +59,18 @@ struct App {
   int top;     // the course: first row shown
   int help_scroll, help_most;
   Prompt prompt;
+  MenuKind menu;
+  int number;        // typed after g, -1 none yet
+  int value;         // the knob whose value is typed
+  char sought[200];  // what / has sought
+  Palette palette;
+  uint32_t typed;          // the key that is acted on: which letter, which digit
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about
   const Lesson *refused_lesson;
   struct timespec refused_time;
+  bool pasted;    // a paste has just come that no prompt took: o opens it as a program, / seeks it
+  int body_rows;  // of the last picture: all but the footer and what is told
   bool dirty, quit;
 };
 
@@ -61,13 +84,25 @@ void app_open_file(App *app, const char *path);
 void app_back(App *app);
 // text: what stands there already
 void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, const char *text));
-void app_key(App *app, Input in);  // one key, to the prompt, a command or the screen
-void app_draw(App *app);           // into app->grid
+void app_key(App *app, Input in);  // one key, to what lies on top: a prompt, a menu, the palette, a command
+void app_press(App *app, uint32_t key);
+Area app_body(App *app);  // what the last picture gave to its screen
+void app_draw(App *app);  // into app->grid
 const char *app_say(const App *app, Word w);
 
 int course_first_undone(const App *app);  // index of a lesson; the first one when all are done
 
-void command_enter(App *app);  // opens what is chosen on the course
+// menu.c
+void menu_open(App *app, MenuKind kind);
+void menu_key(App *app, uint32_t key);
+void menu_draw(App *app, Area a);
+// palette.c
+void palette_open(App *app);
+void palette_key(App *app, uint32_t key);
+void palette_draw(App *app, Area all);
+void palette_free(App *app);
+// A box over the screen, as high and as wide as what is in it wants; returns its inside.
+Area box_draw(Area all, int rows, int cols, const char *title, const char *foot);
 
 // bench.c
 void bench_draw(View *v, Area a, const char *banner, const char *second);

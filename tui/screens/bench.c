@@ -14,7 +14,11 @@
 
 enum { STATE_COLS = 24 };  // what the header says of a run and its time
 
-static Area body_of(Area a, int banners) { return area_part(a, 1 + banners, 0, a.rows - 1 - banners, a.cols); }
+enum { HEAD_ROWS = 2 };  // the header, the settings
+
+static Area body_of(Area a, int banners) {
+  return area_part(a, HEAD_ROWS + banners, 0, a.rows - HEAD_ROWS - banners, a.cols);
+}
 
 // ---- header ----
 
@@ -57,7 +61,7 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
 }
 
 static int draw_stepping(View *v, Area a, int col) {
-  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const LabGate *g = v->gate;
   col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   const char *fresh = view_say(v, WORD_NEW_PIDS);
@@ -95,7 +99,7 @@ static bool draw_awaited(View *v, Area a, int col) {
 
 static void draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
-  char title[200], right[120], seed[48];
+  char title[200], right[120];
   if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   lost_text(v, false, right, sizeof right);
@@ -115,47 +119,79 @@ static void draw_header(View *v, Area a) {
   }
   if (draw_awaited(v, rest, col)) return;
   col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
-  snprintf(seed, sizeof seed, "%s %llu", view_say(v, WORD_SEED), (unsigned long long)s->seed);
-  if (col + utf8_width(seed) < end) col = area_put(rest, 0, col, STYLE_FAINT, seed) + 2;
   const char *instant = view_say(v, WORD_ONE_INSTANT);
   if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
 }
 
 // ---- panels ----
 
-static void draw_title(View *v, Area a, PanelId id) {
-  char text[80], page[40];
-  bool focus = v->focus == id;
-  snprintf(text, sizeof text, " %s%s ", focus ? "▸" : "", view_title(v, id));
-  int col = area_put(a, 0, 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
-  if (id == PANEL_LESSON && v->lesson) {
-    snprintf(page, sizeof page, view_say(v, WORD_PAGE_OF), v->page + 1, v->lesson->npages);
-    area_print(a, 0, col, STYLE_FAINT, "%s ", page);
-  }
+// "6/8 The lock, while they run": a lesson's panel is called as its page is.
+static void title_text(View *v, PanelId id, char *to, size_t size) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  if (id == PANEL_LESSON && page)
+    snprintf(to, size, "%d/%d %s", v->page + 1, v->lesson->npages, page->words[v->language].title);
+  else snprintf(to, size, "%s", view_title(v, id));
 }
 
-static void draw_tabs(View *v, const Layout *l) {
-  Area a = l->tab_bar;
-  int col = 1;
-  for (PanelId id = 0; id < PANELS; id++) {
-    if (!(l->tabs >> id & 1)) continue;
-    bool shown = l->tab == id, focus = v->focus == id;
-    char text[80];
-    snprintf(text, sizeof text, focus ? " ▸%s " : shown ? "[%s]" : " %s ", view_title(v, id));
-    col = area_put(a, 0, col, focus ? STYLE_KEY | STYLE_BOLD : shown ? STYLE_TITLE | STYLE_BOLD : STYLE_FAINT, text);
-    if (id == PANEL_LESSON && v->lesson) {
-      char page[40];
-      snprintf(page, sizeof page, "%d/%d ", v->page + 1, v->lesson->npages);
-      col = area_put(a, 0, col, STYLE_FAINT, page);
+// ↑15 ↓2: rows above and below. Returns where they begin.
+static int draw_marks(View *v, Area a, PanelId id, int end) {
+  int above = v->scroll[id], below = v->most[id] - above;
+  char text[40] = "";
+  if (id == PANEL_OUTPUT) below = v->scroll[id], above = v->most[id] - below;  // it is counted from its end
+  if (above > 0) snprintf(text, sizeof text, " ↑%d", above);
+  if (below > 0) snprintf(text + strlen(text), sizeof text - strlen(text), " ↓%d", below);
+  if (!*text) return end;
+  strcat(text, " ");
+  int col = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, text);
+  area_spot(a, 0, col, end - col, K_PANEL + 32 + (uint32_t)id);
+  return col;
+}
+
+static void draw_title(View *v, const Place *p, PanelId id) {
+  char text[200], title[160], fact[400] = "";
+  const Panel *panel = view_panel(v, id);
+  bool focus = v->focus == id, strip = !p->body.rows;
+  Area a = p->title;
+  title_text(v, id, title, sizeof title);
+  snprintf(text, sizeof text, "%s%s ", focus ? "▸" : " ", title);
+  area_spot(a, 0, 0, a.cols, K_PANEL + (uint32_t)id);
+  int end = strip ? a.cols - 1 : draw_marks(v, a, id, a.cols - 1);
+  int col = 1 + utf8_width(text);
+  Area room = area_part(a, 0, 0, 1, end - col - 2 > 0 ? end - col - 2 : 0);
+  if (strip && panel->strip) panel->strip(v, fact, sizeof fact);
+  else if (panel->info) panel->info(v, a, fact, sizeof fact);
+  int width = *fact ? utf8_width(fact) + 2 : 0, from = end - width;
+  if (width && from < col + 1) from = col + 1;
+  area_fit(a, 0, 1, (width ? from : end) - 1, focus ? STYLE_KEY | STYLE_BOLD : STYLE_TITLE, text);
+  if (!width || room.cols < 8) return;
+  area_put(a, 0, from, STYLE_FRAME, " ");
+  area_fit(a, 0, from + 1, end - from - 2, strip ? STYLE_PLAIN : STYLE_FAINT, fact);
+  area_put(a, 0, end - 1, STYLE_FRAME, " ");
+}
+
+// ---- frames ----
+
+static uint32_t rune_at(Area a, int row, int col) {
+  if (row < 0 || col < 0 || row >= a.rows || col >= a.cols) return 0;
+  return a.grid->cells[(a.row + row) * a.grid->cols + a.col + col].rune;
+}
+
+// A line between two stacks, joined to the titles that it meets.
+static void draw_line(Area body, const Line *line, const Layout *l) {
+  for (int row = line->row; row < line->row + line->rows; row++) {
+    bool left = false, right = false, up = row > line->row, down = row + 1 < line->row + line->rows;
+    for (PanelId id = 0; id < PANELS; id++) {
+      const Place *p = &l->places[id];
+      if (!p->shown || p->title.row != row) continue;
+      left |= p->title.col + p->title.cols == line->col + body.col;
+      right |= p->title.col == line->col + 1 + body.col;
     }
-    col++;
+    const char *sign = !left && !right ? "│" : up ? left && right ? "┼" : left ? "┤" : "├" : down ? "┬" : "─";
+    area_put(body, row - body.row, line->col, STYLE_FRAME, sign);
   }
-}
-
-static void divide(Area a, int col, int row, int rows) {
-  if (!rows) return;
-  area_column(area_part(a, row + 1, col, rows - 1, 1), 0, "│", STYLE_FRAME);
-  area_put(a, row, col, STYLE_FRAME, "┬");
+  int below = line->row + line->rows - body.row;  // the title of the band under it
+  if (rune_at(body, below, line->col) == 0x2500 || rune_at(body, below, line->col) == '-')
+    area_put(body, below, line->col, STYLE_FRAME, "┴");
 }
 
 // A deadlock's waits; n 0: there is none to draw.
@@ -196,33 +232,36 @@ static int banner_rows(View *v, Area a, const char *banner, const char *second, 
   int n = waits_of(v, waits, names, BANNER_WAITS), most = a.rows < GRAPH_SCREEN_ROWS ? a.rows / 6 : 6;
   int graph = n && n < BANNER_WAITS && a.rows >= GRAPH_SCREEN_ROWS ? graph_rows(waits, n, a.cols - 4) : 0;
   if (graph > 5) graph = 0;
-  int rows = banner_words(a, 1, most, STYLE_WARN | STYLE_BOLD, banner, draw);
+  int rows = banner_words(a, HEAD_ROWS, most, STYLE_WARN | STYLE_BOLD, banner, draw);
   if (graph) {
-    if (draw) graph_draw(v, area_part(a, 1 + rows, 2, graph, a.cols - 4), 0, waits, n);
+    if (draw) graph_draw(v, area_part(a, HEAD_ROWS + rows, 2, graph, a.cols - 4), 0, waits, n);
     return rows + graph;
   }
-  return rows + banner_words(a, 1 + rows, most, STYLE_WARN, second, draw);
+  return rows + banner_words(a, HEAD_ROWS + rows, most, STYLE_WARN, second, draw);
 }
+
+const unsigned bench_evidence[PANELS] = {[PANEL_PROCESSES] = EVIDENCE_PROCESSES,
+                                         [PANEL_SHARED] = EVIDENCE_SHARED,
+                                         [PANEL_TIMELINE] = EVIDENCE_TIME,
+                                         [PANEL_OUTPUT] = EVIDENCE_OUTPUT};
 
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
   Area body = body_of(a, banner_rows(v, a, banner, second, true));
   Layout l = layout_of(v, body);
   draw_header(v, area_part(a, 0, 0, 1, a.cols));
-  for (int id = 0; id < PANELS; id++)
+  settings_draw(v, area_part(a, 1, 0, 1, a.cols));
+  v->drawn |= EVIDENCE_HEADER;
+  for (PanelId id = 0; id < PANELS; id++)
     if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
-  divide(body, l.divider_col, l.divider_row, l.divider_rows);
-  divide(body, l.low_col, l.low_row, l.low_rows);
-  int crossing = l.divider_row + l.divider_rows;
-  if (crossing < body.rows) area_put(body, crossing, l.divider_col, STYLE_FRAME, "┴");
-  if (l.low_rows && l.low_row > 0) area_put(body, l.low_row, l.low_col, STYLE_FRAME, "┬");
-  int shared = l.places[PANEL_SHARED].title.row - body.row;
-  if (!(l.tabs >> PANEL_SHARED & 1) && shared > 0) area_put(body, shared, l.divider_col, STYLE_FRAME, "├");
+  for (int i = 0; i < l.nlines; i++) draw_line(body, &l.lines[i], &l);
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
-    if (!(l.tabs >> id & 1)) draw_title(v, l.places[id].title, id);
-    view_panel(v, id)->draw(v, l.places[id].body);
+    if (l.places[id].body.rows) {
+      view_panel(v, id)->draw(v, l.places[id].body);
+      v->drawn |= bench_evidence[id];
+    }
+    draw_title(v, &l.places[id], id);
   }
-  if (l.tabs) draw_tabs(v, &l);
 }
 
 // ---- the banner ----
@@ -302,44 +341,29 @@ static void wheel(View *v, PanelId id, int rows) {
   } else view_scroll(v, id, rows);
 }
 
-static void click_tab(View *v, const Layout *l, int col) {
-  int from = l->tab_bar.col + 1;
-  PanelId chosen = PANELS;
-  for (PanelId id = 0; id < PANELS; id++) {
-    if (!(l->tabs >> id & 1)) continue;
-    int width = utf8_width(view_title(v, id)) + 2 + (v->focus == id);
-    if (id == PANEL_LESSON && v->lesson) width += snprintf(NULL, 0, "%d/%d ", v->page + 1, v->lesson->npages);
-    if (col >= from && col < from + width) chosen = id;
-    from += width + 1;
-  }
-  if (chosen < PANELS) v->tab = v->focus = chosen;
-}
-
 static Layout layout_on(App *app) {
   char first[1200], second[2400];
   View *v = &app->bench.view;
-  Area all = grid_area(&app->grid);
-  all.rows--;
+  Area all = app_body(app);
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
   return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
 }
 
-// In the order of the rows; a panel that the screen has no place for now is passed over.
+// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened.
 void bench_focus(App *app, int by) {
   View *v = &app->bench.view;
+  bool zoom = v->zoom;
+  v->zoom = false;
   Layout l = layout_on(app);
   do v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
-  while (!l.places[v->focus].shown && !(l.tabs >> v->focus & 1));
-  if (PANELS_TABS >> v->focus & 1) v->tab = v->focus;
+  while (!l.places[v->focus].shown);
+  v->zoom = zoom;
+  v->opened = l.places[v->focus].body.rows ? v->opened : (int)v->focus + 1;
 }
 
-static void mouse(App *app, Input in) {
+static void point(App *app, Input in) {
   View *v = &app->bench.view;
   Layout l = layout_on(app);
-  if (in.key == K_CLICK && l.tabs && area_has(l.tab_bar, in.row, in.col)) {
-    click_tab(v, &l, in.col);
-    return;
-  }
   for (PanelId id = 0; id < PANELS; id++) {
     Place *p = &l.places[id];
     if (!p->shown || !(area_has(p->body, in.row, in.col) || area_has(p->title, in.row, in.col))) continue;
@@ -347,14 +371,8 @@ static void mouse(App *app, Input in) {
     if (in.key == K_WHEEL_DOWN) wheel(v, id, 3);
     if (in.key != K_CLICK) return;
     v->focus = id;
-    if (PANELS_TABS >> id & 1) v->tab = id;
-    if (!area_has(p->body, in.row, in.col) || !view_panel(v, id)->click) return;
-    view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
-    int gutter = 8;  // a click on ●/○ or left of it toggles
-    if (id == PANEL_PROGRAM && in.col - p->body.col < gutter && v->program) {
-      int sw = view_switch_on_line(v->program, v->line);
-      if (sw >= 0) bench_toggle(&app->bench, sw);
-    }
+    if (area_has(p->body, in.row, in.col) && view_panel(v, id)->click)
+      view_panel(v, id)->click(v, p->body, in.row - p->body.row, in.col - p->body.col);
     return;
   }
 }
@@ -367,14 +385,9 @@ static void wanted(Bench *b) {
   v->wanted_choice = v->wanted_at = -1;
 }
 
-static void key(App *app, Input in) {
-  bool stepping = view_stepping(&app->bench.view);
-  if (stepping && !app->bench.asking && ((in.key >= '1' && in.key <= '9') || in.key == 'm'))
-    bench_let_key(&app->bench, (char)in.key);
-  else if (in.key >= '1' && in.key <= '9' && (!stepping || app->bench.asking))
-    bench_predict(&app->bench, (int)(in.key - '1'));
-  if (in.key == K_CLICK || in.key == K_WHEEL_UP || in.key == K_WHEEL_DOWN) mouse(app, in);
-  if (stepping) wanted(&app->bench);
+static void mouse(App *app, Input in) {
+  point(app, in);
+  if (view_stepping(&app->bench.view)) wanted(&app->bench);
 }
 
-const Screen screen_bench = {ON_BENCH, draw, key, NULL};
+const Screen screen_bench = {draw, mouse, NULL};

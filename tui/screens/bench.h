@@ -37,7 +37,7 @@ typedef struct Bench {
   GateSeen gate_seen;
   ExploreSeen explore_seen;
   bool exploring;  // an exploration was begun, its end has not been seen
-  char typed[32];  // stepping: keys typed ahead of processes that have not come to their next step
+  char typed[32];  // stepping: letters typed ahead of processes that have not come to their next step
   int ntyped;
   int walking_to;     // … and where the run is being led, -1 nowhere: keys may come faster than steps
   int saves_outcome;  // what S saves: the order of this outcome, -1 the learner's own
@@ -53,17 +53,21 @@ typedef struct Bench {
   double search_seconds;  // of the last search
   bool armed;             // the present run began after the prediction was made
   Facts facts;
+  int64_t goal_at;     // ns: since when the goal's test holds and its evidence is drawn; 0: it does not hold
   int64_t toggled_at;  // ns: when a switch was last turned in mid-run
   uint64_t turned;     // knobs that the learner has turned since the page set them: bit i the i'th
   uint64_t carried;    // … and that stepping has taken over; explore_were: what it would have begun with
   int64_t explore_were[64];
-  int64_t restart_at;  // ns: a knob was turned; the run starts anew when the learner has stopped turning. 0: no
   int64_t looked_at;   // ns: when the file was last looked at
   LabRefusal refusal;  // the file as it is saved now cannot be run; headline "" if it can
   LabProgram broken;   // … and is shown as it is: its lines point into broken_text
   char *broken_text, *broken_kept;
   const char **broken_lines;
   size_t broken_size;
+  bool left;      // its screen was left while it ran: it is held
+  bool slept;     // bench_sleep has paused a run that was not
+  int *sleepers;  // PIDs that bench_sleep has stopped
+  int nsleepers;
   char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
 } Bench;
@@ -81,15 +85,22 @@ bool bench_asks(Bench *b, bool explore);
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
+void bench_sleep(Bench *b);           // to the shell: time stands, and whoever comes to no step is stopped
+void bench_wake(Bench *b);            // … and goes on as before
 void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
-void bench_turn_knob(Bench *b, int by);
-void bench_kill(Bench *b);  // the chosen process
-// Asks once before the main process is killed. true: it has asked.
-bool bench_asks_to_kill(Bench *b, const LabProcess *p);
+// A value for the next run (while the learner decides: for the next steps). Nothing is restarted.
+void bench_set_value(Bench *b, int knob, const char *value);
+int64_t bench_value(const Bench *b, const LabKnob *k);  // the one that would be set
+// The value after `from`, above or below, as text.
+void bench_next_value(const Bench *b, const LabKnob *k, const char *from, int by, char *to, size_t size);
+bool bench_asks_to_kill(Bench *b);      // asks once before the main process is killed. true: it has asked
+void bench_send(Bench *b, int signal);  // to the chosen process
+bool bench_leave(Bench *b);             // its screen is left: a run that goes is held. true: there is a run
+void bench_return(Bench *b);            // … and goes on
 void bench_turn_page(Bench *b, int by);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
-bool bench_find(Bench *b, const char *text);  // the next line after the chosen one
+bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
@@ -116,7 +127,6 @@ void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
-void bench_step_kill(Bench *b);
 // The name of an order's file if the learner gives none.
 void bench_order_name(const Bench *b, char *to, size_t size);
 void bench_save_order(Bench *b, const char *path);
@@ -128,12 +138,15 @@ bool bench_explore(Bench *b);       // false: it could not be begun; says why
 bool bench_explore_from(Bench *b);  // only orders that begin with the steps taken in stepping, or as in the last search
 void bench_explore_stop(Bench *b);
 bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
-bool bench_turn_explore_knob(Bench *b, int by);
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
 
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
 void bench_judge(Bench *b);
+// A picture has been shown. A goal whose test holds is reached when what it stands for was in it (in a live run: for
+// half a second); what is missing is brought to sight. True: draw again.
+bool bench_drawn(Bench *b, int64_t now);
+extern const unsigned bench_evidence[PANELS];  // bench.c: EVIDENCE_ bits, by panel
 
 #endif

@@ -26,6 +26,7 @@ static bool search(Bench *b, bool from_here) {
   v->explore = b->facts.explore = lab_explore_report(b->lab);
   v->gate = b->facts.gate = lab_gate(b->lab);
   v->explore_values = true;
+  v->ran = view_settings(v);
   v->outcome = v->outcome_top = 0;
   v->outcome_chosen = false;
   v->order_top = -1;
@@ -116,24 +117,6 @@ bool bench_watch(Bench *b) {
   b->watching = o_breaks ? -1 : 0;
   bench_tell(b, "%s", say(b, WORD_WATCH));
   return true;
-}
-
-// A knob's value for exploring; the ordinary one stays.
-bool bench_turn_explore_knob(Bench *b, int by) {
-  const LabProgram *p = b->view.program;
-  if (!p || !p->nknobs) {
-    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
-    return false;
-  }
-  const LabKnob *k = &p->knobs[b->view.knob];
-  char value[40], why[200];
-  if (k->is_choice) snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
-  else snprintf(value, sizeof value, "%lld", (long long)k->explore + by);
-  if (k->is_choice ? lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)
-                   : bench_set_explore(b, b->view.knob, value, why, sizeof why))
-    return true;
-  bench_tell(b, "%s", why);
-  return false;
 }
 
 // lab_set_explore_knob sets the ordinary value too: that one is put back.

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "bench.h"
+#include "base/clock.h"
+#include "tui/words/keys.h"
 
 static const LessonPage *page_of(const Bench *b) {
   return b->view.lesson ? &b->view.lesson->pages[b->view.page] : NULL;
@@ -57,12 +59,14 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   v->scroll[PANEL_LESSON] = 0;
   b->asked_once = b->asking = b->armed = false;
   b->watching = 0;
+  b->goal_at = 0;
   progress_see(b->progress, v->lesson->name, page->id);
   recall(b, page);
   if (apply_sets) bench_forget_turned(b);
   for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
   b->facts.runs = b->facts.paced = b->facts.watched = 0;
   b->facts.explore_counts = false;
+  goal_begin(page->goal);
   b->facts.any_toggle = false;
   memset(b->facts.toggled, 0, sizeof b->facts.toggled);
   b->facts.run_counts = b->ran && view_running(v);
@@ -76,7 +80,9 @@ static void go_page(Bench *b, int page) {
   View *v = &b->view;
   if (!v->lesson || page < 0 || page >= v->lesson->npages || page == v->page) return;
   v->page = page;
-  v->focus = v->tab = PANEL_LESSON;
+  v->focus = PANEL_LESSON;
+  v->opened = 0;
+  memset(v->wanted, 0, sizeof v->wanted);
   bench_enter_page(b, true);
 }
 
@@ -88,15 +94,13 @@ void bench_turn_page(Bench *b, int by) {
   else go_page(b, to);
 }
 
-// If panels are tabs, brings the lesson to the front. The focus stays, unless its tab is hidden now.
-static void show_lesson(View *v) {
-  if (v->focus == v->tab) v->focus = PANEL_LESSON;
-  v->tab = PANEL_LESSON;
-}
+// Brings the lesson's text to sight. The focus stays.
+static void show_lesson(View *v) { v->opened = PANEL_LESSON + 1; }
 
 // A lesson's text in the footer, without the marks of code and stress.
-static void tell_plainly(Bench *b, const char *form, const char *text) {
-  char plain[sizeof b->tell];
+static void tell_plainly(Bench *b, const char *form, const char *said) {
+  char plain[sizeof b->tell], keyed[sizeof b->tell * 2];
+  const char *text = keys_text(said, b->view.program, keyed, sizeof keyed);
   size_t n = 0;
   for (; *text && n + 1 < sizeof plain; text++)
     if (*text != '`' && *text != '*') plain[n++] = *text;
@@ -155,6 +159,7 @@ void bench_judge(Bench *b) {
   const LabExplore *e = b->facts.explore;
   bool explored = e && b->facts.explore_counts && !e->running;
   if (!page || (!b->ran && !explored)) return;
+  b->facts.pace = v->pace;
   bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
   if (v->predicted == PREDICTED_OPEN && b->armed) {
     int truth = shown_right(b, page, ended);
@@ -164,13 +169,35 @@ void bench_judge(Bench *b) {
       bench_tell(b, "%s", say(b, WORD_WAS_NEITHER));
     }
   }
-  if (page->goal && !v->reached && goal_met(page->goal, &b->facts)) {
-    v->reached = true;
-    show_lesson(v);
-    v->scroll[PANEL_LESSON] = 1 << 20;
-    progress_reach(b->progress, v->lesson->name, page->id);
-    tell_plainly(b, "✓ %s", page->words[v->language].reached);
+  if (page->goal && !v->reached && !b->goal_at && goal_met(page->goal, &b->facts)) b->goal_at = clock_monotonic();
+}
+
+// Brings to sight the first panel whose evidence is missing; false: it is opened already, or no panel has it.
+static bool open_evidence(View *v, unsigned missing) {
+  for (PanelId id = 0; id < PANELS; id++) {
+    if (!(bench_evidence[id] & missing) || (v->opened == (int)id + 1 && !v->zoom)) continue;
+    v->opened = (int)id + 1;
+    v->zoom = false;
+    return true;
   }
+  return false;
+}
+
+bool bench_drawn(Bench *b, int64_t now) {
+  const int64_t long_enough = 500000000;  // ns: for an eye
+  View *v = &b->view;
+  const LessonPage *page = page_of(b);
+  if (!page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
+  unsigned missing = goal_evidence(page->goal) & ~v->drawn;
+  if (missing) {
+    b->goal_at = now;
+    return open_evidence(v, missing);
+  }
+  bool live = b->snap->state == LAB_RUNNING && !view_stepping(v) && !(goal_evidence(page->goal) & EVIDENCE_ENDS);
+  if (live && now - b->goal_at < long_enough) return false;
+  v->reached = true;
+  progress_reach(b->progress, v->lesson->name, page->id);
+  return true;
 }
 
 void bench_hint(Bench *b) {

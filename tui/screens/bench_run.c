@@ -8,13 +8,13 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "tui/words/keys.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
 
 static const int64_t second = 1000000000;
-static const int64_t settle =
-    250000000;  // ns: from a knob's last turn to the restart; from a switch's turn until its effect is judged
+static const int64_t settle = 250000000;      // ns: from a switch's turn until its effect is judged
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
 // ns between two pictures while no step is taken: only waiting times change.
 static const int64_t still_every = 200000000;
@@ -37,6 +37,7 @@ void bench_finish(Bench *b) {
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
   free(b->events);
+  free(b->sleepers);
 }
 
 void bench_tell(Bench *b, const char *form, ...) {
@@ -51,11 +52,11 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 void bench_no_run(Bench *b) {
   b->ran = b->armed = false;
-  b->restart_at = 0;
   b->view.snap = b->none;
   b->view.slot = 0;
   b->view.gate = b->facts.gate = NULL;
   b->view.explore_values = false;
+  b->view.ran.known = false;
   b->facts.run_counts = false;
   timeline_clear(b->timeline);
 }
@@ -110,7 +111,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .lesson = lesson,
               .knob = -1,
               .line = 1,
-              .tab = PANEL_LESSON,
               .wanted_choice = -1,
               .wanted_at = -1,
               .mover = -1,
@@ -122,7 +122,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   b->turned = b->carried = 0;
   bench_take_program(b);
   for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true);  // opened once more, it begins anew
-  if (!lesson && v->program->nswitches + v->program->nknobs == 0) v->tab = PANEL_OUTPUT;
   if (lesson) bench_enter_page(b, true);
   return true;
 }
@@ -135,13 +134,15 @@ void bench_close(Bench *b) {
 }
 
 void bench_forget_run(Bench *b) {
-  b->restart_at = 0;
   timeline_clear(b->timeline);
   b->cursor = 0;
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->view.opened = 0;
+  memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;
+  b->goal_at = 0;
   b->told_sleep = false;
   Facts *f = &b->facts;
   f->killed = f->let_go = f->went_back = 0;
@@ -157,7 +158,8 @@ void bench_began(Bench *b) {
   f->run_counts = b->ran = true;
   b->view.snap = f->snap = b->snap;
   b->armed = b->view.predicted == PREDICTED_OPEN;
-  b->asked_once = false;
+  b->asked_once = b->left = false;
+  b->view.ran = view_settings(&b->view);
   lab_snapshot(b->lab, b->snap);
 }
 
@@ -188,10 +190,11 @@ bool bench_asks(Bench *b, bool explore) {
   if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore)
     return false;
   b->asked_once = b->asking = true;
-  v->focus = v->tab = PANEL_LESSON;
+  v->focus = PANEL_LESSON;
+  v->opened = PANEL_LESSON + 1;
   v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
   bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions,
-             explore ? 'x' : 'r');
+             (int)key_rows[explore ? KEY_EXPLORE : KEY_RUN].key);
   return true;
 }
 
@@ -200,7 +203,6 @@ void bench_stop(Bench *b) {
     bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
     return;
   }
-  b->restart_at = 0;
   lab_stop(b->lab);
   lab_snapshot(b->lab, b->snap);
 }
@@ -209,6 +211,29 @@ void bench_pause(Bench *b) {
   if (view_stepping(&b->view)) bench_tell(b, "%s", say(b, WORD_IS_HELD));
   else if (!view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
   else lab_pause(b->lab, b->snap->state != LAB_PAUSED);
+}
+
+// A pause holds everybody at the next step. Who computes comes to none: a signal stops it, unless the learner had.
+void bench_sleep(Bench *b) {
+  if (!b->ran || !view_running(&b->view)) return;
+  b->slept = !view_stepping(&b->view) && b->snap->state == LAB_RUNNING;
+  if (b->slept) lab_pause(b->lab, true);
+  lab_snapshot(b->lab, b->snap);
+  free(b->sleepers);
+  b->nsleepers = 0;
+  b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
+  for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
+    const LabProcess *p = &b->snap->processes[i];
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
+    b->sleepers[b->nsleepers++] = p->pid;
+  }
+}
+
+void bench_wake(Bench *b) {
+  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  b->nsleepers = 0;
+  if (b->slept) lab_pause(b->lab, false);
+  b->slept = false;
 }
 
 void bench_pace(Bench *b, int faster) {
@@ -236,6 +261,8 @@ void bench_toggle(Bench *b, int i) {
   lab_set_switch(b->lab, i, on);
   Facts *f = &b->facts;
   if (view_running(&b->view)) {
+    uint32_t bit = i < SETTINGS ? (uint32_t)1 << i : 0;
+    if (!p->switches[i].acts_next_run) b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
     lab_snapshot(b->lab, b->snap);
     if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
     f->any_toggle = true;
@@ -261,55 +288,60 @@ static int64_t next_round(int64_t value, int by) {
   return value;
 }
 
-void bench_turn_knob(Bench *b, int by) {
-  const LabProgram *p = b->view.program;
-  if (!p || !p->nknobs) {
-    bench_tell(b, "%s", say(b, WORD_NO_KNOBS));
+int64_t bench_value(const Bench *b, const LabKnob *k) { return view_knob_value(&b->view, k); }
+
+void bench_next_value(const Bench *b, const LabKnob *k, const char *from, int by, char *to, size_t size) {
+  (void)b;
+  if (k->is_choice) {
+    int at = k->choice;
+    for (int i = 0; i < k->nchoices; i++)
+      if (!strcmp(k->choices[i], from)) at = i;
+    snprintf(to, size, "%s", k->choices[(at + by + k->nchoices) % k->nchoices]);
     return;
   }
-  const LabKnob *k = &p->knobs[b->view.knob];
-  char value[40], why[200];
-  if (k->is_choice) {
-    snprintf(value, sizeof value, "%s", k->choices[(k->choice + by + k->nchoices) % k->nchoices]);
-  } else {
-    int64_t to = view_knob_is_wide(k) ? next_round(k->value, by) : k->value + by;
-    to = to < k->min ? k->min : to > k->max ? k->max : to;
-    snprintf(value, sizeof value, "%lld", (long long)to);
-  }
-  if (!lab_set_knob(b->lab, b->view.knob, value, why, sizeof why)) bench_tell(b, "%s", why);
-  else {
-    bench_tell(b, "%s = %s", k->name, value);
-    if (b->view.knob < 64) b->turned |= (uint64_t)1 << b->view.knob;
-  }
-  if (view_running(&b->view) && !view_stepping(&b->view)) b->restart_at = clock_monotonic() + settle;
+  int64_t value = strtoll(from, NULL, 10), next = view_knob_is_wide(k) ? next_round(value, by) : value + by;
+  next = next < k->min ? k->min : next > k->max ? k->max : next;
+  snprintf(to, size, "%lld", (long long)next);
 }
 
-bool bench_asks_to_kill(Bench *b, const LabProcess *p) {
-  if (p->slot || b->confirms == 'k') return false;
+void bench_set_value(Bench *b, int knob, const char *value) {
+  const LabProgram *p = b->view.program;
+  const LabKnob *k = &p->knobs[knob];
+  char why[200];
+  bool small = b->view.explore_values && !k->is_choice;  // those of stepping and exploring; the run keeps its own
+  if (!(small ? bench_set_explore(b, knob, value, why, sizeof why)
+              : lab_set_knob(b->lab, knob, value, why, sizeof why))) {
+    bench_tell(b, "%s", why);
+    return;
+  }
+  if (!small && knob < 64) b->turned |= (uint64_t)1 << knob;
+  bench_tell(b, say(b, WORD_VALUE_IS), k->name, value);
+}
+
+bool bench_asks_to_kill(Bench *b) {
+  const LabProcess *p = view_process(&b->view, b->view.slot);
+  if (!p || p->ended || p->slot || b->confirms == '1') return false;
   bench_tell(b, say(b, WORD_KILL_MAIN), p->name, p->pid);
-  b->confirms = 'k';
+  b->confirms = '1';
   return true;
 }
 
-void bench_kill(Bench *b) {
-  const LabProcess *p = view_process(&b->view, b->view.slot);
-  if (view_stepping(&b->view)) {
-    bench_step_kill(b);
-    return;
-  }
-  if (!p || !view_running(&b->view)) bench_tell(b, "%s", say(b, WORD_NOBODY_TO_KILL));
-  else if (!p->ended && bench_asks_to_kill(b, p)) return;
-  else if (p->ended || !lab_kill(b->lab, p->slot, SIGKILL)) bench_tell(b, say(b, WORD_ALREADY_ENDED), p->name);
-  else {
-    b->facts.killed++;
-    bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
-  }
+bool bench_leave(Bench *b) {
+  if (!b->ran || !view_running(&b->view)) return false;
+  b->left = !view_stepping(&b->view) && b->snap->state == LAB_RUNNING;
+  if (b->left) lab_pause(b->lab, true);
+  return true;
 }
 
-bool bench_find(Bench *b, const char *text) {
+void bench_return(Bench *b) {
+  if (b->left && view_running(&b->view)) lab_pause(b->lab, false);
+  b->left = false;
+}
+
+bool bench_find(Bench *b, const char *text, int by) {
   const LabProgram *p = b->view.program;
-  for (uint32_t i = 0; p && *text && i < p->nlines; i++) {
-    uint32_t line = (b->view.line + i) % p->nlines + 1;
+  for (int64_t i = 1, n = p ? p->nlines : 0; *text && i <= n; i++) {
+    int64_t line = ((int64_t)b->view.line - 1 + by * i + n * n) % n + 1;
     if (!strcasestr(p->lines[line - 1], text)) continue;
     b->view.focus = PANEL_PROGRAM;
     panel_program.move(&b->view, (int)line - (int)b->view.line);
@@ -374,10 +406,6 @@ bool bench_tick(Bench *b, int64_t now) {
     changed = true;
   }
   if (!b->open) return changed;
-  if (b->restart_at && now >= b->restart_at) {
-    bench_run(b);
-    changed = true;
-  }
   changed |= bench_look_at_file(b, now);
   if (b->ran) changed |= look_at_run(b, now);
   changed |= bench_look_at_explore(b);
@@ -392,6 +420,5 @@ int bench_timeout(const Bench *b, int64_t now) {
   else if (b->ran && view_running(&b->view)) wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;
-  if (b->restart_at && b->restart_at - now < wait) wait = b->restart_at - now;
   return wait < 0 ? 0 : (int)((wait + 999999) / 1000000);
 }

@@ -18,12 +18,12 @@ void bench_held(Bench *b) {
   v->explore_values = b->facts.small = true;
   v->gate = b->facts.gate = lab_gate(b->lab);
   v->focus = PANEL_PROCESSES;
-  v->tab = PANEL_TIMELINE;
+  v->opened = 0;
+  memset(v->wanted, 0, sizeof v->wanted);
   v->slot = v->strand = 0;
   v->wanted_choice = v->wanted_at = -1;
   b->ntyped = 0;
   b->walking_to = -1;
-  step_keys_clear(v);
   bench_began(b);
   b->armed = false;  // a run that the learner schedules judges no prediction
 }
@@ -108,14 +108,30 @@ void bench_let_go(Bench *b, int choice) {
   else cannot(b, c.slot, NULL);
 }
 
-// Lets go the strand of one key, if it is held. False: some strand still computes, perhaps this one.
+// The strand (or way of a kill) after the chosen one, among those of its process beside the main thread's; -1: it has
+// none.
+static int next_strand(const View *v) {
+  const LabGate *g = v->gate;
+  int first = -1;
+  for (int i = 0; i < g->nchoices; i++) {
+    int place = step_place(&g->choices[i]);
+    if (g->choices[i].slot != v->slot || !place) continue;
+    if (place > v->strand) return i;
+    if (first < 0) first = i;
+  }
+  return first;
+}
+
+// Lets go the strand that a letter names, if it is held. False: some strand still computes, perhaps this one.
 static bool let_typed(Bench *b, char key) {
   View *v = &b->view;
-  int choice = key == again ? step_choice_of(v, v->slot, v->strand) : step_choice(v, key);
+  int slot = key == again || key == '\'' ? v->slot : view_slot_of(key);
+  int choice = key == '\'' ? next_strand(v) : step_choice_of(v, slot, key == again ? v->strand : 0);
   bool ready = choice >= 0 && (v->gate->choices[choice].can_go || v->gate->choices[choice].timeout);
   if (!ready && !v->gate->settled) return false;
-  if (choice >= 0 || key == again) bench_let_go(b, choice);
-  else bench_tell(b, say(b, WORD_NO_SUCH_KEY), key);
+  if (choice < 0 && key != '\'') v->slot = slot, v->strand = key == again ? v->strand : 0;
+  if (choice >= 0 || key != '\'') bench_let_go(b, choice);
+  else bench_tell(b, say(b, WORD_NO_STRAND), view_letter(v->slot));
   return true;
 }
 
@@ -159,19 +175,23 @@ void bench_walk_to(Bench *b, int at) {
   bench_tell(b, say(b, WORD_WENT_BACK), at);
 }
 
-// Steps that the grain let go by themselves belong to the one before them.
+// Steps that the grain let go by themselves belong to the one before them; those inside a call, too.
+static bool belongs_to_another(const LabGate *g, int at) {
+  return g->history[at].by_itself || (g->history[at].inside && g->grain != LAB_INSIDE);
+}
+
 void bench_walk(Bench *b, int by) {
   if (!stepping(b)) return;
   const LabGate *g = b->view.gate;
   int at = stands_at(b) + by;
-  while (at > 0 && at < g->nhistory && g->history[at].by_itself) at += by;
+  while (at > 0 && at < g->nhistory && belongs_to_another(g, at)) at += by;
   bench_walk_to(b, at);
 }
 
 void bench_grain(Bench *b) {
-  static const Word grains[] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS};
+  static const Word grains[LAB_GRAINS] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS, WORD_GRAIN_INSIDE};
   if (!stepping(b)) return;
-  LabGrain grain = (LabGrain)((b->view.gate->grain + 1) % 3);
+  LabGrain grain = (LabGrain)((b->view.gate->grain + 1) % LAB_GRAINS);
   lab_step_grain(b->lab, grain);
   bench_tell(b, "%s", say(b, grains[grain]));
 }
@@ -205,17 +225,6 @@ void bench_save_order(Bench *b, const char *path) {
   else bench_tell(b, say(b, WORD_NOT_SAVED), why);
 }
 
-void bench_step_kill(Bench *b) {
-  const LabProcess *p = view_process(&b->view, b->view.slot);
-  if (p && !p->ended && bench_asks_to_kill(b, p)) return;
-  if (!p || p->ended || !lab_step_signal(b->lab, p->slot, SIGKILL)) {
-    bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
-    return;
-  }
-  b->facts.killed++;
-  bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
-}
-
 static int signal_named(const char *name) {
   char *end;
   long n = strtol(name, &end, 10);
@@ -226,13 +235,21 @@ static int signal_named(const char *name) {
   return 0;
 }
 
-void bench_signal(Bench *b, const char *name) {
+void bench_send(Bench *b, int sig) {
   const LabProcess *p = view_process(&b->view, b->view.slot);
+  bool held = view_stepping(&b->view);
+  if (!p || p->ended || !(held ? lab_step_signal(b->lab, p->slot, sig) : lab_kill(b->lab, p->slot, sig)))
+    bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
+  else if (sig == SIGKILL) {
+    b->facts.killed++;
+    bench_tell(b, say(b, WORD_KILLED), p->name, p->pid);
+  } else bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
+}
+
+void bench_signal(Bench *b, const char *name) {
   int sig = signal_named(name);
   if (!sig) bench_tell(b, say(b, WORD_NO_SUCH_SIGNAL), name);
-  else if (!p || p->ended || !(stepping(b) ? lab_step_signal(b->lab, p->slot, sig) : lab_kill(b->lab, p->slot, sig)))
-    bench_tell(b, say(b, p ? WORD_ALREADY_ENDED : WORD_NOBODY_TO_KILL), p ? p->name : "");
-  else bench_tell(b, say(b, WORD_SIGNALLED), sigabbrev_np(sig), p->name, p->pid);
+  else bench_send(b, sig);
 }
 
 // An order counts as watched when it was walked to its end; a step off it means that it is not watched.

@@ -1,593 +1,287 @@
-// The table of commands. Rows are in the footer's order; commands that do not fit there are only in the help.
+// The table of deeds, and what is made of it: a key's act, the footer.
 #include "commands.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "tui/panels/explore_view.h"
-#include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
+#include "tui/panels/explore_view.h"
+#include "tui/panels/stepping.h"
 
 // ---- when ----
 
-static bool running(const App *a) { return view_running(&a->bench.view); }
-static bool stepping(const App *a) { return view_stepping(&a->bench.view); }
-static bool steps_typed(const App *a) { return stepping(a) && !a->bench.asking; }  // digits let somebody go
-static bool free_run(const App *a) { return !stepping(a); }
-static bool free_knobs(const App *a) {
-  return !stepping(a) && a->bench.view.program && a->bench.view.program->nknobs > 0;
-}
-static bool exploring(const App *a) { return a->bench.view.explore && a->bench.view.explore->running; }
-static bool explored(const App *a) { return a->bench.view.explore && !a->bench.view.explore->running; }
-static bool explored_from(const App *a) { return explored(a) && a->bench.view.explore->from_steps > 0; }
-static bool not_explored_from(const App *a) { return !explored_from(a); }
-static bool has_orders(const App *a) { return explored(a) && a->bench.view.explore->noutcomes > 0; }
-static bool idle(const App *a) { return !running(a) && !a->bench.ran; }
-static bool again(const App *a) { return a->bench.ran; }
-static bool moving(const App *a) { return running(a) && !stepping(a) && a->bench.snap->state == LAB_RUNNING; }
-static bool paused(const App *a) { return running(a) && a->bench.snap->state == LAB_PAUSED; }
-static bool switches(const App *a) { return a->bench.view.program && a->bench.view.program->nswitches > 0; }
-static bool knobs(const App *a) { return a->bench.view.program && a->bench.view.program->nknobs > 0; }
-static bool in_lesson(const App *a) { return a->bench.view.lesson != NULL; }
-static bool asked(const App *a) {
-  return in_lesson(a) && a->bench.view.lesson->pages[a->bench.view.page].noptions &&
-         a->bench.view.predicted < PREDICTED_WRONG && (!running(a) || a->bench.asking);
-}
-static bool on_program(const App *a) { return a->bench.view.focus == PANEL_PROGRAM; }
+static const View *view_of(const App *a) { return &a->bench.view; }
+
+static bool explored(const App *a) { return view_of(a)->explore && !view_of(a)->explore->running; }
+static bool has_ends(const App *a) { return explored(a) && view_of(a)->explore->noutcomes > 0; }
+static bool searching(const App *a) { return view_of(a)->explore && view_of(a)->explore->running; }
+static bool in_lesson(const App *a) { return view_of(a)->lesson != NULL; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
 
-// ---- what ----
-
-static int first_switch(const App *a) { return switches(a) ? view_switch_by_place(a->bench.view.program, 0) : -1; }
-
-void command_enter(App *a) {
-  if (!a->course || a->chosen >= a->course->nlessons) app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
-  else app_open_lesson(a, &a->course->lessons[a->chosen]);
+static bool from_here(const App *a) {
+  return view_stepping(view_of(a)) || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
-static void find_lesson(App *a, const char *text) {
-  for (int i = 1; a->course && i <= a->course->nlessons; i++) {
-    int at = (a->chosen + i) % a->course->nlessons;
-    const Lesson *l = &a->course->lessons[at];
-    if (!strcasestr(l->folder, text) && !strcasestr(l->words[ENGLISH].title, text) &&
-        !strcasestr(l->words[CHINESE].title, text))
-      continue;
-    a->chosen = at;
-    return;
-  }
-  bench_tell(&a->bench, app_say(a, WORD_NOTHING_FOUND), text);
-}
+static bool asks(const App *a) { return view_asks(view_of(a)); }
 
-static void find_line(App *a, const char *text) { bench_find(&a->bench, text); }
-
-static void find(App *a) { app_prompt(a, WORD_FIND, "", a->screen == &screen_bench ? find_line : find_lesson); }
-static void open_file(App *a) { app_prompt(a, WORD_OPEN_FILE, "", app_open_file); }
-
-static void other_language(App *a) {
-  if (a->grid.ascii) {
-    bench_tell(&a->bench, "%s", app_say(a, WORD_NO_CHINESE));
-    return;
-  }
-  a->language = a->bench.view.language = a->language == ENGLISH ? CHINESE : ENGLISH;
-  progress_set_language(a->progress, a->language);
-}
-
-static void help(App *a) {
-  a->help_scroll = 0;
-  app_show(a, &screen_help);
-}
-
-static void run(App *a) {
-  if (!bench_asks(&a->bench, false)) bench_run(&a->bench);
-}
-
-static void step(App *a) { bench_step_begin(&a->bench); }
-
-static void explore(App *a) {
-  const LabExplore *e = a->bench.view.explore;
-  if (a->screen == &screen_bench && bench_asks(&a->bench, true)) return;
-  a->bench.search_longer = a->screen == &screen_explore && e && !e->running && !e->complete && !e->from_steps &&
-                           !*e->error;
-  if (bench_explore(&a->bench)) app_show(a, &screen_explore);
-}
-
-static void explore_from(App *a) {
-  const LabExplore *e = a->bench.view.explore;
-  a->bench.search_longer = a->screen == &screen_explore && !e->from_complete && !*e->error;
-  if (bench_explore_from(&a->bench)) app_show(a, &screen_explore);
-}
-
-static void same_again(App *a) { bench_again(&a->bench); }
-static void undo(App *a) { bench_walk(&a->bench, -1); }
-static void redo(App *a) { bench_walk(&a->bench, 1); }
-static void to_start(App *a) { bench_walk_to(&a->bench, 0); }
-static void grain(App *a) { bench_grain(&a->bench); }
-static void run_on(App *a) { bench_run_on(&a->bench); }
-static void send_signal(App *a, const char *name) { bench_signal(&a->bench, name); }
-
-static void signal_chosen(App *a) {
-  if (view_running(&a->bench.view)) app_prompt(a, WORD_SIGNAL_WHICH, "TERM", send_signal);
-}
-
-static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
-
-static void save_order(App *a) {
-  char name[300];
-  View *v = &a->bench.view;
-  a->bench.saves_outcome = a->screen == &screen_explore ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
-  bench_order_name(&a->bench, name, sizeof name);
-  app_prompt(a, WORD_SAVE_AS, name, save_as);
-}
-
-static void watch(App *a) {
-  if (bench_watch(&a->bench)) app_show(a, &screen_bench);
-}
-
-static void next_outcome(App *a) { explore_choose(&a->bench.view, 1); }
-static void last_outcome(App *a) { explore_choose(&a->bench.view, -1); }
-static void order_up(App *a) { explore_scroll(&a->bench.view, -1); }
-static void order_down(App *a) { explore_scroll(&a->bench.view, 1); }
-static void order_page_up(App *a) { explore_scroll(&a->bench.view, -8); }
-static void order_page_down(App *a) { explore_scroll(&a->bench.view, 8); }
-static void explore_stop(App *a) { bench_explore_stop(&a->bench); }
-
-static void explore_toggled(App *a) {
-  bench_toggle(&a->bench, first_switch(a));
-  bench_explore(&a->bench);
-}
-
-static void next_knob(App *a) {
-  View *v = &a->bench.view;
-  if (v->program && v->program->nknobs) v->knob = (v->knob + 1) % v->program->nknobs;
-}
-
-static void explore_with_less(App *a) {
-  if (bench_turn_explore_knob(&a->bench, -1)) bench_explore(&a->bench);
-}
-
-static void explore_with_more(App *a) {
-  if (bench_turn_explore_knob(&a->bench, 1)) bench_explore(&a->bench);
-}
-static void pause_run(App *a) { bench_pause(&a->bench); }
-static void stop(App *a) { bench_stop(&a->bench); }
-static void slower(App *a) { bench_pace(&a->bench, -1); }
-static void faster(App *a) { bench_pace(&a->bench, 1); }
-static void toggle_first(App *a) { bench_toggle(&a->bench, first_switch(a)); }
-static void toggle_here(App *a) {
-  bench_toggle(&a->bench, a->bench.view.program ? view_switch_on_line(a->bench.view.program, a->bench.view.line) : -1);
-}
-static void turn_down(App *a) { bench_turn_knob(&a->bench, -1); }
-static void turn_up(App *a) { bench_turn_knob(&a->bench, 1); }
-static void kill_chosen(App *a) { bench_kill(&a->bench); }
-
-// Past the last page stands the next lesson.
-static void next_page(App *a) {
-  const View *v = &a->bench.view;
-  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons
-                           ? &a->course->lessons[a->chosen + 1]
-                           : NULL;
-  if (!next) {
-    bench_turn_page(&a->bench, 1);
-  } else if (a->bench.confirms == 'n') {
-    app_open_lesson(a, next);
-  } else {
-    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
-    a->bench.confirms = 'n';
-  }
-}
-
-static void last_page(App *a) { bench_turn_page(&a->bench, -1); }
-static void hint(App *a) { bench_hint(&a->bench); }
-static void quit(App *a) { a->quit = true; }
-
-static void interrupt(App *a) {
-  if (a->screen == &screen_bench && running(a)) bench_stop(&a->bench);
-  else app_back(a);
-}
-
-static void redraw(App *a) { glass_forget(); }
-static void suspend(App *a) { glass_suspend(); }
-
-// In a panel that cannot scroll, the arrows choose a line of the program.
-static void move_lines(App *a, int rows) {
-  View *v = &a->bench.view;
-  if ((rows == 1 || rows == -1) && !view_panel(v, v->focus)->move && !v->most[v->focus]) v->focus = PANEL_PROGRAM;
-  const Panel *p = view_panel(v, v->focus);
-  if (p->move) p->move(v, rows);
-  else view_scroll(v, v->focus, rows);
-}
-
-static void up(App *a) { move_lines(a, -1); }
-static void down(App *a) { move_lines(a, 1); }
-static void page_up(App *a) { move_lines(a, -8); }
-static void page_down(App *a) { move_lines(a, 8); }
-static void first(App *a) { move_lines(a, -(1 << 20)); }
-static void last(App *a) { move_lines(a, 1 << 20); }
-
-static void choose(App *a, int by) {
-  int n = a->course ? a->course->nlessons : 0;
-  a->chosen += by;
-  a->chosen = a->chosen < 0 ? 0 : a->chosen > n ? n : a->chosen;
-}
-
-static void lesson_up(App *a) { choose(a, -1); }
-static void lesson_down(App *a) { choose(a, 1); }
-static void lesson_first(App *a) { choose(a, -(1 << 20)); }
-static void lesson_last(App *a) { choose(a, 1 << 20); }
-
-static void help_by(App *a, int rows) {
-  int to = a->help_scroll + rows;
-  a->help_scroll = to < 0 ? 0 : to > a->help_most ? a->help_most : to;
-}
-
-static void help_up(App *a) { help_by(a, -1); }
-static void help_down(App *a) { help_by(a, 1); }
-static void help_page_up(App *a) { help_by(a, -15); }
-static void help_page_down(App *a) { help_by(a, 15); }
-
-static void focus_next(App *a) { bench_focus(a, 1); }
-static void focus_last(App *a) { bench_focus(a, -1); }
+// ---- the table ----
 
 #define ALWAYS NULL
 #define QUIETLY \
   { NULL, NULL }
 
-// clang-format off: a row is a row
-const Command commands[] = {
-    // the course
-    {K_UP, "↑↓", ON_COURSE, ALWAYS, lesson_up, {"choose", "选择"}, {"choose a lesson", "选择一课"}},
-    {K_DOWN, NULL, ON_COURSE, ALWAYS, lesson_down, QUIETLY, QUIETLY},
-    {K_HOME, NULL, ON_COURSE, ALWAYS, lesson_first, QUIETLY, QUIETLY},
-    {K_END, NULL, ON_COURSE, ALWAYS, lesson_last, QUIETLY, QUIETLY},
-    {K_ENTER,
-     "Enter",
-     ON_COURSE,
-     ALWAYS,
-     command_enter,
-     {"open", "打开"},
-     {"open the lesson on the bench", "在工作台上打开这一课"}},
-    // stepping
-    {'1',
-     "1-9 m",
-     ON_BENCH,
-     steps_typed,
-     NULL,
-     {"let go", "放行"},
-     {"stepping: let that process take its next step (m: the main one)", "逐步运行：放那个进程走一步（m：主进程）"}},
-    {K_ENTER,
-     "Enter",
-     ON_BENCH,
-     stepping,
-     same_again,
-     {"again", "同一个"},
-     {"stepping: let the chosen process go; the last one is chosen",
-      "逐步运行：放选中的进程走一步；上次走的就是选中的"}},
-    {'u',
-     "u",
-     ON_BENCH,
-     stepping,
-     undo,
-     {"undo", "撤销"},
-     {"stepping: take the last step back", "逐步运行：撤销最后一步"}},
-    {K_RIGHT, NULL, ON_BENCH, stepping, redo, QUIETLY, QUIETLY},
-    {'0',
-     "0",
-     ON_BENCH,
-     stepping,
-     to_start,
-     {"start", "回起点"},
-     {"stepping: back to the start", "逐步运行：回到起点"}},
-    {K_LEFT,
-     "←→",
-     ON_BENCH,
-     stepping,
-     undo,
-     QUIETLY,
-     {"stepping: through the history, back and forth", "逐步运行：在历程中后退、前进"}},
-    {'g',
-     "g",
-     ON_BENCH,
-     stepping,
-     run_on,
-     {"run on", "放开"},
-     {"stepping: let it run on from here", "逐步运行：从这里放开运行"}},
-    {'v',
-     "v",
-     ON_BENCH,
-     stepping,
-     grain,
-     {"grain", "粒度"},
-     {"stepping: stop at every step, by line, or only at locks", "逐步运行：每步都停、逐行停，或只停在锁上"}},
-    {'S',
-     "S",
-     ON_BENCH,
-     stepping,
-     save_order,
-     {"save", "保存"},
-     {"save this order in a file, to be replayed", "把这个顺序保存到文件，以便重放"}},
-    // the run
-    {'r',
-     "r",
-     ON_BENCH,
-     idle,
-     run,
-     {"run", "运行"},
-     {"run; run again, with the switches and knobs as they stand", "运行程序；以当前的开关和旋钮再次运行"}},
-    {'r', "r", ON_BENCH, again, run, {"run again", "再运行"}, QUIETLY},
-    {'s',
-     "s",
-     ON_BENCH,
-     free_run,
-     step,
-     {"step", "逐步"},
-     {"step by step: you decide who takes the next step", "逐步运行：由你决定谁走下一步"}},
-    {'s', NULL, ON_BENCH, ALWAYS, step, QUIETLY, QUIETLY},
-    {'x',
-     "x",
-     ON_BENCH,
-     ALWAYS,
-     explore,
-     {"explore", "探索"},
-     {"explore: every order that the processes could take", "探索：进程可能走的每一种顺序"}},
-    {'X',
-     "X",
-     ON_BENCH,
-     stepping,
-     explore_from,
-     {"from here", "从这里探索"},
-     {"stepping: explore every order from here on", "逐步运行：探索从这里往后的每一种顺序"}},
-    {'1',
-     "1-5",
-     ON_BENCH,
-     asked,
-     NULL,
-     {"predict", "预测"},
-     {"answer the page's question: what will happen?", "回答本页的问题：会发生什么？"}},
-    {'p',
-     "p",
-     ON_BENCH,
-     moving,
-     pause_run,
-     {"pause", "暂停"},
-     {"pause: nobody takes a step; go on", "暂停：谁也不再前进；继续"}},
-    {'p', "p", ON_BENCH, paused, pause_run, {"go on", "继续"}, QUIETLY},
-    {'p', NULL, ON_BENCH, ALWAYS, pause_run, QUIETLY, QUIETLY},
-    {'.', ".", ON_BENCH, running, stop, {"stop", "停止"}, {"stop: every process is killed", "停止：杀死所有进程"}},
-    {'.', NULL, ON_BENCH, ALWAYS, stop, QUIETLY, QUIETLY},
-    {'l',
-     "l",
-     ON_BENCH,
-     switches,
-     toggle_first,
-     {"switch", "开关"},
-     {"toggle the first switch, on processes that are running too", "切换第一个开关，对正在运行的进程立即生效"}},
-    {'l', NULL, ON_BENCH, ALWAYS, toggle_first, QUIETLY, QUIETLY},
-    {'n',
-     "n/b",
-     ON_BENCH,
-     in_lesson,
-     next_page,
-     {"page", "翻页"},
-     {"the lesson's next page, the page before", "课文的下一页、上一页"}},
-    {'b', NULL, ON_BENCH, in_lesson, last_page, QUIETLY, QUIETLY},
-    {K_TAB,
-     "Tab",
-     ON_BENCH,
-     ALWAYS,
-     focus_next,
-     {"panel", "面板"},
-     {"the next panel (Shift-Tab: the one before)", "下一个面板（Shift-Tab：上一个）"}},
-    {K_BACK_TAB, NULL, ON_BENCH, ALWAYS, focus_last, QUIETLY, QUIETLY},
-    {K_LEFT,
-     "←→",
-     ON_BENCH,
-     free_knobs,
-     turn_down,
-     {"knob", "旋钮"},
-     {"turn the chosen knob; a run starts anew with it", "调节选中的旋钮；运行会重新开始"}},
-    {K_LEFT, NULL, ON_BENCH, ALWAYS, turn_down, QUIETLY, QUIETLY},
-    {K_RIGHT, NULL, ON_BENCH, ALWAYS, turn_up, QUIETLY, QUIETLY},
-    {'-',
-     "-/+",
-     ON_BENCH,
-     free_run,
-     slower,
-     {"pace", "步速"},
-     {"slower, faster: from one step a second to flat out", "减速、加速：从每秒一步到全速"}},
-    {'+', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
-    {'=', NULL, ON_BENCH, ALWAYS, faster, QUIETLY, QUIETLY},
-    {'k',
-     "k",
-     ON_BENCH,
-     running,
-     kill_chosen,
-     {"kill", "杀死"},
-     {"kill the chosen process with SIGKILL", "用 SIGKILL 杀死选中的进程"}},
-    {'k', NULL, ON_BENCH, ALWAYS, kill_chosen, QUIETLY, QUIETLY},
-    {'K',
-     "K",
-     ON_BENCH,
-     ALWAYS,
-     signal_chosen,
-     QUIETLY,
-     {"send the chosen process a signal, by its name", "按名字向选中的进程发送信号"}},
-    {'h', "h", ON_BENCH, in_lesson, hint, {"hint", "提示"}, {"a hint; press again for more", "给出提示；再按给出更多"}},
-    {K_UP,
-     "↑↓",
-     ON_BENCH,
-     ALWAYS,
-     up,
-     QUIETLY,
-     {"choose a line or a process; scroll the other panels", "选择一行或一个进程；滚动其他面板"}},
-    {K_DOWN, NULL, ON_BENCH, ALWAYS, down, QUIETLY, QUIETLY},
-    {K_PAGE_UP, NULL, ON_BENCH, ALWAYS, page_up, QUIETLY, QUIETLY},
-    {K_PAGE_DOWN, NULL, ON_BENCH, ALWAYS, page_down, QUIETLY, QUIETLY},
-    {K_HOME, NULL, ON_BENCH, ALWAYS, first, QUIETLY, QUIETLY},
-    {K_END, NULL, ON_BENCH, ALWAYS, last, QUIETLY, QUIETLY},
-    {K_SPACE,
-     "Space",
-     ON_BENCH,
-     on_program,
-     toggle_here,
-     QUIETLY,
-     {"toggle the switch on the chosen line", "切换选中行上的开关"}},
-    {K_SPACE, NULL, ON_BENCH, ALWAYS, toggle_here, QUIETLY, QUIETLY},
-    // explore
-    {K_ESCAPE, NULL, ON_EXPLORE, exploring, explore_stop, QUIETLY, QUIETLY},
-    {'.', ".", ON_EXPLORE, exploring, explore_stop, {"stop", "停止"}, QUIETLY},
-    {'n',
-     "n/b",
-     ON_EXPLORE,
-     has_orders,
-     next_outcome,
-     {"outcome", "结局"},
-     {"explore: the next outcome, the one before", "探索：下一个、上一个结局"}},
-    {'b', NULL, ON_EXPLORE, has_orders, last_outcome, QUIETLY, QUIETLY},
-    {K_UP, "↑↓", ON_EXPLORE, has_orders, order_up, {"scroll", "滚动"}, QUIETLY},
-    {K_DOWN, NULL, ON_EXPLORE, has_orders, order_down, QUIETLY, QUIETLY},
-    {K_PAGE_UP, NULL, ON_EXPLORE, has_orders, order_page_up, QUIETLY, QUIETLY},
-    {K_PAGE_DOWN, NULL, ON_EXPLORE, has_orders, order_page_down, QUIETLY, QUIETLY},
-    {'w',
-     "w",
-     ON_EXPLORE,
-     has_orders,
-     watch,
-     {"watch it for real", "真实重放"},
-     {"explore: watch this order on real processes, step by step", "探索：在真实进程上逐步观看这个顺序"}},
-    {'w', NULL, ON_EXPLORE, ALWAYS, watch, QUIETLY, QUIETLY},
-    {'l',
-     "l",
-     ON_EXPLORE,
-     switches,
-     explore_toggled,
-     {"switch", "开关"},
-     {"explore: toggle the first switch (1 to 9: that one) and explore again",
-      "探索：切换第一个开关（1 到 9：对应的那个）并重新探索"}},
-    {K_LEFT,
-     "←→",
-     ON_EXPLORE,
-     knobs,
-     explore_with_less,
-     {"knob", "旋钮"},
-     {"explore: with one less or more of the chosen knob (Tab: the next one)",
-      "探索：选中的旋钮减一或加一（Tab：下一个旋钮）"}},
-    {K_RIGHT, NULL, ON_EXPLORE, knobs, explore_with_more, QUIETLY, QUIETLY},
-    {K_TAB, NULL, ON_EXPLORE, knobs, next_knob, QUIETLY, QUIETLY},
-    {'S', "S", ON_EXPLORE, has_orders, save_order, {"save", "保存"}, QUIETLY},
-    {'x', "x", ON_EXPLORE, explored_from, explore, {"from the start", "从头探索"}, QUIETLY},
-    {'X', "X", ON_EXPLORE, explored_from, explore_from, {"again", "再探索"}, QUIETLY},
-    {'x', "x", ON_EXPLORE, not_explored_from, explore, {"again", "再探索"}, QUIETLY},
-    // help and messages
-    {K_UP, "↑↓", ON_HELP, ALWAYS, help_up, {"scroll", "滚动"}, QUIETLY},
-    {K_DOWN, NULL, ON_HELP, ALWAYS, help_down, QUIETLY, QUIETLY},
-    {K_PAGE_UP, NULL, ON_HELP, ALWAYS, help_page_up, QUIETLY, QUIETLY},
-    {K_PAGE_DOWN, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
-    {K_SPACE, NULL, ON_HELP, ALWAYS, help_page_down, QUIETLY, QUIETLY},
-    {'?', NULL, ON_HELP, ALWAYS, app_back, QUIETLY, QUIETLY},
-    // everywhere
-    {'/',
-     "/",
-     ON_COURSE | ON_BENCH,
-     ALWAYS,
-     find,
-     {"find", "查找"},
-     {"find a lesson, or a word in the program", "查找一课，或程序中的文字"}},
-    {'o',
-     "o",
-     ON_COURSE | ON_BENCH | ON_MESSAGE,
-     ALWAYS,
-     open_file,
-     {"open a file", "打开文件"},
-     {"open a Python file of your own", "打开你自己的 Python 文件"}},
-    {'L', "L", ON_ANY, two_languages, other_language, {"中文", "English"}, {"the other language", "切换语言"}},
-    {'L', NULL, ON_ANY, ALWAYS, other_language, QUIETLY, QUIETLY},
-    {'?', "?", ON_COURSE | ON_BENCH | ON_MESSAGE | ON_EXPLORE, ALWAYS, help, {"help", "帮助"}, {"this page", "本页"}},
-    {'q',
-     "q",
-     ON_BENCH | ON_HELP | ON_MESSAGE | ON_EXPLORE,
-     ALWAYS,
-     app_back,
-     {"back", "返回"},
-     {"back; from the course: leave", "返回；在课程页则退出"}},
-    {'q', "q", ON_COURSE, ALWAYS, quit, {"quit", "退出"}, QUIETLY},
-    {K_ESCAPE, NULL, ON_HELP | ON_MESSAGE | ON_EXPLORE, ALWAYS, app_back, QUIETLY, QUIETLY},
-    {K_CONTROL_C,
-     "Ctrl-C",
-     ON_ANY,
-     ALWAYS,
-     interrupt,
-     QUIETLY,
-     {"stop the run; when nothing runs, back", "停止运行；没有运行时则返回"}},
-    {K_CONTROL_L, NULL, ON_ANY, ALWAYS, redraw, QUIETLY, QUIETLY},
-    {K_CONTROL_Z, NULL, ON_ANY, ALWAYS, suspend, QUIETLY, QUIETLY},
+// In the footer's order. One row each, not to be folded.
+// clang-format off
+const Deed deeds[] = {
+    {KEY_ENTER,    IN_COURSE,                         ALWAYS,        act_enter,        {"open", "打开"}},
+    {KEY_PROCESS,  IN_DECIDE,                         ALWAYS,        act_process,      {"go", "放行"}},
+    {KEY_ENTER,    IN_DECIDE,                         ALWAYS,        act_enter,        {"again", "同一个"}},
+    {KEY_TIME,     IN_DECIDE,                         ALWAYS,        act_time,         {"step", "前后"}},
+    {KEY_PICK,     IN_BENCH,                          asks,          act_pick,         {"answer", "回答"}},
+    {KEY_RUN,      IN_READY,                          ALWAYS,        act_run,          {"run", "运行"}},
+    {KEY_RUN,      IN_RECORD,                         ALWAYS,        act_run,          {"run anew", "再运行"}},
+    {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
+    {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
+    {KEY_STOP,     IN_RUN,                            ALWAYS,        act_stop,         {"stop", "停止"}},
+    {KEY_STOP,     IN_EXPLORE,                        ALWAYS,        act_stop,         {"stop", "停止"}},
+    {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
+    {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
+    {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
+    {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
+    {KEY_TIME,     IN_EXPLORE,                        has_ends,      act_time,         {"the order", "顺序"}},
+    {KEY_EXPLORE,  IN_EXPLORE,                        ALWAYS,        act_explore,      {"again", "再探索"}},
+    {KEY_PACE,     IN_BENCH,                          ALWAYS,        act_pace,         {"pace", "步速"}},
+    {KEY_SPACE,    IN_DECIDE,                         ALWAYS,        act_space,        {"by lot", "随机走"}},
+    {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
+    {KEY_PAGE,     IN_BENCH,                          in_lesson,     act_page,         {"page", "翻页"}},
+    {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
+    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
+    {KEY_RUN,      IN_RUN | IN_DECIDE,                ALWAYS,        act_run,          {"run anew", "再运行"}},
+    {KEY_STEP,     IN_DECIDE,                         ALWAYS,        act_step,         {"step anew", "重新逐步"}},
+    {KEY_SIGNAL,   IN_RUN | IN_DECIDE,                ALWAYS,        act_signal,       {"signal", "信号"}},
+    {KEY_HINT,     IN_BENCH,                          in_lesson,     act_hint,         {"hint", "提示"}},
+    {KEY_PANEL,    IN_BENCH,                          ALWAYS,        act_panel,        {"panel", "面板"}},
+    {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
+    {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
+    {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
+    {KEY_ROWS,     IN_BENCH | IN_EXPLORE,             ALWAYS,        act_rows,         QUIETLY},
+    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_screens,   QUIETLY},
+    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_ends,      QUIETLY},
+    {KEY_ENTER,    IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_enter,        QUIETLY},
+    {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
+    {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
+    {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
+    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE, ALWAYS, act_stop, QUIETLY},
+    {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
+    {KEY_SEEK,     IN_BENCH,                          ALWAYS,        act_seek,         QUIETLY},
+    {KEY_HIT,      IN_COURSE | IN_BENCH,              ALWAYS,        act_hit,          QUIETLY},
+    {KEY_GO,       IN_BENCH,                          ALWAYS,        act_go,           QUIETLY},
+    {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
+    {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
+    {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
+    {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
+    {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
+    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_help,   {"keys", "按键"}},
+    {KEY_ALL,      IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_all,    {"all", "全部"}},
+    {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
+    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, ALWAYS, act_back,     {"back", "返回"}},
+    {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
+    {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
+    {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
+    {KEY_SHELL,    IN_ANY,                            ALWAYS,        act_shell,        QUIETLY},
+    {KEY_LANGUAGE, IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, two_languages, NULL,  QUIETLY},
+    {KEY_FROM_HERE, IN_BENCH | IN_EXPLORE,            from_here,     act_explore_from, QUIETLY},
+    {KEY_LIGHT,    IN_ANY,                            ALWAYS,        act_light,        QUIETLY},
+    {KEY_DARK,     IN_ANY,                            ALWAYS,        act_dark,         QUIETLY},
+    {KEY_ASCII,    IN_ANY,                            ALWAYS,        act_ascii,        QUIETLY},
 };
 // clang-format on
 
-const int ncommands = sizeof commands / sizeof *commands;
+const int ndeeds = sizeof deeds / sizeof *deeds;
 
-static bool works(const App *a, const Command *c) { return (c->where & a->screen->bit) && (!c->works || c->works(a)); }
+// ---- keys ----
+
+Mode command_mode(const App *a) {
+  const View *v = view_of(a);
+  if (a->screen == &screen_course) return IN_COURSE;
+  if (a->screen == &screen_explore) return IN_EXPLORE;
+  if (a->screen == &screen_help) return IN_HELP;
+  if (a->screen == &screen_message) return IN_MESSAGE;
+  if (view_stepping(v)) return IN_DECIDE;
+  if (view_running(v)) return IN_RUN;
+  return v->snap->state == LAB_NONE ? IN_READY : IN_RECORD;
+}
+
+const Deed *command_deed(const App *a, KeyId id) {
+  Mode mode = command_mode(a);
+  for (int i = 0; i < ndeeds; i++)
+    if (deeds[i].id == id && deeds[i].modes & mode) return &deeds[i];
+  return NULL;
+}
+
+bool command_works(const App *a, const Deed *d) { return d && d->act && (!d->works || d->works(a)); }
+
+// A key that has no deed here, or none now: what it is, and that it does nothing.
+static void not_here(App *a, KeyId id) {
+  const LabProgram *p = view_of(a)->program;
+  char key[32];
+  if (id == KEY_LANGUAGE && p && p->nswitches && a->screen != &screen_help)
+    bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
+  else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
+    bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+  else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
+  else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
+  else
+    bench_tell(&a->bench, app_say(a, WORD_NOT_HERE), command_key(a, id, key, sizeof key),
+               key_rows[id].means[a->language]);
+}
+
+// A small letter without a meaning, whose capital names a process.
+static bool small_letter(App *a, uint32_t key) {
+  if (key < 'a' || key > 'z' || !(command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD))) return false;
+  char capital = (char)(key - 'a' + 'A');
+  if (!view_process(view_of(a), view_slot_of(capital))) return false;
+  bench_tell(&a->bench, app_say(a, WORD_IS_SHIFT), capital, (int)key);
+  return true;
+}
 
 bool command_run(App *a, uint32_t key) {
-  for (int i = 0; i < ncommands; i++)
-    if (commands[i].key == key && commands[i].act && works(a, &commands[i])) {
-      commands[i].act(a);
-      return true;
+  int by, row = key_row_of(&key, &by);
+  if (row < 0) return small_letter(a, key);
+  const Deed *d = command_deed(a, (KeyId)row);
+  a->typed = key;
+  if (command_works(a, d)) d->act(a, by);
+  else not_here(a, (KeyId)row);
+  return true;
+}
+
+// ---- what the page asks for ----
+
+static bool stands_as_asked(const View *v, const Goal *g) {
+  Facts f = {.program = v->program, .snap = v->snap};
+  return goal_settings_met(g, &f);
+}
+
+static KeyId asked_by_goal(const App *a, const Goal *g) {
+  const View *v = view_of(a);
+  Mode mode = command_mode(a);
+  bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
+  bool orders = goal_names_explore(g) || goal_has(g, "watched");
+  if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
+  if (goal_has(g, "switch") && !stands_as_asked(v, g)) return KEY_SWITCH;
+  if (goal_has(g, "watched") && mode == IN_EXPLORE) return KEY_REAL;
+  if (goal_has(g, "watched") && mode == IN_DECIDE) return KEY_TIME;
+  if (hand) return mode == IN_DECIDE ? KEY_PROCESS : KEY_STEP;
+  if (orders) return KEY_EXPLORE;
+  if (goal_has(g, "paced") && mode == IN_RUN) return KEY_PACE;
+  if (goal_has(g, "killed") && mode == IN_RUN) return KEY_SIGNAL;
+  return mode == IN_RUN ? KEY_SPACE : KEY_RUN;
+}
+
+int command_asked(const App *a, KeyId *ids, int most) {
+  const View *v = view_of(a);
+  int n = 0;
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  if (!page || !(command_mode(a) & (IN_BENCH | IN_EXPLORE)) || most < 2) return 0;
+  if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
+  if (page->noptions && v->predicted < PREDICTED_WRONG)
+    ids[n++] = goal_names_explore(page->options[0].when) ? KEY_EXPLORE : KEY_RUN;
+  else if (page->goal && !v->reached) ids[n++] = asked_by_goal(a, page->goal);
+  else ids[n++] = KEY_PAGE;
+  if (n && ids[n - 1] == KEY_RUN && command_mode(a) & (IN_RUN | IN_DECIDE)) n--;
+  return n;
+}
+
+// ---- the footer ----
+
+const char *command_key(const App *a, KeyId id, char *to, size_t size) {
+  const View *v = view_of(a);
+  snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
+  if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
+  if (id == KEY_PICK && v->lesson) {
+    int n = v->lesson->pages[v->page].noptions;
+    if (n) snprintf(to, size, "1-%d", n);
+  }
+  if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
+    size_t at = 0;
+    int last = -1, more = 0;
+    *to = 0;
+    for (int i = 0; i < v->gate->nchoices; i++) {
+      const LabChoice *c = &v->gate->choices[i];
+      if ((!c->can_go && !c->timeout) || c->slot == last) continue;
+      last = c->slot;
+      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%c", at ? " " : "", view_letter(c->slot));
+      else more++;
     }
-  return false;
+    if (more) snprintf(to + at, size - at, "…");
+    if (!*to) snprintf(to, size, "A…Z");
+  }
+  return to;
 }
 
-// The footer's text of a command that acts on something with a name.
-static void label_text(const App *a, const Command *c, char *to, size_t size) {
-  static const Word grains[] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS};
-  const View *v = &a->bench.view;
-  const char *label = c->label[a->language];
-  if (c->key == K_LEFT && stepping(a)) snprintf(to, size, "%s", label);
-  else if (c->key == 'v' && stepping(a)) snprintf(to, size, "%s", word(a->language, grains[v->gate->grain]));
-  else if (c->key == 'l' && switches(a))
-    snprintf(to, size, "%s %s", v->program->switches[first_switch(a)].name,
-             v->program->switches[first_switch(a)].on ? "●" : "○");
-  else if (c->key == K_LEFT && knobs(a) && v->knob >= 0) snprintf(to, size, "%s", v->program->knobs[v->knob].name);
-  else if (c->key == 'k') snprintf(to, size, "%s %c", label, view_letter(v->slot));
-  else snprintf(to, size, "%s", label);
+void command_label(const App *a, const Deed *d, char *to, size_t size) {
+  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
+  const View *v = view_of(a);
+  const LabProgram *p = v->program;
+  snprintf(to, size, "%s", d->label[a->language] ? d->label[a->language] : key_rows[d->id].means[a->language]);
+  if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", word(a->language, depths[v->gate->grain]));
+  if (d->id == KEY_SWITCH && p && p->nswitches == 1)
+    snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
+  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
+    snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
+  if (d->id == KEY_BACK && a->bench.open && view_running(v) && (a->screen == &screen_course || !a->course) &&
+      a->screen != &screen_help)
+    snprintf(to, size, "%s", app_say(a, WORD_LEAVE_ENDS));
 }
 
-const char *command_key(const App *a, const Command *c) {
-  return a->grid.ascii && !strcmp(c->shown, "←→") ? "<>" : c->shown;  // in ASCII ← and → are signs of steps
+static bool in_footer(const App *a, const Deed *d) {
+  const LabProgram *p = view_of(a)->program;
+  if (d->id == KEY_SWITCH && (!p || !p->nswitches)) return false;
+  if (d->id == KEY_VALUES && (!p || !p->nknobs)) return false;
+  if (d->id == KEY_STOP && command_mode(a) == IN_EXPLORE && !searching(a)) return false;
+  return d->label[0] && command_works(a, d);
 }
 
-static int footer_width(const App *a, const Command *c) {
-  char text[80];
-  label_text(a, c, text, sizeof text);
-  return utf8_width(c->shown) + 1 + utf8_width(text);
+// " ▸r run": where it stands a click presses it.
+static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, bool draw) {
+  char key[32], label[120];
+  int from = col;
+  command_key(a, d->id, key, sizeof key);
+  command_label(a, d, label, sizeof label);
+  int width = utf8_width(key) + 1 + utf8_width(label) + asked;
+  if (!draw) return col + width;
+  if (asked) col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, "▸");
+  col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, key);
+  col = area_put(area, 0, col + 1, STYLE_PLAIN, label);
+  uint32_t press = d->id == KEY_PICK || d->id == KEY_PROCESS ? 0 : d->id == KEY_TIME ? K_RIGHT : key_rows[d->id].key;
+  if (press) area_spot(area, 0, from, col - from, press);
+  return col;
 }
 
-// Commands that are always in the footer: help and back; on the bench also page and panel, and kill in a run that is
-// not held.
-static bool always_there(const App *a, const Command *c) {
-  if (c->key == '?' || c->key == 'q') return true;
-  return a->screen == &screen_bench && running(a) &&
-         (c->key == K_TAB || c->key == 'n' || (c->key == 'k' && !stepping(a)));
-}
+static bool there_last(const App *a, KeyId id) { return command_deed(a, id) && command_deed(a, id)->label[0]; }
 
 void command_footer(App *a, Area area) {
-  int col = 1, kept = 0;  // kept: room for those that are always there and still to come
-  for (int i = 0; i < ncommands; i++)
-    if (works(a, &commands[i]) && commands[i].label[0] && always_there(a, &commands[i]))
-      kept += footer_width(a, &commands[i]) + 2;
-  for (int i = 0; i < ncommands; i++) {
-    const Command *c = &commands[i];
-    if (!works(a, c) || !c->label[0]) continue;
-    bool always = always_there(a, c);
-    int width = footer_width(a, c);
-    if (always) kept -= width + 2;
-    if (col + width + (always ? 0 : kept) > area.cols) continue;
-    char text[80], shown[16];
-    label_text(a, c, text, sizeof text);
-    snprintf(shown, sizeof shown, "%s", command_key(a, c));
-    if (c->key == '1' && !steps_typed(a))
-      snprintf(shown, sizeof shown, "1-%d", a->bench.view.lesson->pages[a->bench.view.page].noptions);
-    col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, shown);
-    col = area_put(area, 0, col + 1, STYLE_PLAIN, text) + 2;
+  static const KeyId last[] = {KEY_HELP, KEY_ALL, KEY_BACK};
+  enum { LAST = sizeof last / sizeof *last };
+  KeyId asked[4];
+  int nasked = command_asked(a, asked, 4), width = 0, col = 1;
+  for (int i = 0; i < LAST; i++)
+    if (there_last(a, last[i])) width = put_key(a, area, width, command_deed(a, last[i]), false, false) + 2;
+  int end = area.cols - width;
+  for (int i = 0; i < nasked; i++) {
+    const Deed *d = command_deed(a, asked[i]);
+    if (command_works(a, d)) col = put_key(a, area, col, d, true, true) + 2;
   }
+  for (int i = 0; i < ndeeds; i++) {
+    const Deed *d = &deeds[i];
+    bool there = !(d->modes & command_mode(a)) || !in_footer(a, d);
+    for (int k = 0; k < nasked; k++) there |= asked[k] == d->id;
+    for (int k = 0; k < LAST; k++) there |= last[k] == d->id;
+    if (there || put_key(a, area, col, d, false, false) >= end) continue;
+    col = put_key(a, area, col, d, false, true) + 2;
+  }
+  col = end + 1;
+  for (int i = 0; i < LAST; i++)
+    if (there_last(a, last[i])) col = put_key(a, area, col, command_deed(a, last[i]), false, true) + 2;
 }

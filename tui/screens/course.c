@@ -24,7 +24,19 @@ static Record record_of(const App *app, const Lesson *l) {
 
 static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals; }
 
+// Nothing has been done yet: the first launch.
+static bool is_first(const App *app) {
+  for (int i = 0; app->course && i < app->course->nlessons; i++)
+    if (record_of(app, &app->course->lessons[i]).seen) return false;
+  return app->course != NULL;
+}
+
+static bool starts_here(const Lesson *l) { return !strcmp(l->name, "value-race"); }
+
 int course_first_undone(const App *app) {
+  bool first = is_first(app);
+  for (int i = 0; first && i < app->course->nlessons; i++)
+    if (starts_here(&app->course->lessons[i])) return i;
   for (int i = 0; app->course && i < app->course->nlessons; i++)
     if (!done(record_of(app, &app->course->lessons[i]))) return i;
   return 0;
@@ -55,6 +67,7 @@ static void draw_lesson_row(App *app, Area a, int row, int i) {
   area_fit(a, row, 6, a.cols - 10, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, l->words[app->language].title);
   if (done(r)) area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
   else if (r.seen) area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
+  else if (starts_here(l) && is_first(app)) area_put(a, row, a.cols - 3, STYLE_KEY | STYLE_BOLD, "◂");
   if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
 }
 
@@ -120,6 +133,8 @@ static void draw_about(App *app, Area a) {
   const LessonWords *w = &l->words[app->language];
   Record r = record_of(app, l);
   area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%02d  %s", l->number, w->title);
+  if (starts_here(l) && is_first(app))
+    area_print(a, 1, 4, STYLE_KEY | STYLE_BOLD, "▸ %s", app_say(app, WORD_START_HERE));
   int row = 2;
   row += flow_text(a, row, 0, STYLE_PLAIN, w->about) + 1;
   row = draw_field(app, a, row, WORD_SEE, w->see);
@@ -151,23 +166,23 @@ static void draw(App *app, Area a) {
 // A click chooses, a click on the chosen one opens.
 static void click(App *app, Input in) {
   int n = app->course ? app->course->nlessons : 0, old = app->chosen;
-  Area a = area_part(grid_area(&app->grid), 2, 0, app->grid.rows - 3, list_cols(grid_area(&app->grid)));
+  Area a = area_part(app_body(app), 2, 0, app->body_rows - 2, list_cols(app_body(app)));
   if (!area_has(a, in.row, in.col)) return;
   for (int i = 0; i <= n; i++) {
     int row = -1;
     app->chosen = i;
     rows_of_list(app, a, 0, false, &row);
     if (row - app->top != in.row - a.row) continue;
-    if (i == old) command_enter(app);
+    if (i == old) app_press(app, K_ENTER);
     return;
   }
   app->chosen = old;
 }
 
-static void key(App *app, Input in) {
+static void mouse(App *app, Input in) {
   int n = app->course ? app->course->nlessons : 0, by = in.key == K_WHEEL_UP ? -1 : in.key == K_WHEEL_DOWN ? 1 : 0;
   if (in.key == K_CLICK) click(app, in);
   if (by && app->chosen + by >= 0 && app->chosen + by <= n) app->chosen += by;
 }
 
-const Screen screen_course = {ON_COURSE, draw, key, NULL};
+const Screen screen_course = {draw, mouse, NULL};

@@ -1,69 +1,142 @@
-// Help, made from the table of commands; and the message screen, which shows why a file cannot be run and opens it when
-// it is mended.
+// The keys that work here and the signs in sight, in a box over the screen, made from the table of keys; and the
+// message screen, which shows why a file cannot be run and opens it when it is mended.
 #include <stdio.h>
 #include <string.h>
 
 #include "commands.h"
-#include "tui/words/refused.h"
 #include "tui/glass/utf8.h"
+#include "tui/words/refused.h"
+#include "tui/words/signs.h"
 
-static int put_line(Area a, int row, int skip, int col, Style style, const char *text) {
-  if (row - skip >= 0) area_put(a, row - skip, col, style, text);
-  return row + 1;
-}
-
-static int draw_keys(App *app, Area a, int skip, int row) {
-  enum { KEYS = 3, TEXTS = 12 };
-  for (int i = 0; i < ncommands; i++) {
-    const Command *c = &commands[i];
-    if (!c->help[app->language] || !c->shown) continue;
-    if (row >= skip) area_put(a, row - skip, KEYS, STYLE_KEY | STYLE_BOLD, command_key(app, c));
-    row = put_line(a, row, skip, TEXTS, STYLE_PLAIN, c->help[app->language]);
+Area box_draw(Area all, int rows, int cols, const char *title, const char *foot) {
+  if (rows > all.rows) rows = all.rows;
+  if (cols > all.cols) cols = all.cols;
+  Area a = area_part(all, (all.rows - rows) / 2, (all.cols - cols) / 2, rows, cols);
+  for (int row = 0; row < rows; row++) {
+    area_line(a, row, 0, cols, row == 0 || row == rows - 1 ? "─" : " ", STYLE_FRAME);
+    area_spot(a, row, 0, cols, K_RESIZE);  // what lies under the box is not there to be pressed
+    if (row == 0 || row == rows - 1) continue;
+    area_put(a, row, 0, STYLE_FRAME, "│");
+    area_put(a, row, cols - 1, STYLE_FRAME, "│");
   }
-  return row;
+  area_put(a, 0, 0, STYLE_FRAME, "┌");
+  area_put(a, 0, cols - 1, STYLE_FRAME, "┐");
+  area_put(a, rows - 1, 0, STYLE_FRAME, "└");
+  area_put(a, rows - 1, cols - 1, STYLE_FRAME, "┘");
+  area_print(area_part(a, 0, 0, 1, cols - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ", title);
+  char text[160];
+  snprintf(text, sizeof text, " %s ", foot);
+  area_right(a, rows - 1, cols - 1, STYLE_FAINT, text);
+  return area_part(a, 1, 2, rows - 2, cols - 4);
 }
 
-static int draw_flow(Area a, int row, int skip, int col, Style style, const char *text) {
-  Area part = area_part(a, 0, col, a.rows, a.cols - col - 2);
-  int above = skip - row;
-  return row + flow_text(part, above > 0 ? 0 : -above, above > 0 ? above : 0, style, text);
+// ---- keys ----
+
+typedef struct Sheet {  // drawn row by row; rows before `skip` are counted
+  Area area;
+  int row, skip;
+} Sheet;
+
+static int sheet_row(Sheet *s) { return s->row++ - s->skip; }
+
+// The table's order stands in four groups.
+static const struct {
+  KeyId first;
+  Word title;
+} groups[] = {
+    {KEY_PROCESS, WORD_HELP_WHO}, {KEY_TIME, WORD_HELP_TIME}, {KEY_RUN, WORD_HELP_RUN}, {KEY_PAGE, WORD_HELP_AND}};
+
+static void draw_key(App *app, Sheet *s, KeyId id, const Deed *d) {
+  enum { TEXT = 11 };
+  char key[32];
+  const char *text = key_rows[id].means[app->language];
+  int row = sheet_row(s);
+  command_key(app, id, key, sizeof key);
+  if (row >= 0) area_put(s->area, row, 2, STYLE_KEY | STYLE_BOLD, key);
+  if (row >= 0) area_put(s->area, row, TEXT + 2, STYLE_PLAIN, text);
+  if (row >= 0 && d->id != KEY_PICK && key_rows[id].key < K_LETTER) area_spot(s->area, row, 2, TEXT, key_rows[id].key);
 }
 
-static int draw_all(App *app, Area a, int skip) {
-  static const Word signs[] = {WORD_SIGN_LETTERS, WORD_SIGN_DOING, WORD_SIGN_SWITCH,  WORD_SIGN_KNOB,
-                               WORD_SIGN_SPOKEN,  WORD_SIGN_STATE, WORD_SIGN_GUARDED, WORD_SIGN_BARS,
-                               WORD_SIGN_MOUSE,   WORD_SIGN_LOST,  WORD_SIGN_INSTANT, WORD_SIGN_HISTORY,
-                               WORD_SIGN_EXPLORE};
-  int row = put_line(a, 0, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_KEYS));
-  row = draw_keys(app, a, skip, row) + 1;
-  row = put_line(a, row, skip, 1, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_SIGNS));
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    row = draw_flow(a, row, skip, 3, STYLE_PLAIN, app_say(app, signs[i]));
-  for (PanelId id = 0; id < PANELS; id++) {
-    const char *help = view_panel(&app->bench.view, id)->help[app->language];
-    if (help) row = draw_flow(a, row, skip, 3, STYLE_PLAIN, help);
+static void draw_keys(App *app, Sheet *s) {
+  size_t group = 0;
+  bool titled = false;
+  for (KeyId id = 0; id < KEYS; id++) {
+    while (group + 1 < sizeof groups / sizeof *groups && id >= groups[group + 1].first) group++, titled = false;
+    const Deed *d = command_deed(app, id);
+    if (!key_rows[id].key || !command_works(app, d)) continue;
+    if (!titled) {
+      int row = sheet_row(s);
+      if (row >= 0) area_put(s->area, row, 0, STYLE_TITLE | STYLE_BOLD, app_say(app, groups[group].title));
+      titled = true;
+    }
+    draw_key(app, s, id, d);
   }
-  return draw_flow(a, row + 1, skip, 1, STYLE_FAINT, app_say(app, WORD_HELP_TRUTH));
+}
+
+// ---- signs ----
+
+static bool in_sight(const Grid *g, uint32_t rune) {
+  for (int i = 0; i < g->rows * g->cols; i++)
+    if (g->cells[i].rune == rune) return true;
+  return false;
+}
+
+// Those that the screen below shows; in ASCII all, since there one character is also a letter.
+static void signs_text(App *app, char *to, size_t size) {
+  static const struct {
+    const char *sign, *means[LANGUAGES];
+  } signs[] = {
+#define SIGN(sign, en, zh) {sign, {en, zh}},
+      SIGNS(SIGN)
+#undef SIGN
+  };
+  size_t n = 0;
+  *to = 0;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs && n < size; i++) {
+    const char *at = signs[i].sign;
+    if (!app->grid.ascii && !in_sight(&app->grid, utf8_next(&at))) continue;
+    n += (size_t)snprintf(to + n, size - n, "%s%s %s", n ? " · " : "", signs[i].sign, signs[i].means[app->language]);
+  }
+}
+
+static int draw_all(App *app, Area a, int skip, const char *signs) {
+  Sheet s = {.area = a, .skip = skip};
+  draw_keys(app, &s);
+  int row = sheet_row(&s);
+  if (row >= 0) area_put(a, row, 0, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_HELP_SIGNS));
+  int above = skip - s.row;
+  Area part = area_part(a, 0, 2, a.rows, a.cols - 2);
+  s.row += flow_text(part, above > 0 ? 0 : -above, above > 0 ? above : 0, STYLE_PLAIN, signs);
+  above = skip - s.row;
+  return s.row + flow_text(area_part(a, 0, 0, a.rows, a.cols), above > 0 ? 0 : -above, above > 0 ? above : 0,
+                           STYLE_FAINT, app_say(app, WORD_HELP_TRUTH));
 }
 
 static void draw(App *app, Area a) {
-  area_print(a, 0, 1, STYLE_TITLE | STYLE_BOLD, "mplab %s  %s", lab_version, app_say(app, WORD_HELP_TITLE));
-  area_line(a, 1, 0, a.cols, "─", STYLE_FRAME);
-  Area body = area_part(a, 2, 0, a.rows - 2, a.cols);
-  int rows = draw_all(app, area_part(body, 0, 0, 0, body.cols), 0);
-  app->help_most = rows > body.rows ? rows - body.rows : 0;
+  enum { COLS = 78 };
+  char signs[2000], title[160];
+  app->before->draw(app, a);
+  signs_text(app, signs, sizeof signs);
+  app->screen = app->before;  // the keys that work there
+  snprintf(title, sizeof title, "%s", app_say(app, WORD_HELP_TITLE));
+  int cols = a.cols < COLS ? a.cols : COLS;
+  int rows = draw_all(app, area_part(a, 0, 0, 0, cols - 4), 0, signs), most = a.rows - 2;
+  Area in = box_draw(a, rows > most ? a.rows : rows + 2, COLS, title, app_say(app, WORD_HELP_FOOT));
+  app->help_most = rows > in.rows ? rows - in.rows : 0;
   if (app->help_scroll > app->help_most) app->help_scroll = app->help_most;
-  draw_all(app, body, app->help_scroll);
-  if (app->help_scroll > 0) area_put(body, 0, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
-  if (app->help_scroll < app->help_most) area_put(body, body.rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↓");
+  draw_all(app, in, app->help_scroll, signs);
+  app->screen = &screen_help;
+  if (app->help_scroll > 0) area_put(in, 0, in.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
+  if (app->help_scroll < app->help_most)
+    area_print(in, in.rows - 1, in.cols - 4, STYLE_KEY | STYLE_BOLD, "↓%d", app->help_most - app->help_scroll);
 }
 
-static void key(App *app, Input in) {
+static void mouse(App *app, Input in) {
   int to = app->help_scroll + (in.key == K_WHEEL_UP ? -3 : in.key == K_WHEEL_DOWN ? 3 : 0);
   app->help_scroll = to < 0 ? 0 : to > app->help_most ? app->help_most : to;
 }
 
-const Screen screen_help = {ON_HELP, draw, key, NULL};
+const Screen screen_help = {draw, mouse, NULL};
 
 // ---- the message ----
 
@@ -95,4 +168,4 @@ static bool tick_message(App *app, int64_t now) {
   return true;
 }
 
-const Screen screen_message = {ON_MESSAGE, draw_message, NULL, tick_message};
+const Screen screen_message = {draw_message, NULL, tick_message};

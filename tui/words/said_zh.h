@@ -58,6 +58,7 @@
   S("SIGNAL", "信号 {n}") \
   S("IGNORE_SIGNAL", "从现在起忽略 {signal}") \
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
+  S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -128,6 +129,7 @@
   S("UPDATES_LOST", "丢了 {n} 次更新[，合计 {sum}]。") \
   S("UPDATE_LOST", "丢了一次[ {sum} 的]更新。") \
   S("LOST_IN_ALL", "丢掉的更新合计 {sum}。") \
+  S("OVERWRITTEN", "{other} 写下的被不知道它的写盖掉了。") \
   S("LOST_NOTHING", "它没有看到那个值，不过最后什么也没少。") \
   S("LINE_NOT_ONE_STEP", "第 {line} 行不是一步：它先读，再写。") \
   S("LINES_NOT_ONE_STEP", "第 {line} 行和第 {other} 行合起来不是一步。") \
@@ -158,6 +160,14 @@
   S("HOLDING", "拿着第 {line} 行拿到的 {lock}") \
   S("READING", "正在 {lock} 里等待，还占着第 {line} 行拿到的读锁") \
   S("HOLDER_KILLED", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]，当时它{holding}：死了的什么也不会还，{victim} 会永远等下去[（第 {line} 行）]。") \
+  S("OWN_LOCK", "{object} 自己的锁") \
+  S("READING_LOCK", "{object} 的读锁") \
+  S("WRITING_LOCK", "{object} 的写锁") \
+  S("KILLED_HOLDING", "{who} 被 {signal} 杀死[（{killer}，第 {killed} 行）]：死时正在调用里面，拿着 {lock}。" \
+      "死了的什么也不会还，{victim} 会永远等[（第 {line} 行）]。") \
+  S("KILLED_ASLEEP", "{who} 在 {object} 里睡着时被 {signal} 杀死[（{killer}，第 {killed} 行）]：{victim} 要叫醒它[（第 {line} 行）]，会永远等它说自己醒了。") \
+  S("INSIDE_STEP", "，正在这一步里面（{step}[，第 {line} 行]）") \
+  S("AFTER_STEP", "，正在这一步的末尾（{step}[，第 {line} 行]）") \
   S("HOLDER_RAISED", "{who} {holding}，却因 {exception} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("HOLDER_EXITED", "{who} {holding}，却以退出码 {n} 结束了：没有谁来归还，{victim} 会永远等下去[（第 {line} 行）]。") \
   S("NOT_GIVEN_BACK", "{who} 在第 {since} 行拿了 {lock}，到结束也没有归还：{victim} 会永远等下去[（第 {line} 行）]。") \
@@ -208,7 +218,8 @@
   S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
   S("USED_INSIDE", "第 {line} 行：没有拿锁就用 get_obj() 给出的对象：CPython 在那里不等拿着锁的人，这些顺序里会等") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
-  S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里先运行处理函数，CPython 里可能更晚才运行") \
+  S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \
+    "因为 Python 要等正在进行的调用返回后才运行处理函数") \
   S("HANDLED_INSIDE", "[第 {line} 行：]{who} 的信号处理函数在一步之中（{step}[，第 {at} 行]）运行，并访问同一个对象：不知道 CPython 在那里拿着什么") \
   S("GET_REFUSED", "第 {line} 行可能抛出 Empty，尽管队列里有东西：别的读者正在读[（第 {other} 行）]时，CPython 的 get_nowait 会放弃。") \
   S("REAPED_AT_START", "第 {line} 行可能发现 {who} 已经不在：在 CPython 里，第 {other} 行的 start 会回收已经结束的子进程。") \
@@ -221,6 +232,7 @@
   S("RACE_DIFFERENT_LOCKS", "：拿的是不同的锁") \
   S("GUARDED", "{object} 在{lines}由 {lock} 保护") \
   S("GUARDED_BUT_NOT", "，但在{lines}没有") \
+  S("GUARDED_IN_PIECES", "，但在本该连在一起的两次访问之间放开了") \
   S("GUARDED_BY_SOME", "，但并非每一个来访者都拿着它") \
   S("ON_LINE", "第 {n} 行") \
   S("ON_LINES", "第 {lines}, {n} 行") \
@@ -258,13 +270,20 @@
     "这中间切换线程，这里也不会；但语言本身没有保证，别的版本可能会切换。请拿一把锁") \
   S("THREADS_TOO_OFTEN", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：" \
     "这里像 CPython 3.11 一样在此切换线程，来得太多次之后就不再切换。请让循环少转几圈") \
+  S("THREADS_ENTER", "[第 {line} 行：]{who} 的两个线程往同一个 dict 里放键[（还有第 {other} 行）]，而它们之间没有先后：dict 按键放进来的先后" \
+    "显示，而程序取决于这个顺序") \
+  S("THREADS_DRAW", "[第 {line} 行：]{who} 的两个线程从同一个设了种子的生成器里取随机数[（还有第 {other} 行）]，而它们之间没有先后：各自可能取到" \
+    "对方的数，而程序取决于它") \
   S("KILLED_INSIDE", "[第 {line} 行：]{who} 被杀时可能正在一步之中（{step}[，第 {at} 行]）：不知道 CPython 会在那里留下什么，而 {object} 之后还有人用") \
   S("KILLED_AFTER", "[第 {line} 行：]{who} 被杀时刚写完一条消息[（第 {at} 行）]，可能还拿着 {object} 的写锁，而之后还有人往 {object} 里写") \
   S("STOPPED_SECONDS", "{n} 秒后停下") \
   S("STOPPED_ORDERS", "试了 {n} 种后停下") \
+  S("STOPPED_STEPS", "走了 {n} 步后停下") \
+  S("STOPPED_ORDER", "试了 1 种后停下") \
   S("RANDOM_PROVES_NOTHING", "随机的顺序不能作为证明") \
-  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
-  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去") \
+  S("GOES_ROUND", "{who} 在{lines}") \
+  S("TOO_MANY_STEPS", "有的顺序超过 {n} 步[，最后几步属于 {who}]：让循环少转几圈（把 range 改小），或看看是否有循环停不下来") \
+  S("RUN_WITHOUT_END", "有的顺序回到了到过的状态：它可以没完没了地进行下去[（{who}）]") \
   S("TOO_MANY_STRANDS", "一种顺序里的进程和线程超过 {n} 个") \
   S("TOO_MANY_STRANDS_AT_ONCE", "同时存在的进程和线程超过 {n} 个") \
   S("TOO_MANY_OUTCOMES", "不同的结局超过 {n} 种") \
@@ -306,6 +325,7 @@
   S("notify", "notify {object}：{n}") \
   S("put", "放进 {object}") \
   S("give_back", "归还 {object} 的一个位置") \
+  S("pickle", "把放进 {object} 的东西 pickle") \
   S("feed", "写进 {object} 的管道") \
   S("drained", "等 {object} 的管道被取空") \
   S("get", "从 {object} 取") \
@@ -352,6 +372,7 @@
 #define WHYS_ZH(Z) \
   Z(HELD, "被拿着") \
   Z(HELD_DEAD, "被一个已结束的进程拿着") \
+  Z(DIED_ASLEEP, "它在等一个在那里睡着时被杀的") \
   Z(NO_PLACE, "没有空位了") \
   Z(NOT_RELEASED, "还没有人 release") \
   Z(NOT_ENDED, "它还没结束") \

@@ -20,6 +20,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(EVERY_STEP, "every step", "每一步") \
   WORD(BY_LINE, "line by line", "逐行") \
   WORD(AT_LOCKS, "only at locks", "只停在锁上") \
+  WORD(INSIDE, "inside of calls", "连调用内部") \
   WORD(NEW_PIDS, "new PIDs", "新的 PID") \
   WORD(BROKEN_FILE, "Shown as it was saved last; it runs again when it is mended and saved.", \
        "这是刚保存的文件；改好并再次保存之前无法运行。") \
@@ -97,18 +98,20 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%c cannot go: %s.", "%c 走不了：%s。") \
   WORD(NOT_HELD, "%c is not held at a step now.", "%c 现在没有停在某一步前。") \
-  WORD(NO_SUCH_KEY, "No process has the key %c now.", "现在没有进程用 %c 键。") \
-  WORD(NOTHING_AFTER, "This is the last step so far; 1 to 9 let somebody go.", "这是目前的最后一步；按 1 到 9 放一个进程走。") \
+  WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
-  WORD(GRAIN_STEP, "It stops before every step.", "每一步之前都停下。") \
+  WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
+       "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
   WORD(GRAIN_LOCKS, "Who is let go goes on until a lock, a condition, a queue, a process.", \
        "放走的进程走到锁、条件、队列或进程操作才停。") \
+  WORD(GRAIN_INSIDE, "It stops inside of such calls, too: messages to the server, results on their way.", \
+       "也停在这些调用的内部：发给服务进程的消息、途中的结果。") \
   WORD(SAVED_ORDER, "Saved in %s; mplab replay %s runs it again.", "已保存为 %s；用 mplab replay %s 重放。") \
   WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
   WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
-  WORD(NO_STEP_YET, "X explores from the step where you are: there is none yet.", "X 从你所在的那一步开始探索：现在还没有走过一步。") \
+  WORD(NO_STEP_YET, "Orders from the step where you are: there is none yet.", "从你所在的那一步开始探索：现在还没有走过一步。") \
   WORD(FROM_YOURS, "Step %d is your own, and explore takes none of those: go back to before it.", \
        "第 %d 步是你自己做的，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
@@ -124,10 +127,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SIGNAL_WHICH, "signal:", "信号：") \
   WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字") \
   WORD(SIGNALLED, "SIG%s sent to %s, PID %d", "已向 %2$s（PID %3$d）发送 SIG%1$s") \
+  WORD(NOTE_SERVES, "in a call of %s, line %s", "在 %s 的调用中，第 %s 行") \
   WORD(NOTE_STOPPED, "stopped by a signal", "被信号停住了") \
   WORD(NOTE_OTHER, "it waits", "它在等待") \
   WORD(SMALL_VALUES, "Small values, for stepping: %s.", "逐步运行时用小的值：%s。") \
-  WORD(INSTEAD_OF, "%lld instead of %lld", "%lld（代替 %lld）") \
   WORD(ALL_END, "every process ends", "所有进程都结束") \
   WORD(PATTERN_IF_FOR_WHILE, "if where while is needed", "该用 while 却用了 if") \
   WORD(PATTERN_BOTH_FULL, "both pipes are full", "两边的管道都满了") \
@@ -145,7 +148,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEFT_BEHIND, "left behind in some order: %s", "有的顺序会把它留在后面：%s") \
   WORD(NOW_EXPLORE, "Now press x and see.", "现在按 x 探索，看看结果。") \
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
-  WORD(IS_HELD, "It is held already; g lets it run on.", "它已经被拦住了；按 g 放开。") \
+  WORD(IS_HELD, "It is held already; Space lets it run on.", "它已经被拦住了；按空格放开。") \
   WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d") \
   WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页") \
   WORD(SEE, "see", "看什么") \
@@ -254,8 +257,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
   WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
-  WORD(NEXT_LESSON, "That was the last page; n again goes on to lesson %02d, %s.", "已经是最后一页；再按 n 进入第 %02d 课：%s。") \
-  WORD(KILL_MAIN, "k again kills %s (%d), the program itself; its children are left without it.", "再按 k 杀死 %s（%d），即程序本身；子进程会失去它。") \
+  WORD(NEXT_LESSON, "That was the last page; > again goes on to lesson %02d, %s.", "已经是最后一页；再按 > 进入第 %02d 课：%s。") \
+  WORD(KILL_MAIN, "1 again kills %s (%d), the program itself; its children are left without it.", "再按 1 杀死 %s（%d），即程序本身；子进程会失去它。") \
   WORD(PACED_SLEEP, "Paced: time stands still between steps, so a sleep puts nobody in order; who sleeps is let go in its turn.", \
        "按步速运行：两步之间时间不走，睡眠不能排出先后；睡眠的进程轮到就走。") \
   WORD(SEARCH_LONGER, "The search stopped after %g s: not every order was tried. x again searches four times as long.", \
@@ -272,9 +275,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(GOAL, "To do: ", "任务：") \
   WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：") \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。") \
-  WORD(BELOW_MORE, "↓ %d more: %s", "↓ 还有 %d 行：%s") \
-  WORD(BELOW_QUESTION, "↓ %d more, and the question: %s", "↓ 还有 %d 行和问题：%s") \
-  WORD(BELOW_GOAL, "↓ %d more, and what to do: %s", "↓ 还有 %d 行和任务：%s") \
   WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", \
        "这个程序不属于任何课。保存文件后这里会重新读取。") \
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
@@ -292,6 +292,52 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(READ_AGAIN, "The file was saved: read again.", "文件已保存：已重新读取。") \
   WORD(NO_CHINESE, "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.", \
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
+  WORD(FOLDED, "… %u lines", "… %u 行") \
+  WORD(FOLDED_ONE, "… %u line", "… %u 行") \
+  WORD(STRIP_WHO, "%d: %d runs, %d waits", "%d 个：%d 个运行，%d 个等待") \
+  WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
+  WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
+  WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
+  WORD(NO_STRAND, "%c has no second strand held at a step.", "%c 没有停在某一步前的第二个线程。") \
+  WORD(NOBODY_CALLED, "Nobody is called %c. (Capital letters are processes; is Caps Lock on?)", "没有叫 %c 的进程。（大写字母代表进程；是否开着大写锁定？）") \
+  WORD(IS_SHIFT, "%c is Shift-%c.", "%c 是 Shift-%c。") \
+  WORD(LOCK_IS_T, "%s is switched by t; l is the other language, on the course's screen.", "切换 %s 用 t；l 是切换语言，只在课程页。") \
+  WORD(NOTHING_HAS_RUN, "Nothing has run yet: r runs it, s lets you decide.", "还没有运行过：按 r 运行，按 s 由你调度。") \
+  WORD(TIME_BY_STEPS, "Steps can be walked when you decide: s.", "由你调度时才能逐步前后走：按 s。") \
+  WORD(NOTHING_NUMBERED, "No numbered list is in sight.", "眼前没有带编号的列表。") \
+  WORD(NOT_HERE, "%s (%s) does nothing here.", "%s（%s）在这里不起作用。") \
+  WORD(NOTHING_SOUGHT, "Nothing is sought: / asks for words.", "还没有查找什么：按 / 输入文字。") \
+  WORD(NO_OFFER, "This row offers nothing; a line with ● or ○ turns its switch.", "这一行没有可做的；带 ● 或 ○ 的行可以切换开关。") \
+  WORD(Q_LEAVES, "q leaves.", "按 q 离开。") \
+  WORD(GO_ON, "go on", "继续") \
+  WORD(LEAVE_ENDS, "leave, ends 1 run", "离开，结束 1 个运行") \
+  WORD(RUN_KEPT, "The run is held; it stands here again when you come back.", "运行已停住；回来时它还在。") \
+  WORD(RUN_ENDED_BY, "The run of %s was ended.", "%s 的运行已结束。") \
+  WORD(START_HERE, "start here", "从这里开始") \
+  WORD(NEXT_RUN, "next run", "下次运行") \
+  WORD(VALUE_RUNS, "%s %s (runs: %s)", "%s %s（运行：%s）") \
+  WORD(NO_SETTINGS, "no switches, no values", "没有开关和数值") \
+  WORD(PACE_STANDS, "pace %g steps/s", "每秒 %g 步") \
+  WORD(PACE_STANDS_FLAT, "pace flat out", "全速") \
+  WORD(VALUE_IS, "%s is %s from the next run.", "从下次运行起 %s 为 %s。") \
+  WORD(VALUE_OF, "value (↑ ↓ change it): ", "数值（↑ ↓ 改变）：") \
+  WORD(MENU_SWITCH, "switch:", "开关：") \
+  WORD(MENU_VALUE, "value:", "数值：") \
+  WORD(MENU_WHOM, "signal to whom?", "信号发给谁？") \
+  WORD(MENU_SIGNAL, "signal to %c:", "发给 %c 的信号：") \
+  WORD(MENU_GO, "go to:", "前往：") \
+  WORD(MENU_NUMBER, "or a number", "或数字") \
+  WORD(MENU_NAME, "or its name", "或信号名") \
+  WORD(MENU_PAGES, "t the page's", "t 本页的") \
+  WORD(MENU_ESC, "Esc", "Esc") \
+  WORD(ALL_COMMANDS, "all commands", "所有命令") \
+  WORD(PALETTE_KEYS, "↑↓ Enter · Tab completes · Esc", "↑↓ Enter · Tab 补全 · Esc") \
+  WORD(NO_COMMAND, "no command has these words", "没有这样的命令") \
+  WORD(NOT_NOW, "not now", "现在不行") \
+  WORD(TO_STEP, "go to step %d", "前往第 %d 步") \
+  WORD(TO_LINE, "go to line %d", "前往第 %d 行") \
+  WORD(PASTED, "%s characters pasted: o opens them as a program, / seeks them.", "粘贴了 %s 个字符：按 o 作为程序打开，按 / 查找。") \
+  WORD(NOT_WRITTEN, "%s could not be written: %s", "无法写入 %s：%s") \
   WORD(FIND, "find: ", "查找：") \
   WORD(OPEN_FILE, "open a file: ", "打开文件：") \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。") \
@@ -302,39 +348,18 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TOO_SMALL, "The window is %d×%d; mplab wants 80×24.", "窗口为 %d×%d；mplab 需要 80×24。") \
   WORD(REFUSED, "mplab cannot run this file", "mplab 无法运行这个文件") \
   WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。") \
-  WORD(HELP_TITLE, "Help", "帮助") \
-  WORD(HELP_KEYS, "Keys", "按键") \
-  WORD(HELP_SIGNS, "Signs", "符号") \
+  WORD(HELP_TITLE, "keys that work here", "此处可用的按键") \
+  WORD(HELP_FOOT, "Esc closes · : finds by name", "Esc 关闭 · : 按名称查找") \
+  WORD(HELP_WHO, "who and what", "谁和什么") \
+  WORD(HELP_TIME, "time", "时间") \
+  WORD(HELP_RUN, "runs and settings", "运行和设置") \
+  WORD(HELP_AND, "and", "其他") \
+  WORD(HELP_SIGNS, "signs here", "这里的符号") \
   WORD(HELP_TRUTH, \
        "The code on the screen is the code that runs. Every PID is in /proc. Every value is read from the memory that those processes " \
        "share. Orders are sequentially consistent: a weak memory's surprises are not shown.", \
        "屏幕上的代码就是正在运行的代码。每个 PID 都在 /proc " \
-       "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。") \
-  WORD(SIGN_INSTANT, \
-       "nothing moves: one moment: the whole picture is of the same moment; while it runs, each object's picture is of a moment of its own", \
-       "谁也没动：整个画面属于同一时刻；运行时每个对象的画面各属于自己的时刻") \
-  WORD(SIGN_HISTORY, \
-       "history: → loads, ← stores, ✗ stores over what it has not seen, ◆ acquires, ◇ releases; ┃ stands where the run is, what is right " \
-       "of it can be walked again", \
-       "历程：→ 读，← 写，✗ 盖掉了没看到的写，◆ 获得，◇ 释放；┃ 是现在的位置，它右边的还可以再走一遍") \
-  WORD(SIGN_EXPLORE, "explore: ✗ and ✓ mark the row where the order that breaks and the nearest good one part", \
-       "探索：✗ 和 ✓ 标出坏的顺序和最接近的好顺序分开的那一行") \
-  WORD(SIGN_DOING, "┄ waits; → A for A; ┈ sleeps; ▸ chosen, or about to go; ◆ A held by A; ◇ free", \
-    "┄ 等待；→ A 等的是 A；┈ 睡眠；▸ 选中，或将要走；◆ A 被 A 拿着；◇ 空闲") \
-  WORD(SIGN_GUARDED, "◆ guarded by lock: that lock was held at the accesses; ✗ without lock: somebody's latest one was made without it", \
-       "◆ 由 lock 保护：访问时都拿着那把锁；✗ 没拿 lock：有进程最近一次访问没拿它") \
-  WORD(SIGN_SWITCH, "● on, ○ off: a line that you can switch while it runs (space)", "● 开，○ 关：运行时也能切换的一行（空格）") \
-  WORD(SIGN_KNOB, "◂─●─▸ a constant that you can turn (arrow keys); a run starts anew with it", "◂─●─▸ 可以调节的常量（方向键）；调节后重新运行") \
-  WORD(SIGN_LETTERS, "M A B C …: the main process and its children, each in its colour, where they are now", \
-       "M A B C …：主进程和子进程，各用一种颜色，标在当前所在的行") \
-  WORD(SIGN_BARS, "▁▅█ a process that takes steps too fast to list: the higher, the more of them; ▬ runs without a step", \
-       "▁▅█ 步子太快、未逐一列出的进程：越高步数越多；▬ 在运行，没有走步") \
-  WORD(SIGN_MOUSE, "mouse: a click chooses, and on ●/○ switches; the wheel scrolls; stepping: a click on [1] lets go, one in the history goes there", \
-       "鼠标：点击选择，点 ●/○ 切换开关；滚轮滚动；逐步运行时点 [1] 放行，点历程回到那一步") \
-  WORD(SIGN_SPOKEN, "┃ the lines that the lesson speaks of", "┃ 课文所讲的行") \
-  WORD(SIGN_STATE, "R running, S asleep, D in the kernel, T stopped, Z ended but not waited for (from /proc)", \
-       "R 运行，S 睡眠，D 在内核中，T 停止，Z 已结束但未被回收（来自 /proc）") \
-  WORD(SIGN_LOST, "✗ lost: an update that was overwritten by a process that had not seen it", "✗ 丢失：被没有看见它的进程覆盖掉的更新")
+       "中。每个值都读自这些进程共享的内存。顺序是顺序一致的：弱内存的怪现象不在此列。")
 // clang-format on
 
 typedef enum Word {

@@ -37,12 +37,12 @@ static void print_const(FILE *f, Value v) {
   static const char *const words[] = {[V_NONE] = "None", [V_FALSE] = "False", [V_TRUE] = "True", [V_ELLIPSIS] = "..."};
   if (is_int(v)) {
     fprintf(f, "%lld", (long long)as_int(v));
+  } else if (is_float(v)) {
+    fprintf(f, "%.17g", float_of(v));
   } else if (!is_ptr(v)) {
     fputs(v <= V_ELLIPSIS && words[v] ? words[v] : "?", f);
   } else if (is_kind(v, K_STR)) {
     print_text(f, str_data(v), str_size(v));
-  } else if (is_kind(v, K_FLOAT)) {
-    fprintf(f, "%.17g", float_of(v));
   } else if (is_kind(v, K_TUPLE)) {
     const Tuple *t = (const Tuple *)as_obj(v);
     fputc('(', f);

@@ -14,7 +14,7 @@ bool fold_unary(UnaryOp op, Value a, Value *v) {
     *v = from_bool(!const_truth(a));
     return true;
   }
-  if (is_kind(a, K_FLOAT) && op != U_INVERT) {
+  if (is_float(a) && op != U_INVERT) {
     *v = op == U_NEG ? float_constant(-float_of(a)) : a;
     return true;
   }
@@ -81,7 +81,7 @@ static bool fold_ints(BinOp op, int64_t a, int64_t b, Value *v) {
 
 bool fold_binary(BinOp op, Value a, Value b, Value *v) {
   if (is_int(a) && is_int(b)) return fold_ints(op, as_int(a), as_int(b), v);
-  bool af = is_kind(a, K_FLOAT), bf = is_kind(b, K_FLOAT);
+  bool af = is_float(a), bf = is_float(b);
   if (!(af || is_int(a)) || !(bf || is_int(b))) return false;
   double x = af ? float_of(a) : (double)as_int(a), y = bf ? float_of(b) : (double)as_int(b), r;
   switch (op) {

@@ -6,12 +6,19 @@
 
 static Value part(const char *from, const char *to) { return str_constant(from, (size_t)(to - from)); }
 
+// One of mplab's own modules, imported by another text of the prelude.
+static bool is_inner(const Compiler *c, const char *name) {
+  return name[0] == '_' && c->source->prelude && c->u->scope->kind == SCOPE_MODULE;
+}
+
 static void import_module(Compiler *c, const Alias *a) {
   uint32_t mark = c->u->top;
   Reg r = temp_push(c);
   emit(c, OP_IMPORT, 0, r, unit_const(c, a->name), unit_const(c, V_NONE));
   const char *text = str_data(a->name), *dot = strchr(text, '.');
-  if (a->asname == V_UNBOUND) {
+  if (a->asname == V_UNBOUND && is_inner(c, text)) {
+    // found by its name wherever this text asks for it (find_inner)
+  } else if (a->asname == V_UNBOUND) {
     store_name(c, dot ? part(text, dot) : a->name, r, false);
   } else {
     while (dot) {  // the top module came; the name is for the last one

@@ -25,9 +25,10 @@ void refuse(Compiler *c, Pos pos, const char *format, ...) {
 // ---- constants ----
 
 static uint64_t const_hash(Value v) {
-  if (is_kind(v, K_FLOAT)) {
+  if (is_float(v)) {
     uint64_t bits;
-    memcpy(&bits, &((Float *)as_obj(v))->value, 8);
+    double d = float_of(v);
+    memcpy(&bits, &d, sizeof bits);
     return bits * 31 + 7;
   }
   if (is_kind(v, K_TUPLE)) {
@@ -47,8 +48,9 @@ static uint64_t const_hash(Value v) {
 // The same type and the same value: 1, 1.0 and True differ, and so do 0.0 and -0.0.
 static bool const_same(Value a, Value b) {
   if (a == b) return true;
+  if (is_float_word(a) || is_float_word(b)) return false;  // one float has one form
   if (!is_ptr(a) || !is_ptr(b) || as_obj(a)->kind != as_obj(b)->kind) return false;
-  if (is_kind(a, K_FLOAT))
+  if (is_float(a))
     return signbit(float_of(a)) == signbit(float_of(b)) &&
            (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
   if (is_kind(a, K_BYTES)) {
@@ -65,9 +67,9 @@ static bool const_same(Value a, Value b) {
 
 bool const_truth(Value v) {
   if (is_int(v)) return as_int(v) != 0;
+  if (is_float(v)) return float_of(v) != 0;
   if (!is_ptr(v)) return v == V_TRUE || v == V_ELLIPSIS;
   switch (as_obj(v)->kind) {
-  case K_FLOAT: return ((Float *)as_obj(v))->value != 0;
   case K_STR: return str_size(v) != 0;
   case K_BYTES: return ((Bytes *)as_obj(v))->size != 0;
   case K_TUPLE: return ((Tuple *)as_obj(v))->count != 0;

@@ -9,6 +9,12 @@ static Value method(Machine *m, const Value *args, int nargs) {
   return fn == V_UNBOUND ? V_NONE : incref(fn);
 }
 
+// _operator(class, name): the same of an operator. One that is None is there: calling it is what fails.
+static Value operator_of(Machine *m, const Value *args, int nargs) {
+  if (type_lookup(m, as_type(args[0]), args[1]) == V_NONE) return incref(prelude_function(m, "_blocked"));
+  return method(m, args, nargs);
+}
+
 static Value binary_error(Machine *m, const Value *args, int nargs) {
   return binary_unsupported(m, (int)as_int(args[0]), args[1] == V_TRUE, args[2], args[3]);
 }
@@ -18,6 +24,7 @@ static Value unary_error(Machine *m, const Value *args, int nargs) {
 }
 
 static Value compare_error(Machine *m, const Value *args, int nargs) {
+  if (as_int(args[0]) < 0 || as_int(args[0]) > 5) return raisef(m, m->e_SystemError, "mplab: no such comparison");
   return raisef(m, m->e_TypeError, "'%s' not supported between instances of '%T' and '%T'",
                 compare_signs[as_int(args[0])], args[1], args[2]);
 }
@@ -104,23 +111,48 @@ static Value kept_hash(Machine *m, const Value *args, int nargs) {
   return a == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash);
 }
 
-static const NativeDef helpers[] = {{"_kept_hash", kept_hash, 1, 1, NULL},
-                                    {"_own_base", own_base, 1, 1, NULL},
-                                    {"_own", own, 2, 2, NULL},
-                                    {"_method", method, 2, 2, NULL},
-                                    {"_binary_error", binary_error, 4, 4, NULL},
-                                    {"_unary_error", unary_error, 2, 2, NULL},
-                                    {"_compare_error", compare_error, 3, 3, NULL},
-                                    {"_plain_binary", plain_binary, 4, 4, NULL},
-                                    {"_plain_compare", plain_compare, 3, 3, NULL},
-                                    {"_plain_item", plain_item, 2, 3, NULL},
-                                    {"_plain_len", plain_len, 1, 1, NULL},
-                                    {"_plain_iter", plain_iter, 1, 1, NULL},
-                                    {"_hash_row", hash_row, 1, 1, NULL},
-                                    {"_iterable", iterable, 1, 1, NULL},
-                                    {"_is_function", is_function, 1, 1, NULL},
-                                    {"_name", name_of, 1, 1, NULL},
-                                    {"_kind_name", kind_name, 1, 1, NULL},
+// _plain_delete(container, key)
+static Value plain_delete(Machine *m, const Value *args, int nargs) { return item_del(m, args[0], args[1]); }
+
+// _changes(deque, dict or set): a number that is another after each change of it
+static Value changes_of(Machine *m, const Value *args, int nargs) {
+  if (is_kind(args[0], K_DICT)) return from_int((int64_t)(as_dict(args[0])->version >> 1));
+  if (is_set(args[0])) {
+    const Dict *d = as_set(args[0])->dict;
+    return from_int((int64_t)(((uint64_t)d->used << 32 ^ d->live ^ (uint64_t)(uintptr_t)d->entries) >> 1));
+  }
+  return !is_kind(args[0], K_DEQUE) ? from_int(0) : from_int((int64_t)as_deque(args[0])->changes);
+}
+
+// _entry(dict, at): the first entry from that place on, as (the place behind it, key, value); None: there is none.
+static Value entry_from(Machine *m, const Value *args, int nargs) {
+  uint32_t at = (uint32_t)as_int(args[1]);
+  Value key, v;
+  if (!dict_next(as_dict(args[0]), &at, &key, &v)) return V_NONE;
+  return tuple_of(m, 3, from_int(at), key, v);
+}
+
+static const NativeDef helpers[] = {{"_entry", entry_from, 2, 2, "=di"},
+                                    {"_plain_delete", plain_delete, 2, 2, "=.."},
+                                    {"_changes", changes_of, 1, 1, "=."},
+                                    {"_kept_hash", kept_hash, 1, 1, "=."},
+                                    {"_own_base", own_base, 1, 1, "=c"},
+                                    {"_own", own, 2, 2, "=c."},
+                                    {"_method", method, 2, 2, "=cs"},
+                                    {"_operator", operator_of, 2, 2, "=cs"},
+                                    {"_binary_error", binary_error, 4, 4, "=i..."},
+                                    {"_unary_error", unary_error, 2, 2, "=i."},
+                                    {"_compare_error", compare_error, 3, 3, "=i.."},
+                                    {"_plain_binary", plain_binary, 4, 4, "=i..."},
+                                    {"_plain_compare", plain_compare, 3, 3, "=i.."},
+                                    {"_plain_item", plain_item, 2, 3, "=..."},
+                                    {"_plain_len", plain_len, 1, 1, "=."},
+                                    {"_plain_iter", plain_iter, 1, 1, "=."},
+                                    {"_hash_row", hash_row, 1, 1, "=l"},
+                                    {"_iterable", iterable, 1, 1, "=."},
+                                    {"_is_function", is_function, 1, 1, "=."},
+                                    {"_name", name_of, 1, 1, "=."},
+                                    {"_kind_name", kind_name, 1, 1, "=."},
                                     {0}};
 
 void builtins_helpers_boot(Machine *m) { helpers_add(m, helpers); }

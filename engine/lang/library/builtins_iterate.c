@@ -241,7 +241,7 @@ static Value become_repr(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef become_methods[] = {{"__repr__", become_repr, 1, 1, NULL}, {0}};
-static const NativeDef become_helpers[] = {{"_become", become, 2, 2, NULL}, {0}};
+static const NativeDef become_helpers[] = {{"_become", become, 2, 2, "=gc"}, {0}};
 static const NativeDef map_def = {"map", map_make, 1, -1, NULL}, filter_def = {"filter", filter_make, 1, -1, NULL};
 
 static void add_class(Machine *m, const NativeDef *make) {

@@ -4,32 +4,40 @@
 #include "lang/object/frame.h"
 
 Value value_id(Machine *m, Value v) {
-  return is_ptr(v) ? int_new(m, (int64_t)v) : int_new(m, (int64_t)(v >> 1 & (uint64_t)INT_MAX63));
+  return int_new(m, (int64_t)(is_ptr(v) ? address_veiled(m, v) : v >> 1 & (uint64_t)INT_MAX63));
 }
 
 // ---- classes ----
 
+static Value check_name(const char *function) {
+  return strcmp(function, "isinstance") ? str_constant("__subclasscheck__", 17) : str_constant("__instancecheck__", 17);
+}
+
+enum { DEEPEST = 900 };  // tuples of classes in one another; CPython stops a little below 1000
+
 // Is t below any of what, a class or a tuple of them (of tuples)?
 static Answer below(Machine *m, const Type *t, Value what, const char *function, int depth) {
   if (is_kind(what, K_TYPE)) {
+    Value hook = as_obj(what)->type == m->t_type ? V_UNBOUND : type_lookup(m, as_obj(what)->type, check_name(function));
+    bool asked = is_kind(hook, K_FUNCTION),  // of the program's; one of the prelude's would say the same of a subclass
+        own = asked && !(((Function *)as_obj(hook))->code->flags & CODE_PRELUDE);
+    if (own && !(t == as_type(what) && !strcmp(function, "isinstance"))) return NEEDS_PYTHON;
     if (type_is_subclass(t, as_type(what))) return YES;
-    Type *meta = as_obj(what)->type;
-    return meta != m->t_type &&
-                   is_kind(type_lookup_str(m, meta,
-                                           !strcmp(function, "isinstance") ? "__instancecheck__" : "__subclasscheck__"),
-                           K_FUNCTION)
-               ? NEEDS_PYTHON
-               : NO;
+    return asked ? NEEDS_PYTHON : NO;
   }
-  if (is_kind(what, K_TUPLE) && depth < 100) {
+  if (depth > DEEPEST) {
+    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in %s",
+           strcmp(function, "isinstance") ? "__subclasscheck__" : "__instancecheck__");
+    return RAISED;
+  }
+  if (is_kind(what, K_TUPLE)) {
     for (uint32_t i = 0; i < as_tuple(what)->count; i++) {
       Answer a = below(m, t, as_tuple(what)->items[i], function, depth + 1);
       if (a != NO) return a;
     }
     return NO;
   }
-  if (is_kind(what, K_INSTANCE) && method_of(m, what, str_constant("__instancecheck__", 17)) != V_UNBOUND)
-    return NEEDS_PYTHON;
+  if (is_ptr(what) && is_subclassed(what) && method_of(m, what, check_name(function)) != V_UNBOUND) return NEEDS_PYTHON;
   raisef(m, m->e_TypeError, "%s() arg 2 must be a %s, or a union", function,
          !strcmp(function, "isinstance") ? "type, a tuple of types" : "class, a tuple of classes");
   return RAISED;
@@ -37,6 +45,9 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
 
 static Value builtin_isinstance(Machine *m, const Value *args, int nargs) {
   Answer a = below(m, type_of(m, args[0]), args[1], "isinstance", 0);
+  if (a == NO && is_kind(args[0], K_INSTANCE) &&
+      is_kind(type_lookup_str(m, type_of(m, args[0]), "__class__"), K_PROPERTY))
+    return prelude(m, "_isinstance_said", 2, args[0], args[1]);
   return a == NEEDS_PYTHON ? prelude(m, "_isinstance", 2, args[0], args[1]) : answer_value(m, a);
 }
 
@@ -111,7 +122,7 @@ static Value builtin_hash(Machine *m, const Value *args, int nargs) {
 }
 
 static Value builtin_id(Machine *m, const Value *args, int nargs) {
-  return value_id(m, is_ptr(args[0]) ? address_shown(m, args[0]) : args[0]);
+  return is_ptr(args[0]) ? int_new(m, (int64_t)address_shown(m, args[0])) : value_id(m, args[0]);
 }
 
 static Dict *frame_names(Machine *m);
@@ -136,7 +147,7 @@ static Value builtin_vars(Machine *m, const Value *args, int nargs) {
     return d ? from_obj(d) : V_UNBOUND;
   }
   if (is_kind(args[0], K_TYPE)) d = dict_copy(m, as_type(args[0])->dict);
-  else if ((d = attr_dict(m, args[0], true))) INCREF_OBJ(d);
+  else if ((d = type_of(m, args[0])->head.flags & TYPE_SLOTS ? NULL : attr_dict(m, args[0], true))) INCREF_OBJ(d);
   if (d) return from_obj(d);
   return raised(m) ? V_UNBOUND : raisef(m, m->e_TypeError, "vars() argument must have __dict__ attribute");
 }
@@ -154,7 +165,8 @@ static Dict *frame_names(Machine *m) {
     return d;
   }
   d = dict_new(m);
-  for (uint32_t i = 0; d && i < f->code->nlocals; i++) {
+  for (uint32_t k = 0; d && k < f->code->nlocals; k++) {
+    uint32_t i = code_local(f->code, k);
     Value v = f->r[f->code->nconsts + i];
     if (is_kind(v, K_CELL)) v = ((Cell *)as_obj(v))->value;
     if (v == V_UNBOUND || !is_kind(f->code->varnames[i], K_STR) || str_data(f->code->varnames[i])[0] == '.') continue;

@@ -145,7 +145,7 @@ static Value builtin_ord(Machine *m, const Value *args, int nargs) {
 static Value in_base(Machine *m, Value v, int base, const char *prefix, const char *name) {
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_index) != V_UNBOUND)
     return prelude(m, "_by_index", 2, str_constant(name, 3), v);
-  if (!is_integer(v)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  if (!is_integer(v)) return raise_no_index(m, v);
   char *text;
   size_t size;
   if (!int_to_text(m, v, base, &text, &size)) return V_UNBOUND;
@@ -169,7 +169,7 @@ static const NativeDef text_functions[] = {
     {"chr", builtin_chr, 1, 1, NULL},      {"ord", builtin_ord, 1, 1, NULL},
     {"hex", builtin_hex, 1, 1, NULL},      {"oct", builtin_oct, 1, 1, NULL},
     {"bin", builtin_bin, 1, 1, NULL},      {0}};
-static const NativeDef text_helpers[] = {{"_ascii_of", ascii_of, 1, 1, NULL}, {0}};
+static const NativeDef text_helpers[] = {{"_ascii_of", ascii_of, 1, 1, "=s"}, {0}};
 
 void builtins_text_boot(Machine *m) {
   builtins_add(m, text_functions);

@@ -227,6 +227,6 @@ static Value crc32(Machine *m, const Value *args, int nargs) {
   return from_int((int64_t)(uint32_t)~c);
 }
 
-static const NativeDef functions[] = {{"digest", digest, 2, 2, NULL}, {"crc32", crc32, 2, 2, NULL}, {0}};
+static const NativeDef functions[] = {{"digest", digest, 2, 2, "=sb"}, {"crc32", crc32, 2, 2, "=bi"}, {0}};
 
 const ModuleDef digest_modules[] = {{"_digest", functions, NULL}, {0}};

@@ -87,22 +87,31 @@ static Value frames(Machine *m, const Value *args, int nargs) {
   return places == V_UNBOUND ? str_constant("", 0) : traceback_text(m, places);
 }
 
+// inner(name): what the prelude's builtins have under a name that the program does not see
+static Value inner(Machine *m, const Value *args, int nargs) {
+  Value v = dict_get_name(m->prelude, args[0]);
+  return v == V_UNBOUND ? raise_key(m, args[0]) : incref(v);
+}
+
 // id(v): for keys of the prelude's own, that the program does not see
 static Value own_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
 
-static const NativeDef functions[] = {{"id", own_id, 1, 1, NULL},
-                                      {"field", field, 1, 1, NULL},
+static const NativeDef functions[] = {{"id", own_id, 1, 1, "=."},
+                                      {"inner", inner, 1, 1, "=s"},
+                                      {"field", field, 1, 1, "=i"},
                                       {"caller", caller, 0, 0, NULL},
-                                      {"place", place, 1, 1, NULL},
-                                      {"frames", frames, 1, 1, NULL},
-                                      {"set_metaclass", set_metaclass, 2, 2, NULL},
-                                      {"set_abstract", set_abstract, 2, 2, NULL},
+                                      {"place", place, 1, 1, "=i"},
+                                      {"frames", frames, 1, 1, "=."},
+                                      {"set_metaclass", set_metaclass, 2, 2, "=cc"},
+                                      {"set_abstract", set_abstract, 2, 2, "=c."},
                                       {"collect", collect, 0, 0, NULL},
-                                      {"source_line", line_of, 2, 2, NULL},
+                                      {"source_line", line_of, 2, 2, "=.."},
                                       {0}};
 
 static void add_more(Machine *m, Module *mod) {
   module_add(m, mod, "deque", from_obj(m->t_deque));
+  module_add(m, mod, "cell", from_obj(m->t_cell));
+  module_add(m, mod, "code", from_obj(m->t_code));
   for (const NativeDef *d = heap_functions; d->name; d++)
     module_add(m, mod, d->name, native_new(m, d, NULL, from_obj(mod)));
 }

@@ -6,7 +6,7 @@
 
 static bool number(Machine *m, Value v, double *d) {
   bool overflow = false;
-  if (is_kind(v, K_FLOAT)) *d = float_of(v);
+  if (is_float(v)) *d = float_of(v);
   else if (is_integer(v)) *d = int_to_double(v, &overflow);
   else {
     raisef(m, m->e_TypeError, "must be real number, not %T", v);
@@ -50,11 +50,35 @@ ONE(acosh, acosh, false)
 ONE(atanh, atanh, false)
 ONE(fabs, fabs, false)
 ONE(cbrt, cbrt, false)
-ONE(gamma, tgamma, true)
-ONE(lgamma, lgamma, true)
+ONE(exp2, exp2, true)
 ONE(erf, erf, false)
 ONE(erfc, erfc, false)
 // clang-format on
+
+// Neither is defined at zero and below it at whole numbers.
+static bool is_pole(double x) { return x <= 0 && x == floor(x); }
+
+static Value math_gamma(Machine *m, const Value *args, int nargs) {
+  double x;
+  if (!number(m, args[0], &x)) return V_UNBOUND;
+  if (is_pole(x)) return raisef(m, m->e_ValueError, "math domain error");
+  return checked(m, tgamma(x), x, true);
+}
+static Value math_lgamma(Machine *m, const Value *args, int nargs) {
+  double x;
+  if (!number(m, args[0], &x)) return V_UNBOUND;
+  if (isfinite(x) && is_pole(x)) return raisef(m, m->e_ValueError, "math domain error");
+  return checked(m, lgamma(x), x, true);
+}
+
+static Value math_ulp(Machine *m, const Value *args, int nargs) {
+  double x;
+  if (!number(m, args[0], &x)) return V_UNBOUND;
+  x = fabs(x);
+  if (!isfinite(x)) return float_new(m, x);
+  double next = nextafter(x, INFINITY);
+  return float_new(m, isinf(next) ? x - nextafter(x, 0) : next - x);
+}
 
 // The logarithm of an int of any size: of its double if it has one, else of its top bits and its length.
 static bool log_of(Machine *m, Value v, double (*log_fn)(double), double *result) {
@@ -128,9 +152,18 @@ ROUNDING(trunc)
     return checked(m, call(x, y), isnan(x) ? x : y, true);                    \
   }
 TWO(atan2, atan2)
-TWO(copysign, copysign)
 TWO(fmod, fmod)
 TWO(remainder, remainder)
+
+// Any two numbers have these.
+#define ALWAYS(name)                                                          \
+  static Value math_##name(Machine *m, const Value *args, int nargs) {        \
+    double x, y;                                                              \
+    if (!number(m, args[0], &x) || !number(m, args[1], &y)) return V_UNBOUND; \
+    return float_new(m, name(x, y));                                          \
+  }
+ALWAYS(copysign)
+ALWAYS(nextafter)
 
 static Value math_pow(Machine *m, const Value *args, int nargs) {
   double x, y;
@@ -156,7 +189,8 @@ static Value math_ldexp(Machine *m, const Value *args, int nargs) {
   double x;
   int64_t by;
   if (!number(m, args[0], &x)) return V_UNBOUND;
-  if (!int_to_i64(args[1], &by)) return raisef(m, m->e_TypeError, "Expected an int as second argument to ldexp.");
+  if (is_big(args[1])) by = ((const BigInt *)as_obj(args[1]))->sign < 0 ? -100000 : 100000;
+  else if (!int_to_i64(args[1], &by)) return raisef(m, m->e_TypeError, "Expected an int as second argument to ldexp.");
   double r = ldexp(x, by > 100000 ? 100000 : by < -100000 ? -100000 : (int)by);
   return isinf(r) && isfinite(x) ? raisef(m, m->e_OverflowError, "math range error") : float_new(m, r);
 }
@@ -231,7 +265,7 @@ static Value ask(Machine *m, const char *name, const Value *args, int nargs) {
   F(acos, 1, 1) \
   F(atan, 1, 1) \
   F(sinh, 1, 1) F(cosh, 1, 1) F(tanh, 1, 1) F(asinh, 1, 1) F(acosh, 1, 1) F(atanh, 1, 1) F(fabs, 1, 1) F(cbrt, 1, 1) \
-      F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) \
+      F(exp2, 1, 1) F(ulp, 1, 1) F(nextafter, 2, 2) F(gamma, 1, 1) F(lgamma, 1, 1) F(erf, 1, 1) F(erfc, 1, 1) F(log2, 1, 1) F(log10, 1, 1) F(floor, 1, 1) \
           F(ceil, 1, 1) F(trunc, 1, 1) F(atan2, 2, 2) F(copysign, 2, 2) F(fmod, 2, 2) F(remainder, 2, 2) F(pow, 2, 2) \
               F(ldexp, 2, 2) F(frexp, 1, 1) F(modf, 1, 1) F(isnan, 1, 1) F(isinf, 1, 1) F(isfinite, 1, 1) \
                   F(degrees, 1, 1) F(radians, 1, 1) F(log, 1, 2) F(hypot, 0, -1)

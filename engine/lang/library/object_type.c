@@ -40,6 +40,12 @@ static bool gather(Machine *m, const Value *args, int nargs, uint32_t from, Valu
 // int.__new__(cls, …) and its like: a call of the builtin class, the prelude's of one that the program made from it.
 static Value own_make(Machine *m, Type *t, const Value *args, int nargs) {
   bool builtin = t->head.flags & TYPE_IMMUTABLE;
+  // of just such a value: its builtin class would give the value itself
+  bool plain = !builtin && nargs == 2 && m->kwnames == V_UNBOUND && !is_own(args[1]);
+  if (plain &&
+      ((t->layout == K_BIGINT && (is_int(args[1]) || is_big(args[1]))) || (t->layout == K_FLOAT && is_float(args[1])) ||
+       ((t->layout == K_TUPLE || t->layout == K_STR || t->layout == K_BYTES) && is_kind(args[1], t->layout))))
+    return own_new(m, t, args[1]);
   Value all, named;
   if (!gather(m, args, nargs, builtin, &all, &named)) return V_UNBOUND;
   return machine_tail(m, builtin ? from_obj(t) : prelude_function(m, "_new_own"), all, named);
@@ -81,15 +87,22 @@ static Value object_ne(Machine *m, const Value *args, int nargs) {
   return machine_tail_prelude(m, "_not_equal", 2, args);
 }
 static Value object_hash(Machine *m, const Value *args, int nargs) {
-  return from_int((int64_t)hash_shown(m, args[0], args[0] >> 4));
+  return from_int((int64_t)hash_shown(m, args[0], address_veiled(m, args[0]) >> 4));
+}
+static bool is_name(Machine *m, Value name) {
+  if (is_kind(name, K_STR)) return true;
+  raisef(m, m->e_TypeError, "attribute name must be string, not '%T'", name);
+  return false;
 }
 static Value object_setattr(Machine *m, const Value *args, int nargs) {
-  return attr_set_plain(m, args[0], args[1], args[2]);
+  return is_name(m, args[1]) ? attr_set_plain(m, args[0], args[1], args[2]) : V_UNBOUND;
 }
 static Value object_getattribute(Machine *m, const Value *args, int nargs) {
-  return attr_get_default(m, args[0], args[1]);
+  return is_name(m, args[1]) ? attr_get_default(m, args[0], args[1]) : V_UNBOUND;
 }
-static Value object_delattr(Machine *m, const Value *args, int nargs) { return attr_del_plain(m, args[0], args[1]); }
+static Value object_delattr(Machine *m, const Value *args, int nargs) {
+  return is_name(m, args[1]) ? attr_del_plain(m, args[0], args[1]) : V_UNBOUND;
+}
 
 static Value object_format(Machine *m, const Value *args, int nargs) {
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "__format__() argument must be str, not %T", args[1]);
@@ -270,7 +283,18 @@ static Value type_call(Machine *m, const Value *args, int nargs) {
   return machine_tail(m, prelude_function(m, "_new_instance"), all, named);
 }
 
-static const NativeDef type_methods[] = {{"__init__", type_init, 1, -1, "**"},
+// What isinstance and issubclass do where the metaclass has nothing of its own to say.
+static Value type_instancecheck(Machine *m, const Value *args, int nargs) {
+  return from_bool(is_instance(m, args[1], self_type(args[0])));
+}
+static Value type_subclasscheck(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_TYPE)) return raisef(m, m->e_TypeError, "issubclass() arg 1 must be a class");
+  return from_bool(type_is_subclass(self_type(args[1]), self_type(args[0])));
+}
+
+static const NativeDef type_methods[] = {{"__instancecheck__", type_instancecheck, 2, 2, NULL},
+                                         {"__subclasscheck__", type_subclasscheck, 2, 2, NULL},
+                                         {"__init__", type_init, 1, -1, "**"},
                                          {"__call__", type_call, 1, -1, "**"},
                                          {"mro", type_mro, 1, 1, NULL},
                                          {"__subclasses__", type_subclasses, 1, 1, NULL},

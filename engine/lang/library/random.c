@@ -58,6 +58,12 @@ static Twister *state(Machine *m, Value v) {
   return NULL;
 }
 
+void random_skip(Value v, int words) {
+  if (!is_kind(v, K_BYTEARRAY) || ((ByteArray *)as_obj(v))->size != sizeof(Twister)) return;
+  Twister *t = (Twister *)(void *)((ByteArray *)as_obj(v))->data;
+  for (int i = 0; i < words; i++) next_word(t);
+}
+
 // Of a generator that is about to draw.
 static Twister *drawn(Machine *m, Value v) {
   m->looked |= LOOKED_RANDOM;
@@ -125,8 +131,7 @@ static Value random_getrandbits(Machine *m, const Value *args, int nargs) {
   Twister *t = drawn(m, args[0]);
   if (!t) return V_UNBOUND;
   int64_t k = 0;
-  if (!int_to_i64(args[1], &k))
-    return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[1]);
+  if (!int_to_i64(args[1], &k)) return raise_no_index(m, args[1]);
   if (k < 0) return raisef(m, m->e_ValueError, "number of bits must be non-negative");
   if (k == 0) return from_int(0);
   if (k <= 32) return from_int(next_word(t) >> (32 - k));
@@ -161,11 +166,11 @@ static Value random_below(Machine *m, const Value *args, int nargs) {
 }
 
 static const NativeDef functions[] = {{"new", random_new, 0, 0, NULL},
-                                      {"seed", random_seed, 2, 2, NULL},
-                                      {"fresh", random_fresh, 1, 1, NULL},
-                                      {"random", random_random, 1, 1, NULL},
-                                      {"getrandbits", random_getrandbits, 2, 2, NULL},
-                                      {"below", random_below, 2, 2, NULL},
+                                      {"seed", random_seed, 2, 2, "=yw"},
+                                      {"fresh", random_fresh, 1, 1, "=y"},
+                                      {"random", random_random, 1, 1, "=y"},
+                                      {"getrandbits", random_getrandbits, 2, 2, "=y."},
+                                      {"below", random_below, 2, 2, "=yw"},
                                       {0}};
 
 const ModuleDef random_modules[] = {{"_random", functions, NULL}, {0}};

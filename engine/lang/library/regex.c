@@ -11,6 +11,7 @@
 #include "lang/types/text_parts.h"
 
 // Bounds of backtracking: a pattern that needs more steps would take minutes, and is an error.
+enum { HEAD = 2 };  // words before a program: its groups, its slots
 enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
 typedef struct Alternative {
@@ -76,11 +77,14 @@ static bool is_word(uint32_t c, bool ascii) {
 
 static bool in_class(uint32_t c, int32_t which) {
   bool ascii = which & RE_ASCII, in;
-  if (ascii && c > 127) return which & 1;
+  if (c > 127 && ascii) return which & 1;
   switch ((RegexClass)(which & 6)) {
-  case RE_DIGIT: in = uni_decimal(c); break;
+  case RE_DIGIT: in = c < 128 ? c >= '0' && c <= '9' : uni_decimal(c); break;
   case RE_WORD: in = is_word(c, ascii); break;
-  default: in = uni_space(c) && !(ascii && c >= 28 && c <= 31); break;
+  default:
+    in = (c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : uni_space(c)) &&
+         !(ascii && c >= 28 && c <= 31);
+    break;
   }
   return in != (which & 1);
 }
@@ -100,10 +104,11 @@ static uint32_t other_case(uint32_t c) {
 }
 
 // Does the one-character instruction at op take the character at s? Then s moves behind it.
-static bool one(const Match *x, const int32_t *op, const char **s) {
+static inline bool one(const Match *x, const int32_t *op, const char **s) {
   if (*s >= x->end) return false;
-  int size;
-  uint32_t c = utf8_decode(*s, x->end, &size);
+  int size = 1;
+  uint32_t c = (unsigned char)**s;
+  if (c >= 128) c = utf8_decode(*s, x->end, &size);
   bool good;
   switch ((RegexOp)op[0]) {
   case RE_CHAR: good = c == (uint32_t)op[1]; break;
@@ -347,40 +352,89 @@ static Value spans(Match *x, uint32_t groups, Count *count, const char *from, co
   return v;
 }
 
-// Looks for the next match from s on. how: 0 anywhere, 1 only at s, 2 only at s and up to the end.
-static Value next_match(Match *x, int how, uint32_t groups, Count *count, const char **s, bool *empty) {
+// The instruction that takes the first character of every match, if the program begins with such a one; else NULL.
+static const int32_t *first_one(const Match *x) {
+  const int32_t *op = x->code;
+  while (op[0] == RE_SAVE) op += 2;
+  if (op[0] == RE_LOOP) return op[1] > 0 ? op + 4 : NULL;
+  return op[0] >= RE_CHAR && op[0] <= RE_SET ? op : NULL;
+}
+
+// Looks for the next match from s on, and moves s behind it. how: 0 anywhere, 1 only at s, 2 only at s and up to the
+// end. Where it begins; NULL: there is none (or an exception was raised).
+static const char *next_match(Match *x, int how, const char **s) {
+  const int32_t *first = how ? NULL : first_one(x);
   for (const char *from = *s; from <= x->end; from++) {
     if (from > *s && ((unsigned char)*from & 0xc0) == 0x80) continue;
+    const char *look = from;
+    if (first && !one(x, first, &look)) continue;
     for (uint32_t i = 0; i < x->nslots; i++) x->slot[i] = -1;
     x->used = 0;
     x->start = from;
     const char *to = run(x, 0, from, how == 2, true);
-    if (x->failed) return V_UNBOUND;
+    if (x->failed) return NULL;
     if (to) {
       *s = to;
-      *empty = to == from;
-      return spans(x, groups, count, from, to);
+      return from;
     }
     if (how) break;
   }
-  return V_NONE;
+  return NULL;
 }
 
-// find(program, groups, slots, text, pos, end, how, limit): a list of at most limit matches (0: all), one after the
-// other; each a tuple of where it and its groups begin and end (-1: not at all), and of the group that was closed last.
+// ---- what is made of a match ----
+
+static Value piece(Match *x, const char *from, const char *to) { return str_new(x->m, from, (size_t)(to - from)); }
+
+// Group i's text, or an empty one.
+static Value group_text(Match *x, uint32_t i) {
+  int64_t from = x->slot[2 * i], to = x->slot[2 * i + 1];
+  return from < 0 || to < 0 ? piece(x, x->text, x->text) : piece(x, x->text + from, x->text + to);
+}
+
+// As findall gives it: the whole, the one group, or a tuple of all groups.
+static Value texts(Match *x, uint32_t groups, const char *from, const char *to) {
+  if (groups < 2) return groups ? group_text(x, 1) : piece(x, from, to);
+  Value v = tuple_new(x->m, groups);
+  for (uint32_t i = 0; i < groups && v != V_UNBOUND; i++) {
+    Value text = group_text(x, i + 1);
+    if (text == V_UNBOUND) return decref(x->m, v), V_UNBOUND;
+    ((Tuple *)as_obj(v))->items[i] = text;
+  }
+  return v;
+}
+
+enum { GIVES_SPANS, GIVES_TEXTS, GIVES_BETWEEN };  // find's `gives`
+
+static bool keep(Match *x, Value list, Value v) {
+  bool kept = v != V_UNBOUND && list_append(x->m, list, v);
+  decref(x->m, v);
+  return kept;
+}
+
+// find(program, groups, slots, text, pos, end, how, limit, gives): a list of at most limit matches (0: all), one after
+// the other. Each is by `gives` 0 a tuple of where it and its groups begin and end (-1: not at all), and of the group
+// that was closed last; 1 its text or its groups' texts, as findall gives them; 2 the text between it and the one
+// before, and the last in the list is the text behind all.
 static Value find(Machine *m, const Value *args, int nargs) {
-  if (!is_kind(args[0], K_BYTES) || !is_kind(args[3], K_STR))
-    return raisef(m, m->e_TypeError, "expected string or bytes-like object");
-  uint32_t groups = (uint32_t)as_int(args[1]), slots = (uint32_t)as_int(args[2]) + 1;
+  for (int i = 4; i < 6; i++) {
+    if (!is_integer(args[i]))
+      return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", args[i]);
+    if (!is_whole(args[i])) return raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
+  }
+  const int32_t *head = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data;
+  if (as_int(args[1]) != head[0] || as_int(args[2]) != head[1])
+    return raisef(m, m->e_TypeError, "mplab: this pattern has been written to");
+  uint32_t groups = (uint32_t)head[0], slots = (uint32_t)head[1] + 1;
   const Str *text = (const Str *)as_obj(args[3]);
   int64_t limit = as_int(args[7]);
   Match x = {.m = m,
-             .code = (const int32_t *)(const void *)((const Bytes *)as_obj(args[0]))->data,
+             .code = head + HEAD,
              .text = text->data,
-             .begin = byte_of(args[3], as_int(args[4])),
-             .end = byte_of(args[3], as_int(args[5])),
+             .begin = byte_of(args[3], as_whole(args[4])),
+             .end = byte_of(args[3], as_whole(args[5])),
              .nslots = slots};
-  Value list = list_new(m, 0), one_match;
+  Value list = list_new(m, 0);
   x.slot = heap_alloc(m->heap, slots * sizeof *x.slot);
   if (!x.slot || list == V_UNBOUND) {
     if (x.slot) heap_free(m->heap, x.slot, slots * sizeof *x.slot);
@@ -388,16 +442,20 @@ static Value find(Machine *m, const Value *args, int nargs) {
     return raise_memory(m);
   }
   Count count = {.text = text->data, .at = text->data, .ascii = text->size == text->length};
-  bool empty;
+  int64_t gives = as_int(args[8]);
+  const char *last = x.begin;
   for (const char *s = x.begin; s <= x.end;) {
-    one_match = next_match(&x, (int)as_int(args[6]), groups, &count, &s, &empty);
-    if (one_match == V_UNBOUND || one_match == V_NONE) break;
-    bool kept = list_append(m, list, one_match);
-    decref(m, one_match);
-    if (!kept) break;
-    x.not_empty = empty ? s : NULL;
+    const char *from = next_match(&x, (int)as_int(args[6]), &s);
+    if (!from || !keep(&x, list,
+                       gives == GIVES_SPANS   ? spans(&x, groups, &count, from, s)
+                       : gives == GIVES_TEXTS ? texts(&x, groups, from, s)
+                                              : piece(&x, last, from)))
+      break;
+    last = s;
+    x.not_empty = s == from ? s : NULL;
     if (limit && ((List *)as_obj(list))->count >= limit) break;
   }
+  if (gives == GIVES_BETWEEN && !raised(m)) keep(&x, list, piece(&x, last, x.end));
   heap_free(m->heap, x.slot, slots * sizeof *x.slot);
   heap_free(m->heap, x.stack, x.room * sizeof *x.stack);
   if (!raised(m)) return list;
@@ -405,18 +463,89 @@ static Value find(Machine *m, const Value *args, int nargs) {
   return V_UNBOUND;
 }
 
-// program(words): a list of ints as the bytes that find() runs.
-static Value program(Machine *m, const Value *args, int nargs) {
-  const List *l = (const List *)as_obj(args[0]);
-  Value v = bytes_new(m, NULL, l->count * sizeof(int32_t));
-  if (v == V_UNBOUND) return v;
-  for (uint32_t i = 0; i < l->count; i++) {
-    int32_t word = (int32_t)as_int(l->items[i]);
-    memcpy(((Bytes *)as_obj(v))->data + i * sizeof word, &word, sizeof word);
+// ---- a program as bytes ----
+//
+// Patterns are objects that a program may write to, and what find() runs it trusts. So program() looks at every word of
+// what the parser has made, writes the number of groups and slots before them, and seals the bytes: find() takes only
+// such.
+
+// How long the instruction at `at` is; 0: there is none that may stand there.
+static uint32_t checked_length(const int32_t *w, uint32_t n, uint32_t at, int32_t groups, int32_t slots) {
+  static const uint8_t lengths[] = {
+      [RE_MATCH] = 1, [RE_CHAR] = 2,  [RE_FOLD] = 2, [RE_ANY] = 1,  [RE_ALL] = 1, [RE_SET] = 4,
+      [RE_SPLIT] = 3, [RE_JUMP] = 2,  [RE_SAVE] = 2, [RE_AT] = 2,   [RE_REF] = 3, [RE_LOOK] = 5,
+      [RE_LOOP] = 4,  [RE_CLEAR] = 2, [RE_TURN] = 2, [RE_IFSET] = 3};
+  const int32_t *op = w + at;
+  if (op[0] < 0 || op[0] > RE_IFSET || lengths[op[0]] > n - at) return 0;
+  uint32_t length = lengths[op[0]];
+  switch ((RegexOp)op[0]) {
+  case RE_SET: return op[3] >= 0 && (uint32_t)op[3] <= (n - at - length) / 2 ? length + 2 * (uint32_t)op[3] : 0;
+  case RE_SAVE:
+  case RE_CLEAR:
+  case RE_TURN: return op[1] >= 0 && op[1] < slots ? length : 0;
+  case RE_REF:
+  case RE_IFSET: return op[1] >= 0 && op[1] <= groups ? length : 0;
+  case RE_LOOP: return at + length < n && op[4] >= RE_CHAR && op[4] <= RE_SET && op[1] >= 0 ? length : 0;
+  default: return length;
   }
-  return v;
 }
 
-static const NativeDef functions[] = {{"find", find, 8, 8, NULL}, {"program", program, 1, 1, NULL}, {0}};
+static bool goes_to(const uint8_t *begins, uint32_t n, int32_t place) {
+  return place >= 0 && (uint32_t)place < n && begins[place];
+}
+
+// Every jump leads to the beginning of an instruction.
+static bool jumps_well(const int32_t *w, uint32_t n, const uint8_t *begins) {
+  for (uint32_t at = 0; at < n; at++) {
+    if (!begins[at]) continue;
+    const int32_t *op = w + at;
+    if (op[0] == RE_SPLIT && !(goes_to(begins, n, op[1]) && goes_to(begins, n, op[2]))) return false;
+    if (op[0] == RE_JUMP && !goes_to(begins, n, op[1])) return false;
+    if (op[0] == RE_IFSET && !goes_to(begins, n, op[2])) return false;
+    if (op[0] == RE_LOOK && !goes_to(begins, n, op[4])) return false;
+  }
+  return true;
+}
+
+// begins: n bytes, 0
+static bool is_program(const int32_t *w, uint32_t n, int32_t groups, int32_t slots, uint8_t *begins) {
+  uint32_t at = 0, last = 0;
+  while (at < n) {
+    uint32_t length = checked_length(w, n, at, groups, slots);
+    if (!length) return false;
+    begins[at] = 1;
+    last = at;
+    at += length;
+  }
+  return n && w[last] == RE_MATCH && jumps_well(w, n, begins);
+}
+
+// program(words, groups, slots): a list of ints as the bytes that find() runs.
+static Value program(Machine *m, const Value *args, int nargs) {
+  const List *l = (const List *)as_obj(args[0]);
+  int64_t groups = as_int(args[1]), slots = as_int(args[2]);
+  if (groups < 0 || groups > INT32_MAX / 4 || slots < 2 * groups + 2 || slots > INT32_MAX / 2)
+    return raisef(m, m->e_SystemError, "mplab: this is no pattern's program");
+  Value v = bytes_new(m, NULL, (l->count + HEAD) * sizeof(int32_t)), begins = bytes_new(m, NULL, l->count);
+  if (v == V_UNBOUND || begins == V_UNBOUND) return decref(m, v), decref(m, begins), V_UNBOUND;
+  int32_t *w = (int32_t *)(void *)((Bytes *)as_obj(v))->data;
+  *w++ = (int32_t)groups;
+  *w++ = (int32_t)slots;
+  bool good = true;
+  for (uint32_t i = 0; i < l->count; i++) {
+    good = good && is_int(l->items[i]);
+    w[i] = good ? (int32_t)as_int(l->items[i]) : 0;
+  }
+  uint8_t *marks = (uint8_t *)((Bytes *)as_obj(begins))->data;
+  memset(marks, 0, l->count);
+  good = good && is_program(w, l->count, (int32_t)groups, (int32_t)slots, marks);
+  decref(m, begins);
+  as_obj(v)->flags |= OF_SEALED;
+  if (good) return v;
+  decref(m, v);
+  return raisef(m, m->e_SystemError, "mplab: this is no pattern's program");
+}
+
+static const NativeDef functions[] = {{"find", find, 9, 9, "=Biis..iii"}, {"program", program, 3, 3, "=lii"}, {0}};
 
 const ModuleDef regex_modules[] = {{"_re", functions, NULL}, {0}};

@@ -276,8 +276,20 @@ static bool is_made_by(Machine *m, Type *meta, Value given) {
          (is_kind(make, K_STATICMETHOD) && is_kind(((Wrapper *)as_obj(make))->function, K_FUNCTION));
 }
 
+// A base that is no class may say which ones stand for it: class C(List[int]).
+static bool stands_for_others(Machine *m, Value bases) {
+  const Tuple *t = is_kind(bases, K_TUPLE) ? (const Tuple *)as_obj(bases) : NULL;
+  for (uint32_t i = 0; t && i < t->count; i++)
+    if (is_kind(t->items[i], K_INSTANCE) && type_lookup_str(m, type_of(m, t->items[i]), "__mro_entries__") != V_UNBOUND)
+      return true;
+  return false;
+}
+
 CallEnd class_build(Machine *m, Frame *body, Value *result) {
   const Tuple *extra = (const Tuple *)as_obj(body->extra);
+  if (stands_for_others(m, extra->items[1]))
+    return call_prelude(m, "_class_of_others", 4,
+                        (Value[]){extra->items[0], extra->items[1], from_obj(body->ns), extra->items[2]}, result);
   Value given = is_kind(extra->items[2], K_DICT)
                     ? dict_get_name((const Dict *)as_obj(extra->items[2]), str_constant("metaclass", 9))
                     : V_UNBOUND;

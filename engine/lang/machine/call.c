@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include "lang/object/names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // ---- frames ----
@@ -35,13 +36,16 @@ static Frame *frame_make(Machine *m, Function *fn) {
   return f;
 }
 
+bool strand_has_room(Machine *m, const Strand *s, bool counted) {
+  if (counted ? s->depth < m->depth_limit : s->inner < INNER_LIMIT) return true;
+  raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
 Frame *frame_push(Machine *m, Function *fn) {
   Strand *s = m->strand;
   bool counted = !(fn->code->flags & CODE_PRELUDE);
-  if (counted && s->depth >= m->depth_limit) {
-    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
-    return NULL;
-  }
+  if (!strand_has_room(m, s, counted)) return NULL;
   Frame *f = fn->spare;
   if (f) {
     fn->spare = f->back;
@@ -51,6 +55,7 @@ Frame *frame_push(Machine *m, Function *fn) {
     return NULL;
   }
   s->depth += counted;
+  s->inner += !counted;
   m->strands_share |= counted & s->apart;
   INCREF_OBJ(fn);
   f->back = s->top;
@@ -232,7 +237,7 @@ static CallEnd call_function(Machine *m, Function *fn, const Value *args, int na
   if (!f) return CALL_ERROR;
   if (!frame_bind(m, f, args, nargs, kwnames)) {
     m->strand->top = f->back;
-    m->strand->depth -= !(fn->code->flags & CODE_PRELUDE);
+    strand_count_out(m->strand, fn->code);
     frame_free(m, f);
     return CALL_ERROR;
   }
@@ -338,23 +343,94 @@ static Value native_bound(Machine *m, const Native *n, const Value *args, int na
   return d->fn(m, bound, count);
 }
 
-static Value no_keywords(Machine *m, const Native *n) {
+static Value no_keywords(Machine *m, const Native *n, Value first) {
   char name[128];
+  if (is_kind(first, K_EXCEPTION) && !strcmp(n->def->name, "__init__"))
+    return raisef(m, m->e_TypeError, "%T() takes no keyword arguments", first);
   full_name(n, name, sizeof name);
   return raisef(m, m->e_TypeError, "%s() takes no keyword arguments", name);
 }
 
+// The kinds of arguments that a row may ask for (NativeDef.params).
+//   .  anything            i  an int of 63 bits       n  such an int, or None      b  bytes         y  bytearray
+//   s  str                 l  list                    q  list or tuple             t  tuple         d  dict
+//   o  dict or a set       c  a class                 e  an exception              D  deque         w  any int
+//   g  a generator         x  str, bytes, bytearray   h  a handle that is filled    H  a handle, filled or not
+//   T  a tuple, B bytes, that a native made for itself (OF_SEALED)
+static bool is_of_kind(Value v, char kind) {
+  switch (kind) {
+  case '.': return true;
+  case 'i': return is_int(v);
+  case 'n': return is_int(v) || v == V_NONE;
+  case 'w': return is_integer(v);
+  case 'b': return is_kind(v, K_BYTES);
+  case 'y': return is_kind(v, K_BYTEARRAY);
+  case 's': return is_kind(v, K_STR);
+  case 'l': return is_kind(v, K_LIST);
+  case 'q': return is_kind(v, K_LIST) || is_kind(v, K_TUPLE);
+  case 't': return is_kind(v, K_TUPLE);
+  case 'd': return is_kind(v, K_DICT);
+  case 'o': return is_kind(v, K_DICT) || is_kind(v, K_SET) || is_kind(v, K_FROZENSET);
+  case 'c': return is_kind(v, K_TYPE);
+  case 'e': return is_kind(v, K_EXCEPTION);
+  case 'D': return is_kind(v, K_DEQUE);
+  case 'g': return is_kind(v, K_GENERATOR);
+  case 'x': return is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY);
+  case 'h': return is_kind(v, K_SHARED) && ((const Shared *)as_obj(v))->id != SHARED_UNFILLED;
+  case 'H': return is_kind(v, K_SHARED);
+  case 'T': return is_kind(v, K_TUPLE) && as_obj(v)->flags & OF_SEALED;
+  case 'B': return is_kind(v, K_BYTES) && as_obj(v)->flags & OF_SEALED;
+  default: abort();  // a row of ours
+  }
+}
+
+// false: raised
+static bool native_fits(Machine *m, const NativeDef *d, const Value *args, int nargs) {
+  for (int i = 0; i < nargs; i++) {
+    if (is_of_kind(args[i], d->params[1 + i])) continue;
+    raisef(m, m->e_TypeError, "mplab: argument %d of %s() may not be of type %T", i + 1, d->name, args[i]);
+    return false;
+  }
+  return true;
+}
+
+Value native_with_index(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
+  Value wanted = m->own.no_index;
+  m->own.no_index = V_UNBOUND;
+  bool makes = !n->owner && is_kind(n->self, K_TYPE);  // its first argument is the class
+  int at = nargs - 1, first = makes;
+  while (at >= first && args[at] != wanted) at--;
+  if (at < first) return V_UNBOUND;
+  decref(m, exception_take(m));
+  Value all = tuple_new(m, (uint32_t)(nargs - first)), tail = V_UNBOUND;
+  if (all == V_UNBOUND) return V_UNBOUND;
+  for (int i = first; i < nargs; i++) ((Tuple *)as_obj(all))->items[i - first] = incref(args[i]);
+  Value parts[] = {makes ? n->self : from_obj(n), from_int(at - first), all, kwnames == V_UNBOUND ? V_NONE : kwnames};
+  tail = machine_tail_prelude(m, "_with_index", 4, parts);
+  decref(m, all);
+  return tail;
+}
+
+static Value native_once(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
+
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
+  Value v = native_once(m, n, args, nargs, kwnames);
+  return v == V_UNBOUND && m->own.no_index != V_UNBOUND ? native_with_index(m, n, args, nargs, kwnames) : v;
+}
+
+static Value native_once(Machine *m, Native *n, const Value *args, int nargs, Value kwnames) {
   const NativeDef *d = n->def;
   if (n->owner && nargs > 0 && !is_instance(m, args[0], n->owner))
     return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", d->name,
                   n->owner->name, args[0]);
-  if (d->params && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
+  bool closed = d->params && d->params[0] == '=';
+  if (d->params && !closed && strcmp(d->params, "**") != 0) return native_bound(m, n, args, nargs, kwnames);
   bool named = kwnames != V_UNBOUND && ((Tuple *)as_obj(kwnames))->count;
   if (!d->params && is_written(n) && d->max == 1 && (named || nargs != 1)) return native_misfit(m, n, nargs, kwnames);
-  if (named && !d->params) return no_keywords(m, n);
+  if (named && (!d->params || closed)) return no_keywords(m, n, nargs ? args[0] : V_NONE);
   if (nargs < d->min || (d->max >= 0 && nargs > d->max)) return native_arity(m, n, nargs);
   if (!d->params) return d->fn(m, args, nargs);
+  if (closed) return native_fits(m, d, args, nargs) ? d->fn(m, args, nargs) : V_UNBOUND;
   m->kwnames = named ? kwnames : V_UNBOUND;
   Value v = d->fn(m, args, nargs);
   m->kwnames = V_UNBOUND;
@@ -483,20 +559,31 @@ static bool own_layout(const Type *t) {
 
 static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
   if (t == m->t_type) {
+    const Tuple *names = kwnames == V_UNBOUND ? NULL : (const Tuple *)as_obj(kwnames);
     if (nargs == 1) {
       *result = incref(from_obj(type_of(m, args[0])));
       return CALL_DONE;
     }
-    if (nargs != 3 || !is_kind(args[0], K_STR) || !is_kind(args[1], K_TUPLE) || !is_kind(args[2], K_DICT)) {
-      raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
-      return CALL_ERROR;
+    static const char *const wanted[] = {"str", "tuple", "dict"};
+    static const Kind kinds[] = {K_STR, K_TUPLE, K_DICT};
+    bool good = nargs - (names ? (int)names->count : 0) == 3;
+    if (!good) raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
+    for (int i = 0; good && i < 3; i++) {
+      good = is_kind(args[i], kinds[i]);
+      if (!good) raisef(m, m->e_TypeError, "type.__new__() argument %d must be %s, not %T", i + 1, wanted[i], args[i]);
     }
-    *result = type_build(m, args[0], args[1], (Dict *)as_obj(args[2]));
-    if (*result == V_UNBOUND) return CALL_ERROR;
+    Dict *keywords = good && names ? dict_new(m) : NULL;
+    for (uint32_t i = 0; keywords && i < names->count; i++) dict_set_name(m, keywords, names->items[i], args[3 + i]);
+    if (raised(m)) return CALL_ERROR;
+    Dict *ns = dict_copy(m, (Dict *)as_obj(args[2]));
     Value module = dict_get_name(m->strand->top->globals, name_name);
-    if (is_kind(module, K_STR) && dict_get_name((Dict *)as_obj(args[2]), name_module) == V_UNBOUND)
-      ((Type *)as_obj(*result))->module = incref(module);
-    return CALL_DONE;
+    if (!ns) return CALL_ERROR;
+    if (is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
+      dict_set_name(m, ns, name_module, module);
+    Value made = class_made(m, NULL, args[0], args[1], ns, keywords ? from_obj(keywords) : V_NONE, false);
+    DECREF_OBJ(m, ns);
+    if (keywords) DECREF_OBJ(m, keywords);
+    return call_native_result(m, made, result);
   }
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
   if (t->layout == K_TYPE)
@@ -507,8 +594,12 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
   }
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);
-  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD)))
-    return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
+  if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD))) {
+    Value init = type_lookup(m, t, name_init);
+    bool alone = is_kind(init, K_NATIVE) && ((const Native *)as_obj(init))->owner == m->t_object;
+    return call_with_first(m, alone ? user_new : prelude_function(m, "_new_instance"), from_obj(t), args, nargs,
+                           kwnames, result);
+  }
   if (own_layout(t)) {
     Value init = type_lookup(m, t, name_init);
     const char *how = is_kind(init, K_NATIVE) ? "_new_own" : "_new_instance";

@@ -27,6 +27,16 @@ CallEnd call_native_result(Machine *m, Value returned, Value *result);
 CallEnd call_prelude(Machine *m, const char *name, int n, const Value *args, Value *result);
 // Binds the arguments and calls n; returns as a native.
 Value native_call(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
+// Is there room on the strand for one more frame, of the program's (counted) or the prelude's? false: RecursionError.
+bool strand_has_room(Machine *m, const Strand *s, bool counted);
+static inline void strand_count_out(Strand *s, const Code *code) {  // a frame of this code has left
+  bool inner = code->flags & CODE_PRELUDE;
+  s->depth -= !inner;
+  s->inner -= inner;
+}
+// The native has wanted an integer of an argument that has __index__ (raise_no_index): a tail that calls that, and the
+// native again. V_UNBOUND: none of its arguments is what it wanted; its exception stands.
+Value native_with_index(Machine *m, Native *n, const Value *args, int nargs, Value kwnames);
 // A new frame, its registers filled with constants and V_UNBOUND. NULL: raised.
 Frame *frame_push(Machine *m, Function *fn);
 // Ends a frame without flags: it is kept for the function's next call.

@@ -1,6 +1,8 @@
 // The end of a frame: its result is delivered to the caller's current instruction, or its exception finds a handler.
 #include "loop.h"
 
+#include "lang/object/names.h"
+
 #include <string.h>
 
 static void put(Machine *m, Value *slot, Value v) {
@@ -9,12 +11,10 @@ static void put(Machine *m, Value *slot, Value v) {
   decref(m, old);
 }
 
-static bool counted(const Frame *f) { return !(f->code->flags & CODE_PRELUDE); }
-
 // Takes the top frame off the strand; it is freed, or belongs to its generator.
 static void pop(Machine *m, Strand *s, Frame *f) {
   s->top = f->back;
-  if (counted(f)) s->depth--;
+  strand_count_out(s, f->code);
 }
 
 static void leave_generator(Machine *m, Strand *s, Frame *f, bool ends) {
@@ -106,7 +106,7 @@ CallEnd deliver(Machine *m, Strand *s, Value v) {
     f->pc--;
     decref(m, v);
     return CALL_DONE;
-  case OP_RAISE: return raise_made(m, r, i, v);
+  case OP_RAISE: return raise_called(m, r, i, v);
   case OP_YIELDFROM:  // an inner __next__ gave a value: it is ours to yield
     return do_yield(m, s, f, v);
   default: put(m, &r[i.a], v); return CALL_DONE;
@@ -207,8 +207,18 @@ static bool ends_iteration(Machine *m, Strand *s, Frame *f) {
   return true;
 }
 
-// A StopIteration that leaves a generator by mistake becomes a RuntimeError.
-static void stop_leaves_generator(Machine *m, Strand *s) {
+// A module whose text has raised is none: the next import runs it again.
+static void module_failed(Machine *m, const Frame *f) {
+  Value name = dict_get_name(f->globals, name_name);
+  if (!is_kind(name, K_STR) || f->globals == m->main) return;
+  Value found = dict_get_name(m->modules, name);
+  if (is_kind(found, K_MODULE) && ((Module *)as_obj(found))->dict == f->globals) dict_del_name(m, m->modules, name);
+}
+
+// A StopIteration that leaves a generator by mistake becomes a RuntimeError. Not that of the prelude's, which stand for
+// iterators in C: there it is their end.
+static void stop_leaves_generator(Machine *m, Strand *s, const Frame *f) {
+  if (f->code->flags & CODE_PRELUDE) return;
   if (!exception_matches(s->exc, m->e_StopIteration)) return;
   Value stop = exception_take(m);
   raisef(m, m->e_RuntimeError, "generator raised StopIteration");
@@ -239,8 +249,9 @@ bool unwind(Machine *m, Strand *s, bool note) {
       return true;
     }
     pop(m, s, f);
+    if (f->code->flags & CODE_MODULE) module_failed(m, f);
     if (f->flags & FRAME_GENERATOR) {
-      stop_leaves_generator(m, s);
+      stop_leaves_generator(m, s, f);
       leave_generator(m, s, f, true);
     } else {
       if (f->flags & FRAME_DROP && f->extra != V_UNBOUND) {  // the handler raised: the step that waited is given up

@@ -8,7 +8,7 @@ Value generator_new(Machine *m, Frame *f) {
   Strand *s = m->strand;
   s->top = f->back;
   f->back = NULL;
-  if (!(f->code->flags & CODE_PRELUDE)) s->depth--;
+  strand_count_out(s, f->code);
   Generator *g = object_alloc(m, sizeof *g, K_GENERATOR, m->t_generator);
   if (!g) {
     frame_free(m, f);
@@ -42,11 +42,11 @@ CallEnd generator_resume(Machine *m, Generator *g, Value sent, Value thrown) {
     return CALL_ERROR;
   }
   Frame *f = g->frame;
-  if (!(f->code->flags & CODE_PRELUDE) && s->depth >= m->depth_limit) {
-    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
-    return CALL_ERROR;
-  }
-  if (!(f->code->flags & CODE_PRELUDE)) s->depth++, m->strands_share |= s->apart;
+  bool counted = !(f->code->flags & CODE_PRELUDE);
+  if (!strand_has_room(m, s, counted)) return CALL_ERROR;
+  s->depth += counted;
+  s->inner += !counted;
+  m->strands_share |= counted & s->apart;
   if (g->started) {
     const Ins *ins = f->pc - 1;
     if (ins->op == OP_YIELDFROM) {
@@ -91,7 +91,14 @@ static Value gen_send(Machine *m, const Value *args, int nargs) {
 static Value gen_iter(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
 
 static Value gen_throw(Machine *m, const Value *args, int nargs) {
-  Value exc = nargs > 2 && is_kind(args[2], K_EXCEPTION) ? args[2] : args[1];
+  Value exc = args[1];
+  if (nargs > 3 && args[3] != V_NONE && type_of(m, args[3]) != m->t_traceback)
+    return raisef(m, m->e_TypeError, "throw() third argument must be a traceback object");
+  if (is_kind(exc, K_EXCEPTION) && nargs > 2 && args[2] != V_NONE)
+    return raisef(m, m->e_TypeError, "instance exception may not have a separate value");
+  if (is_kind(exc, K_TYPE) && nargs > 2 && is_kind(args[2], K_EXCEPTION) &&
+      is_instance(m, args[2], (Type *)as_obj(exc)))
+    exc = args[2];
   if (is_kind(exc, K_TYPE) && type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
     return machine_tail_prelude(m, "_throw_made", 3, (Value[]){args[0], exc, nargs > 2 ? args[2] : V_NONE});
   if (!is_kind(exc, K_EXCEPTION))

@@ -2,6 +2,9 @@
 //
 // A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of
 // a prelude module is compiled once in an OS process, whatever number of machines import it.
+//
+// mplab's own modules (_mp, _pool, …) are not in sys.modules but in a table of their own, and in the texts of the
+// prelude that import them they are no variables (lang/compile/import.c): nothing that the program holds leads to one.
 #include "lang/syntax/ast.h"
 #include "call.h"
 #include "prelude/prelude.h"
@@ -49,11 +52,30 @@ void machine_add_modules(const ModuleDef *defs) {
   tables[ntables++] = defs;
 }
 
+void machine_each_module(void (*each)(void *data, const ModuleDef *def), void *data) {
+  for (int i = 0; i < ntables; i++)
+    for (const ModuleDef *d = tables[i]; d->name; d++) each(data, d);
+}
+
 static const ModuleDef *native_module(const char *name) {
   for (int i = 0; i < ntables; i++)
     for (const ModuleDef *d = tables[i]; d->name; d++)
       if (!strcmp(d->name, name)) return d;
   return NULL;
+}
+
+bool machine_is_inner(const char *name) {
+  size_t size;
+  return name[0] == '_' && (native_module(name) || prelude_source(name, &size));
+}
+
+// The table that such a module stands in. inside: it is the prelude that asks.
+static Dict *table_of(Machine *m, const char *name, bool inside) {
+  return inside && machine_is_inner(name) ? m->inner : m->modules;
+}
+
+static Value module_there(Machine *m, const char *name, bool inside) {
+  return dict_get_name(table_of(m, name, inside), str_constant(name, strlen(name)));
 }
 
 void module_add(Machine *m, Module *mod, const char *name, Value v) {
@@ -130,8 +152,8 @@ Function *module_function(Machine *m, Code *code, Dict *globals, const char *nam
   return fn;
 }
 
-static Value set_module(Machine *m, const char *name, Module *mod) {
-  bool good = dict_set_name(m, m->modules, str_constant(name, strlen(name)), from_obj(mod));
+static Value set_module(Machine *m, Dict *table, const char *name, Module *mod) {
+  bool good = dict_set_name(m, table, str_constant(name, strlen(name)), from_obj(mod));
   const char *dot = strrchr(name, '.');
   if (good && dot) {
     Value parent = dict_get_name(m->modules, str_constant(name, (size_t)(dot - name)));
@@ -143,9 +165,10 @@ static Value set_module(Machine *m, const char *name, Module *mod) {
 }
 
 // Makes one module that is not there yet. PUSHED: its text is still to be run.
-static CallEnd begin_load(Machine *m, const char *name, Function **body) {
-  const ModuleDef *def = native_module(name);
-  Code *code = prelude_code(name);
+static CallEnd begin_load(Machine *m, const char *name, bool inside, Function **body) {
+  bool closed = !inside && machine_is_inner(name);
+  const ModuleDef *def = closed ? NULL : native_module(name);
+  Code *code = closed ? NULL : prelude_code(name);
   if (!def && !code) code = program_module(name);
   if (!def && !code) {
     raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
@@ -156,16 +179,17 @@ static CallEnd begin_load(Machine *m, const char *name, Function **body) {
   Module *mod = module_new(m, name);
   if (!mod) return CALL_ERROR;
   if (code && code->flags & CODE_BESIDE) module_add(m, mod, "__file__", str_from(m, code->source->path));
-  if ((def && !add_native(m, mod, def)) || set_module(m, name, mod) == V_UNBOUND) return CALL_ERROR;
+  if ((def && !add_native(m, mod, def)) || set_module(m, table_of(m, name, inside), name, mod) == V_UNBOUND)
+    return CALL_ERROR;
   if (!code) return CALL_DONE;
   *body = module_function(m, code, mod->dict, name);
   return *body ? CALL_PUSHED : CALL_ERROR;
 }
 
 // PUSHED: its text is now running.
-static CallEnd load(Machine *m, const char *name) {
+static CallEnd load(Machine *m, const char *name, bool inside) {
   Function *fn = NULL;
-  CallEnd end = begin_load(m, name, &fn);
+  CallEnd end = begin_load(m, name, inside, &fn);
   if (end != CALL_PUSHED) return end;
   Frame *f = frame_push(m, fn);
   DECREF_OBJ(m, fn);
@@ -175,9 +199,9 @@ static CallEnd load(Machine *m, const char *name) {
 bool machine_has_program_module(const char *name) { return program_module(name) != NULL; }
 
 Value machine_import(Machine *m, const char *name) {
-  if (dict_get_name(m->modules, str_constant(name, strlen(name))) != V_UNBOUND) return V_NONE;
+  if (module_there(m, name, true) != V_UNBOUND) return V_NONE;
   Function *body = NULL;
-  switch (begin_load(m, name, &body)) {
+  switch (begin_load(m, name, true, &body)) {
   case CALL_ERROR: return V_UNBOUND;
   case CALL_DONE: return V_NONE;
   default: break;
@@ -189,18 +213,20 @@ Value machine_import(Machine *m, const char *name) {
 
 CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
   const char *whole = str_data(name);
+  bool inside = m->strand->top->code->flags & CODE_PRELUDE;
   char part[128];
   for (const char *end = whole;; end++) {
     if (*end && *end != '.') continue;
     snprintf(part, sizeof part, "%.*s", (int)(end - whole), whole);
-    if (dict_get_name(m->modules, str_constant(part, strlen(part))) == V_UNBOUND) {
-      CallEnd how = load(m, part);
+    if (module_there(m, part, inside) == V_UNBOUND) {
+      CallEnd how = load(m, part, inside);
       if (how != CALL_DONE) return how;
     }
     if (!*end) break;
   }
   size_t top = fromlist == V_NONE ? strcspn(whole, ".") : strlen(whole);
-  *result = incref(dict_get_name(m->modules, str_constant(whole, top)));
+  snprintf(part, sizeof part, "%.*s", (int)top, whole);
+  *result = incref(module_there(m, part, inside));
   if (fromlist == V_NONE) return CALL_DONE;
   const Tuple *names = (const Tuple *)as_obj(fromlist);  // "from package import submodule"
   for (uint32_t i = 0; i < names->count; i++) {
@@ -208,9 +234,9 @@ CallEnd import_module(Machine *m, Value name, Value fromlist, Value *result) {
       continue;
     snprintf(part, sizeof part, "%s.%s", whole, str_data(names->items[i]));
     if (!native_module(part) && !prelude_code(part) && !program_module(part)) continue;
-    if (dict_get_name(m->modules, str_constant(part, strlen(part))) != V_UNBOUND) continue;
+    if (module_there(m, part, inside) != V_UNBOUND) continue;
     decref(m, *result);
-    CallEnd how = load(m, part);
+    CallEnd how = load(m, part, inside);
     if (how != CALL_DONE) return how;
     return import_module(m, name, fromlist, result);
   }
@@ -228,11 +254,14 @@ Value import_from(Machine *m, Value module, Value name) {
 }
 
 Value import_star(Machine *m, Value module, Dict *into) {
+  if (!is_kind(module, K_MODULE))
+    return raisef(m, m->e_ImportError, "mplab: import * needs a module, not an object of type %T", module);
   const Dict *d = ((Module *)as_obj(module))->dict;
   Value all = dict_get_name(d, str_constant("__all__", 7)), key, v;
   if (is_kind(all, K_LIST)) {
     for (uint32_t i = 0; i < ((List *)as_obj(all))->count; i++) {
       key = ((List *)as_obj(all))->items[i];
+      if (!is_kind(key, K_STR)) return raisef(m, m->e_TypeError, "Item in __all__ must be str, not %T", key);
       v = dict_get_name(d, key);
       if (v != V_UNBOUND && !dict_set_name(m, into, key, v)) return V_UNBOUND;
     }
@@ -244,13 +273,13 @@ Value import_star(Machine *m, Value module, Dict *into) {
 }
 
 Value machine_module(Machine *m, const char *name) {
-  Value v = dict_get_name(m->modules, str_constant(name, strlen(name)));
+  Value v = module_there(m, name, true);
   if (v != V_UNBOUND) return v;
   const ModuleDef *def = native_module(name);
   if (!def || prelude_code(name)) return V_UNBOUND;
   Module *mod = module_new(m, name);
   if (!mod || !add_native(m, mod, def)) return V_UNBOUND;
-  return set_module(m, name, mod);
+  return set_module(m, table_of(m, name, true), name, mod);
 }
 
 Value machine_load_main(Machine *m, Code *code, const char *name) {
@@ -260,7 +289,7 @@ Value machine_load_main(Machine *m, Code *code, const char *name) {
   module_add(m, mod, "__doc__", incref(code->doc));
   module_add(m, mod, "__annotations__", from_obj(dict_new(m)));
   m->main = mod->dict;
-  if (set_module(m, name, mod) == V_UNBOUND) return V_UNBOUND;
+  if (set_module(m, m->modules, name, mod) == V_UNBOUND) return V_UNBOUND;
   Function *fn = module_function(m, code, m->main, name);
   return fn ? from_obj(fn) : V_UNBOUND;
 }

@@ -46,8 +46,8 @@ bool unwind(Machine *m, Strand *s, bool note);
 
 // raise.c: exceptions and with.
 CallEnd do_raise(Machine *m, Value *r, Ins i);
-// Raises the instance made by the class in `raise C`; takes over exc.
-CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc);
+// Raises what a call has given: of the class in `raise C`, or of _raise_from. Takes it over.
+CallEnd raise_called(Machine *m, Value *r, Ins i, Value v);
 void do_reraise(Machine *m, Value *r, Ins i);
 Value do_match(Machine *m, Value exc, Value classes);
 void do_assert(Machine *m, Value *r, Ins i);

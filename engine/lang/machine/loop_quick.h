@@ -20,7 +20,22 @@ static inline void empty_operands(Machine *m, Value *r, Ins i) {
   if (i.x & XC) drop(m, &r[i.c]);
 }
 
-static inline bool is_special(Value v) { return (v & 3) == 2 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
+static inline bool is_special(Value v) { return (v & 7) == 4 && (v == V_UNBOUND || v == V_TAIL || v == V_WAIT); }
+
+// An int that a double holds exactly.
+static inline bool is_exact_double(Value v) { return as_int(v) + (1LL << 53) >= 0 && as_int(v) <= 1LL << 53; }
+
+// Two words of which one is a float and the other a float or such an int.
+static inline bool float_pair(Value a, Value b, double *x, double *y) {
+  bool fa = is_float_word(a), fb = is_float_word(b);
+  if (fa) *x = float_of_word(a);
+  else if (fb && is_int(a) && is_exact_double(a)) *x = (double)as_int(a);
+  else return false;
+  if (fb) *y = float_of_word(b);
+  else if (is_int(b) && is_exact_double(b)) *y = (double)as_int(b);
+  else return false;
+  return true;
+}
 
 // Python's // and % round towards minus infinity; b > 0. The processor divides half words faster than whole words.
 static inline int64_t floor_div(int64_t a, int64_t b) {
@@ -99,7 +114,7 @@ static inline Value *call_arguments(Value *r, Ins i, int *nargs) {
 static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   Frame *f = fn->spare;
   bool counted = !(fn->code->flags & CODE_PRELUDE);
-  if (!f || s->depth >= m->depth_limit) {
+  if (!f || s->depth >= m->depth_limit || s->inner >= INNER_LIMIT) {
     f = frame_push(m, fn);
     if (f) DECREF_OBJ(m, fn);
     return f;
@@ -108,6 +123,7 @@ static inline Frame *push_spare(Machine *m, Strand *s, Function *fn) {
   fn->nspare--;
   f->head.kind = K_FRAME;
   s->depth += counted;
+  s->inner += !counted;
   m->strands_share |= counted & s->apart;
   f->back = s->top;
   f->pc = fn->code->ins;
@@ -168,10 +184,20 @@ static Value name_or_cell(Machine *m, const Frame *f, Value name, Value cell) {
 _Static_assert(sizeof(InlineCache) == 4 * sizeof(Ins), "a cache is four instructions long");
 static inline InlineCache *cache_of(const Frame *f) { return (InlineCache *)(f->caches + 4 * (uintptr_t)(f->pc - 1)); }
 
+// A module of mplab's own, in a text of the prelude that has imported it: it is no variable there, so that nobody who
+// gets at the variables gets at the module.
+static Value find_inner(Machine *m, Frame *f, Value name) {
+  int64_t at = dict_find_name(m->inner, name);
+  if (at < 0) return not_defined(m, name);
+  *cache_of(f) = (InlineCache){.version = f->globals->version, .version2 = m->inner->version, .at = (uint32_t)at};
+  return incref(m->inner->entries[at].value);
+}
+
 static __attribute__((noinline)) Value find_global(Machine *m, Frame *f, Value name) {
   const Dict *g = f->globals, *found = g;
   int64_t at = dict_find_name(g, name);
   if (at < 0) at = dict_find_name(found = m->builtins, name);
+  if (at < 0 && f->code->flags & CODE_PRELUDE) return find_inner(m, f, name);
   if (at < 0) return not_defined(m, name);
   *cache_of(f) = (InlineCache){.version = g->version, .version2 = found == g ? 0 : found->version, .at = (uint32_t)at};
   return incref(found->entries[at].value);
@@ -183,6 +209,7 @@ static inline Value get_global(Machine *m, Frame *f, Value name) {
   if (cache->version == g->version) {
     if (cache->version2 == 0) return incref(g->entries[cache->at].value);
     if (cache->version2 == m->builtins->version) return incref(m->builtins->entries[cache->at].value);
+    if (cache->version2 == m->inner->version) return incref(m->inner->entries[cache->at].value);
   }
   return find_global(m, f, name);
 }
@@ -305,7 +332,8 @@ static inline const GetSetDef *shared_attribute(Machine *m, Frame *f, Value o, V
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {
     Value found = type_lookup(m, t, name);
-    if (!is_kind(found, K_GETSET) || is_kind(type_lookup(m, t, hook), K_FUNCTION)) return NULL;
+    if (!is_kind(found, K_GETSET) || !type_is_subclass(t, ((GetSet *)as_obj(found))->owner)) return NULL;
+    if (is_kind(type_lookup(m, t, hook), K_FUNCTION)) return NULL;
     *cache = (InlineCache){.version = t->version, .value = found};
   }
   return ((GetSet *)as_obj(cache->value))->def;
@@ -324,7 +352,8 @@ static inline NativeFn shared_manager(Machine *m, Frame *f, Value o, Value name,
   InlineCache *cache = cache_of(f);
   if (cache->version != t->version) {
     Value found = type_lookup(m, t, name);
-    if (!takes(found, nargs) || type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND)
+    if (!takes(found, nargs) || !type_is_subclass(t, ((Native *)as_obj(found))->owner) ||
+        type_lookup(m, t, name_enter) == V_UNBOUND || type_lookup(m, t, name_exit) == V_UNBOUND)
       return NULL;
     *cache = (InlineCache){.version = t->version, .value = found};
   }

@@ -1,5 +1,5 @@
 // Macros of the loop, for machine.c alone: the registers of the current instruction, the ends of an instruction, and
-// the pattern of those that try two small ints first. They have a meaning only inside machine_loop.
+// the pattern of those that try two small ints first, then floats. They have a meaning only inside machine_loop.
 #ifndef LANG_MACHINE_LOOP_WORDS_H
 #define LANG_MACHINE_LOOP_WORDS_H
 
@@ -38,16 +38,24 @@
   } while (0)
 #define RAISE() goto raised_here
 
-// Two small ints; anything else goes on at binary, compare or jump_compare.
+// Two small ints, or words of which one is a float; anything else goes on at binary, compare or jump_compare.
 #define BOTH_INTS (B & C & 1)
-#define CHECKED(name, with_overflow, x, y, tag) \
-  L_##name : if (BOTH_INTS) {                   \
-    int64_t z;                                  \
-    if (!with_overflow(x, (int64_t)(y), &z)) {  \
-      put(m, &A, (Value)z | (tag));             \
-      NEXT();                                   \
-    }                                           \
-  }                                             \
+#define FLOATS(test, result)                              \
+  if (float_pair(B, C, &x, &y) && (test)) {               \
+    v = float_word(result);                               \
+    if (v == V_UNBOUND) SAVE(), v = float_new(m, result); \
+    GIVE();                                               \
+  }
+#define CHECKED(name, with_overflow, one, other, tag, of_floats) \
+  L_##name : if (BOTH_INTS) {                                    \
+    int64_t z;                                                   \
+    if (!with_overflow(one, (int64_t)(other), &z)) {             \
+      put(m, &A, (Value)z | (tag));                              \
+      NEXT();                                                    \
+    }                                                            \
+    goto binary;                                                 \
+  }                                                              \
+  FLOATS(true, of_floats)                                        \
   goto binary;
 #define SIMPLE(name, test, result)      \
   L_##name : if (BOTH_INTS && (test)) { \
@@ -55,15 +63,24 @@
     NEXT();                             \
   }                                     \
   goto binary;
+// Where a wait on the clock asks how far apart two floats are (Machine.apart), compare tells it.
 #define COMPARE(name, sign)                            \
   L_##name : if (BOTH_INTS) {                          \
     put(m, &A, from_bool((int64_t)B sign(int64_t) C)); \
+    NEXT();                                            \
+  }                                                    \
+  if (!m->apart.wanted && float_pair(B, C, &x, &y)) {  \
+    put(m, &A, from_bool(x sign y));                   \
     NEXT();                                            \
   }                                                    \
   goto compare;
 #define JUMP_COMPARE(name, sign)                                      \
   L_##name : if (A & B & 1) {                                         \
     if (((int64_t)A sign(int64_t) B) == !!(I.x & XTRUE)) goto jump_c; \
+    NEXT();                                                           \
+  }                                                                   \
+  if (!m->apart.wanted && float_pair(A, B, &x, &y)) {                 \
+    if ((x sign y) == !!(I.x & XTRUE)) goto jump_c;                   \
     NEXT();                                                           \
   }                                                                   \
   goto jump_compare;

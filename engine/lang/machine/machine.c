@@ -19,6 +19,7 @@ RunEnd machine_loop(Machine *m, Strand *s) {
   Value *r;
   const Ins *pc;
   Value v;
+  double x, y;
   CallEnd end;
   const GetSetDef *quick;
   NativeFn manager, native;
@@ -103,17 +104,23 @@ L_DELCELL:
   drop(m, &((Cell *)as_obj(A))->value);
   NEXT();
 
-  CHECKED(ADD, __builtin_add_overflow, (int64_t)B, C - 1, 0)
-  CHECKED(SUB, __builtin_sub_overflow, (int64_t)B, C - 1, 0)
-  CHECKED(MUL, __builtin_mul_overflow, as_int(B), C - 1, 1)
+  CHECKED(ADD, __builtin_add_overflow, (int64_t)B, C - 1, 0, x + y)
+  CHECKED(SUB, __builtin_sub_overflow, (int64_t)B, C - 1, 0, x - y)
+  CHECKED(MUL, __builtin_mul_overflow, as_int(B), C - 1, 1, x * y)
   SIMPLE(FLOORDIV, as_int(C) > 0, from_int(floor_div(as_int(B), as_int(C))))
   SIMPLE(MOD, as_int(C) > 0, from_int(floor_mod(as_int(B), as_int(C))))
   SIMPLE(AND, true, B & C)
   SIMPLE(OR, true, B | C)
   SIMPLE(XOR, true, (B ^ C) | 1)
   SIMPLE(RSHIFT, (uint64_t)as_int(C) < 63, from_int(as_int(B) >> as_int(C)))
-L_LSHIFT:
 L_DIV:
+  if (BOTH_INTS && is_exact_double(B) && is_exact_double(C)) {
+    x = (double)as_int(B), y = (double)as_int(C);
+    if (y != 0 && (v = float_word(x / y)) != V_UNBOUND) GIVE();
+    goto binary;
+  }
+  FLOATS(y != 0, x / y)
+L_LSHIFT:
 L_POW:
 L_MATMUL:
 binary:
@@ -121,6 +128,10 @@ binary:
   end = do_binary(m, r, I, &v);
   goto ended;
 L_NEG:
+  if (is_float_word(B) && (B | 4) != (FLOAT_ZERO | 4)) {
+    put(m, &A, B ^ 4);  // the sign
+    NEXT();
+  }
 L_POS:
 L_INVERT:
   SAVE();
@@ -397,6 +408,8 @@ L_CALL : {
   } else if (is_kind(callable, K_NATIVE) &&
              (native = plain_native(m, callable, args, nargs, I.x & XMETHOD && args == &r[I.a + 1])) != NULL) {
     v = native(m, args, nargs);
+    if (v == V_UNBOUND && m->own.no_index != V_UNBOUND)
+      v = native_with_index(m, (Native *)as_obj(callable), args, nargs, V_UNBOUND);
     for (int k = 0; k < nargs; k++) drop(m, &args[k]);
     drop(m, &A);
     GIVE();
@@ -429,7 +442,7 @@ L_RETURN:
   if (I.a >= f->first) A = V_UNBOUND;
   if (f->flags == 0 && f->back && f->back->pc[-1].op == OP_CALL) {  // the common end, without a way round
     Frame *ended = f;
-    s->depth -= !(f->code->flags & CODE_PRELUDE);
+    strand_count_out(s, f->code);
     s->top = f->back;
     frame_drop(m, ended);
     LOAD_FRAME();

@@ -78,6 +78,10 @@ Value machine_import(Machine *m, const char *name);
 void machine_forget_program_modules(void);
 // An imported or native module, borrowed. V_UNBOUND: none.
 Value machine_module(Machine *m, const char *name);
+// Every module that machine_add_modules was told of.
+void machine_each_module(void (*each)(void *data, const ModuleDef *def), void *data);
+// One of mplab's own modules, which only the prelude's code may import (_mp, _pool, …)?
+bool machine_is_inner(const char *name);
 void module_add(Machine *m, Module *mod, const char *name, Value v);  // takes over v
 
 #endif

@@ -5,13 +5,22 @@
 
 #include <string.h>
 
+// What a call of this exception class has made; takes it over. V_UNBOUND: it made something else, a TypeError.
+static Value made_by(Machine *m, Value class, Value made) {
+  if (is_kind(made, K_EXCEPTION)) return made;
+  raisef(m, m->e_TypeError, "calling %R should have returned an instance of BaseException, not %R", class,
+         from_obj(type_of(m, made)));
+  decref(m, made);
+  return V_UNBOUND;
+}
+
 static void put(Machine *m, Value *slot, Value v) {
   Value old = *slot;
   *slot = v;
   decref(m, old);
 }
 
-CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc) {
+static CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc) {
   if (!is_kind(exc, K_EXCEPTION)) {
     raisef(m, m->e_TypeError, "exceptions must derive from BaseException");
     decref(m, exc);
@@ -21,6 +30,11 @@ CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc) {
   Value cause = r[i.b];
   if (cause != V_UNBOUND) {
     if (is_kind(cause, K_TYPE) && type_is_subclass((Type *)as_obj(cause), m->e_BaseException)) {
+      if (!(as_obj(cause)->flags & TYPE_IMMUTABLE)) {  // its __init__ may be the program's
+        CallEnd end = call_prelude(m, "_raise_from", 2, (Value[]){exc, cause}, &cause);
+        decref(m, exc);
+        return end;
+      }
       cause = exception_new(m, (Type *)as_obj(cause), tuple_new(m, 0));
     } else {
       incref(cause);
@@ -41,6 +55,11 @@ CallEnd raise_made(Machine *m, Value *r, Ins i, Value exc) {
   return CALL_ERROR;
 }
 
+CallEnd raise_called(Machine *m, Value *r, Ins i, Value v) {
+  v = is_kind(r[i.a], K_TYPE) ? made_by(m, r[i.a], v) : v;
+  return v == V_UNBOUND ? CALL_ERROR : raise_made(m, r, i, v);
+}
+
 CallEnd do_raise(Machine *m, Value *r, Ins i) {
   Value exc = r[i.a], made;
   if (exc == V_UNBOUND) {
@@ -50,7 +69,9 @@ CallEnd do_raise(Machine *m, Value *r, Ins i) {
   if (!is_kind(exc, K_TYPE) || !type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
     return raise_made(m, r, i, incref(exc));
   CallEnd end = call_value(m, exc, NULL, 0, V_UNBOUND, &made);
-  return end == CALL_DONE ? raise_made(m, r, i, made) : end;
+  if (end != CALL_DONE) return end;
+  made = made_by(m, exc, made);
+  return made == V_UNBOUND ? CALL_ERROR : raise_made(m, r, i, made);
 }
 
 void do_reraise(Machine *m, Value *r, Ins i) {

@@ -185,7 +185,11 @@ RunEnd machine_run(Machine *m, Strand *s) {
   return end;
 }
 
-static const Step *step_of(Value saved) { return (const Step *)(const void *)((Bytes *)as_obj(saved))->data; }
+static Step step_of(Value saved) {
+  Step step;  // a Bytes' data is not aligned for it
+  memcpy(&step, ((Bytes *)as_obj(saved))->data, sizeof step);
+  return step;
+}
 
 bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   Value saved = V_UNBOUND;
@@ -204,7 +208,7 @@ bool machine_interrupt(Machine *m, Strand *s, Value callable, Value args) {
   s->state = STRAND_READY;
   Value result;
   const Tuple *t = (const Tuple *)as_obj(args);
-  CallEnd end = saved != V_UNBOUND && step_of(saved)->leaves && !step_of(saved)->raises
+  CallEnd end = saved != V_UNBOUND && step_of(saved).leaves && !step_of(saved).raises
                     ? call_value(m, prelude_function(m, "_leaving"), (Value[]){callable, args}, 2, V_UNBOUND, &result)
                     : call_value(m, callable, t->items, (int)t->count, V_UNBOUND, &result);
   m->strand = before;

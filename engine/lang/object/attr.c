@@ -66,6 +66,14 @@ static Value field_of(Machine *m, const Property *p, Value self) {
   return raisef(m, m->e_IndexError, "tuple index out of range");
 }
 
+// An attribute that is computed in C may be put into any class: is self what it computes with?
+static bool is_of(Machine *m, Value d, Value self) { return is_instance(m, self, ((const GetSet *)as_obj(d))->owner); }
+static Value not_of(Machine *m, Value d, Value self) {
+  const GetSet *g = (const GetSet *)as_obj(d);
+  return raisef(m, m->e_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", g->def->name,
+                g->owner->name, self);
+}
+
 // What finding d in a class means for self (V_UNBOUND: it was asked of the class itself). new
 static Value bind(Machine *m, Value d, Value self, Type *type) {
   if (!is_ptr(d)) return d;
@@ -80,7 +88,9 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
     if (((Property *)as_obj(d))->get == V_NONE)
       return raisef(m, m->e_AttributeError, "property of '%T' object has no getter", self);
     return tail_with(m, ((Property *)as_obj(d))->get, 1, &self);
-  case K_GETSET: return self == V_UNBOUND ? incref(d) : ((GetSet *)as_obj(d))->def->get(m, self);
+  case K_GETSET:
+    if (self == V_UNBOUND) return incref(d);
+    return is_of(m, d, self) ? ((GetSet *)as_obj(d))->def->get(m, self) : not_of(m, d, self);
   case K_INSTANCE: {
     Value get = user_descriptor(m, d, name_get);
     if (get == V_UNBOUND) return incref(d);
@@ -91,13 +101,15 @@ static Value bind(Machine *m, Value d, Value self, Type *type) {
   }
 }
 
+Value attr_bind(Machine *m, Value descriptor, Value self, Type *type) { return bind(m, descriptor, self, type); }
+
 static bool is_data_descriptor(Machine *m, Value d) {
   return is_kind(d, K_PROPERTY) || is_kind(d, K_GETSET) || user_descriptor(m, d, name_set) != V_UNBOUND;
 }
 
 static Value get_of_type(Machine *m, Type *t, Value name) {
   Value meta = type_lookup(m, t->head.type, name);
-  if (is_kind(meta, K_GETSET)) return bind(m, meta, from_obj(t), t->head.type);
+  if (meta != V_UNBOUND && is_data_descriptor(m, meta)) return bind(m, meta, from_obj(t), t->head.type);
   Value own = type_lookup(m, t, name);
   if (own != V_UNBOUND) return bind(m, own, V_UNBOUND, t);
   if (meta != V_UNBOUND) return bind(m, meta, from_obj(t), t->head.type);
@@ -169,12 +181,50 @@ Value attr_get(Machine *m, Value o, Value name) {
 
 Value attr_get_str(Machine *m, Value o, const char *name) { return attr_get(m, o, str_constant(name, strlen(name))); }
 
+// Lets the descriptor d, found in o's class, take the value. False: it is none that takes one.
+static bool set_by_descriptor(Machine *m, Value d, Value o, Value name, Value value, Value *result) {
+  if (is_kind(d, K_PROPERTY)) {
+    Value set = ((Property *)as_obj(d))->set;
+    if (is_int(((Property *)as_obj(d))->get)) *result = raisef(m, m->e_AttributeError, "can't set attribute");
+    else if (set == V_NONE)
+      *result = raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no setter", name, o);
+    else *result = tail_with(m, set, 2, (Value[]){o, value});
+    return true;
+  }
+  if (is_kind(d, K_GETSET)) {
+    const GetSetDef *def = ((GetSet *)as_obj(d))->def;
+    if (!is_of(m, d, o)) *result = not_of(m, d, o);
+    else if (def->set) *result = def->set(m, o, value);
+    else
+      *result = raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name,
+                       ((GetSet *)as_obj(d))->owner->name);
+    return true;
+  }
+  Value user = user_descriptor(m, d, name_set);
+  if (user == V_UNBOUND) return false;
+  *result = tail_with(m, user, 3, (Value[]){d, o, value});
+  return true;
+}
+
+static bool delete_by_descriptor(Machine *m, Value d, Value o, Value name, Value *result) {
+  if (is_kind(d, K_PROPERTY)) {
+    Value del = ((Property *)as_obj(d))->del;
+    *result = del == V_NONE ? raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no deleter", name, o)
+                            : tail_with(m, del, 1, &o);
+    return true;
+  }
+  Value user = user_descriptor(m, d, name_delete);
+  if (user == V_UNBOUND) return false;
+  *result = tail_with(m, user, 2, (Value[]){d, o});
+  return true;
+}
+
 static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
-  Value meta = type_lookup(m, t->head.type, name);
-  if (is_kind(meta, K_GETSET) && ((GetSet *)as_obj(meta))->def->set)
-    return ((GetSet *)as_obj(meta))->def->set(m, from_obj(t), value);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
+  Value meta = type_lookup(m, t->head.type, name), result;
+  bool fixed = is_kind(meta, K_GETSET) && !((GetSet *)as_obj(meta))->def->set;
+  if (!fixed && set_by_descriptor(m, meta, from_obj(t), name, value, &result)) return result;
   if (!dict_set_name(m, t->dict, name, value)) return V_UNBOUND;
   if (str_equal(name, name_getattr)) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   type_attribute_changed(t);
@@ -210,21 +260,8 @@ static bool has_slot(const Type *t, Value name) {
 Value attr_set_plain(Machine *m, Value o, Value name, Value value) {
   if (is_kind(o, K_TYPE)) return set_on_type(m, (Type *)as_obj(o), name, value);
   Type *t = type_of(m, o);
-  Value d = type_lookup(m, t, name);
-  if (is_kind(d, K_PROPERTY)) {
-    Value set = ((Property *)as_obj(d))->set;
-    if (is_int(((Property *)as_obj(d))->get)) return raisef(m, m->e_AttributeError, "can't set attribute");
-    if (set == V_NONE) return raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no setter", name, o);
-    return tail_with(m, set, 2, (Value[]){o, value});
-  }
-  if (is_kind(d, K_GETSET)) {
-    const GetSetDef *def = ((GetSet *)as_obj(d))->def;
-    if (def->set) return def->set(m, o, value);
-    return raisef(m, m->e_AttributeError, "attribute '%V' of '%V' objects is not writable", name,
-                  ((GetSet *)as_obj(d))->owner->name);
-  }
-  Value user = user_descriptor(m, d, name_set);
-  if (user != V_UNBOUND) return tail_with(m, user, 3, (Value[]){d, o, value});
+  Value d = type_lookup(m, t, name), result;
+  if (set_by_descriptor(m, d, o, name, value, &result)) return result;
   Dict *own = t->head.flags & TYPE_SLOTS && !has_slot(t, name) ? NULL : attr_dict(m, o, true);
   if (own) return dict_set_name(m, own, name, value) ? V_NONE : V_UNBOUND;
   if (raised(m)) return V_UNBOUND;
@@ -247,7 +284,9 @@ Value attr_set(Machine *m, Value o, Value name, Value value) {
 
 static Value del_of_type(Machine *m, Type *t, Value name) {
   if (t->head.flags & TYPE_IMMUTABLE)
-    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%V'", name, t->name);
+    return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
+  Value result;
+  if (delete_by_descriptor(m, type_lookup(m, t->head.type, name), from_obj(t), name, &result)) return result;
   if (!dict_del_name(m, t->dict, name))
     return raisef(m, m->e_AttributeError, "type object '%V' has no attribute '%V'", t->name, name);
   type_attribute_changed(t);
@@ -256,14 +295,8 @@ static Value del_of_type(Machine *m, Type *t, Value name) {
 
 Value attr_del_plain(Machine *m, Value o, Value name) {
   if (is_kind(o, K_TYPE)) return del_of_type(m, (Type *)as_obj(o), name);
-  Value d = type_lookup(m, type_of(m, o), name);
-  if (is_kind(d, K_PROPERTY)) {
-    Value del = ((Property *)as_obj(d))->del;
-    if (del == V_NONE) return raisef(m, m->e_AttributeError, "property '%V' of '%T' object has no deleter", name, o);
-    return tail_with(m, del, 1, &o);
-  }
-  Value user = user_descriptor(m, d, name_delete);
-  if (user != V_UNBOUND) return tail_with(m, user, 2, (Value[]){d, o});
+  Value result;
+  if (delete_by_descriptor(m, type_lookup(m, type_of(m, o), name), o, name, &result)) return result;
   Dict *own = attr_dict(m, o, false);
   if (own && dict_del_name(m, own, name)) return V_NONE;
   return raisef(m, m->e_AttributeError, "'%T' object has no attribute '%V'", o, name);

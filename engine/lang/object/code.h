@@ -41,6 +41,9 @@ typedef struct Source {  // a file's text, as it was read; lives as long as the 
   uint32_t nlines;  // line_start[i]: offset of line i + 1
   bool prelude;     // its frames stay out of tracebacks
   bool beside;      // a module of the program's own: not the text whose lines are shown
+  // while it is checked: the modules that came with it, each its name, a NUL, its text, a NUL; NULL: none
+  const char *modules;
+  size_t modules_size;
 } Source;
 
 enum {
@@ -78,5 +81,8 @@ struct Code {
 
 const Code *code_by_serial(uint32_t serial);
 uint32_t code_register(Code *code);  // gives it its serial; the compiler calls it for each
+
+// The place among the locals of the k-th in CPython's order: there *args and **kwargs stand behind keyword-only ones.
+uint32_t code_local(const Code *c, uint32_t k);
 
 #endif

@@ -59,6 +59,8 @@ Value str_constant(const char *utf8, size_t size) {
 }
 
 Value float_constant(double d) {
+  Value word = float_word(d);
+  if (word != V_UNBOUND) return word;
   Float *f = constant_new(K_FLOAT, sizeof *f);
   f->value = d;
   return from_obj(f);

@@ -101,6 +101,17 @@ static bool rebuild(Machine *m, Dict *d, uint32_t room) {
   return true;
 }
 
+bool dict_move_last(Machine *m, Dict *d, uint32_t at) {
+  DictEntry *e = d->entries, last = e[d->used - 1];
+  uint32_t behind = d->used - 1 - at;
+  memmove(&e[at + 1], &e[at], behind * sizeof *e);
+  e[at] = last;
+  if (rebuild(m, d, d->room)) return true;
+  memmove(&e[at], &e[at + 1], behind * sizeof *e);
+  e[d->used - 1] = last;
+  return false;
+}
+
 bool dict_grow(Machine *m, Dict *d, uint32_t entries) {
   uint64_t want = (uint64_t)d->live + entries, room = 4;
   if (want > INT32_MAX / 4) {

@@ -40,6 +40,8 @@ static inline void dict_replace(Machine *m, Dict *d, int64_t at, Value v) {  // 
   decref(m, old);
 }
 void dict_remove_at(Machine *m, Dict *d, int64_t at);
+// The last entry comes to stand before entry number at. false: no memory, and all is as it was
+bool dict_move_last(Machine *m, Dict *d, uint32_t at);
 bool dict_pop_last(Machine *m, Dict *d, Value *key, Value *v);  // both new; false: empty
 
 #endif

@@ -230,19 +230,22 @@ static Value exc_init(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
+static Value set_filename2(Machine *m, Value v, Value x);
+
 // OSError(2, "text", "file") keeps the file apart: args are the first two.
 static Value os_init(Machine *m, const Value *args, int nargs) {
   Value done = exc_init(m, args, nargs < 4 ? nargs : 3);
   if (done != V_UNBOUND && nargs >= 4) {
     decref(m, self_exc(args[0])->name);
     self_exc(args[0])->name = incref(args[3]);
+    if (nargs >= 6 && args[5] != V_NONE) set_filename2(m, args[0], args[5]);
   }
   return done;
 }
 
 static Value get_args(Machine *m, Value v) { return incref(self_exc(v)->args); }
 static Value set_args(Machine *m, Value v, Value x) {
-  if (!is_kind(x, K_TUPLE)) return raisef(m, m->e_TypeError, "args must be a tuple");
+  if (!is_kind(x, K_TUPLE)) return machine_tail_prelude(m, "_set_args", 2, (Value[]){v, x});
   decref(m, self_exc(v)->args);
   self_exc(v)->args = incref(x);
   return V_NONE;
@@ -251,6 +254,8 @@ static Value or_none(Value v) { return v == V_UNBOUND ? V_NONE : incref(v); }
 static Value get_cause(Machine *m, Value v) { return or_none(self_exc(v)->cause); }
 static Value set_cause(Machine *m, Value v, Value x) {
   Exception *e = self_exc(v);
+  if (x != V_NONE && !is_kind(x, K_EXCEPTION))
+    return raisef(m, m->e_TypeError, "exception cause must be None or derive from BaseException");
   decref(m, e->cause);
   e->cause = incref(x);
   e->suppress_context = true;
@@ -258,6 +263,8 @@ static Value set_cause(Machine *m, Value v, Value x) {
 }
 static Value get_context(Machine *m, Value v) { return or_none(self_exc(v)->context); }
 static Value set_context(Machine *m, Value v, Value x) {
+  if (x != V_NONE && !is_kind(x, K_EXCEPTION))
+    return raisef(m, m->e_TypeError, "exception context must be None or derive from BaseException");
   decref(m, self_exc(v)->context);
   self_exc(v)->context = x == V_NONE ? V_UNBOUND : incref(x);
   return V_NONE;
@@ -301,21 +308,91 @@ static Value arg_or_none(Value v, uint32_t i) {
   const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
   return i < t->count ? incref(t->items[i]) : V_NONE;
 }
-static Value get_stop_value(Machine *m, Value v) { return arg_or_none(v, 0); }
+static bool was_set(Machine *m, Value v, const char *name, Value *x);
+static Value get_stop_value(Machine *m, Value v) {
+  Value x;
+  return was_set(m, v, "value", &x) ? incref(x) : arg_or_none(v, 0);
+}
 static Value get_exit_code(Machine *m, Value v) {
+  Value x;
+  if (was_set(m, v, "code", &x)) return incref(x);
   const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
   return t->count > 1 ? incref(self_exc(v)->args) : arg_or_none(v, 0);
 }
+// One that the program has set is among its own attributes.
+static Value set_among_own(Machine *m, Value v, const char *name, Value x) {
+  Dict *d = attr_dict(m, v, true);
+  return d && dict_set_name(m, d, str_constant(name, strlen(name)), x) ? V_NONE : V_UNBOUND;
+}
+static bool was_set(Machine *m, Value v, const char *name, Value *x) {
+  const Dict *d = attr_dict(m, v, false);
+  *x = d ? dict_get_name(d, str_constant(name, strlen(name))) : V_UNBOUND;
+  return *x != V_UNBOUND;
+}
+// clang-format off
+#define SETTABLE(X) X(errno) X(strerror) X(filename) X(filename2) X(name) X(obj) X(path) X(value) X(code)
+#define SETTER(name) static Value set_##name(Machine *m, Value v, Value x) { return set_among_own(m, v, #name, x); }
+SETTABLE(SETTER)
+// clang-format on
+
+static Value get_set_or_none(Machine *m, Value v, const char *name) {
+  Value x;
+  return was_set(m, v, name, &x) ? incref(x) : V_NONE;
+}
+static Value get_path(Machine *m, Value v) { return get_set_or_none(m, v, "path"); }
+static Value get_filename2(Machine *m, Value v) { return get_set_or_none(m, v, "filename2"); }
+static Value get_message(Machine *m, Value v) {
+  return ((Tuple *)as_obj(self_exc(v)->args))->count == 1 ? arg_or_none(v, 0) : V_NONE;
+}
+
 static Value get_errno(Machine *m, Value v) {
+  Value x;
+  if (was_set(m, v, "errno", &x)) return incref(x);
   return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 0);
 }
 static Value get_strerror(Machine *m, Value v) {
+  Value x;
+  if (was_set(m, v, "strerror", &x)) return incref(x);
   return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1);
 }
-static Value get_filename(Machine *m, Value v) { return or_none(self_exc(v)->name); }
+static Value get_filename(Machine *m, Value v) {
+  Value x;
+  return was_set(m, v, "filename", &x) ? incref(x) : or_none(self_exc(v)->name);
+}
+static Value get_name(Machine *m, Value v) {
+  Value x;
+  return was_set(m, v, "name", &x) ? incref(x) : or_none(self_exc(v)->name);
+}
+static Value get_object(Machine *m, Value v) {
+  Value x;
+  return was_set(m, v, "obj", &x) ? incref(x) : or_none(self_exc(v)->object);
+}
 
-static Value get_name(Machine *m, Value v) { return or_none(self_exc(v)->name); }
-static Value get_object(Machine *m, Value v) { return or_none(self_exc(v)->object); }
+// ImportError("…", name="n"): those that take attributes by name.
+static Value named_init(Machine *m, const Value *args, int nargs) {
+  const Tuple *names = m->kwnames == V_UNBOUND ? NULL : (const Tuple *)as_obj(m->kwnames);
+  int nkw = names ? (int)names->count : 0;
+  bool import = is_instance(m, args[0], m->e_ImportError), about = is_instance(m, args[0], m->e_AttributeError);
+  const char *kind = import ? "ImportError" : about ? "AttributeError" : "NameError";
+  for (int i = 0; i < nkw; i++) {
+    const char *name = str_data(names->items[i]);
+    bool known = !strcmp(name, "name") || (import && !strcmp(name, "path")) || (about && !strcmp(name, "obj"));
+    if (!known) return raisef(m, m->e_TypeError, "'%V' is an invalid keyword argument for %s()", names->items[i], kind);
+  }
+  if (exc_init(m, args, nargs - nkw) == V_UNBOUND) return V_UNBOUND;
+  Exception *e = self_exc(args[0]);
+  for (int i = 0; i < nkw; i++) {
+    Value x = args[nargs - nkw + i];
+    if (!strcmp(str_data(names->items[i]), "path")) set_path(m, args[0], x);
+    else {
+      Value *slot = !strcmp(str_data(names->items[i]), "name") ? &e->name : &e->object, old = *slot;
+      *slot = incref(x);
+      decref(m, old);
+    }
+  }
+  return V_NONE;
+}
+static const NativeDef named_methods[] = {{"__init__", named_init, 1, -1, "**"}, {0}};
 
 static const NativeDef exc_def = {"BaseException", exc_make, 1, -1, NULL};
 static const NativeDef exc_methods[] = {{"__init__", exc_init, 1, -1, NULL},
@@ -329,13 +406,18 @@ static const GetSetDef exc_attrs[] = {{"args", get_args, set_args},
                                       {"__traceback__", traceback_of, set_traceback},
                                       {0}};
 static const NativeDef os_methods[] = {{"__init__", os_init, 1, -1, NULL}, {0}};
-static const GetSetDef stop_attrs[] = {{"value", get_stop_value, NULL}, {0}};
-static const GetSetDef exit_attrs[] = {{"code", get_exit_code, NULL}, {0}};
-static const GetSetDef os_attrs[] = {
-    {"errno", get_errno, NULL}, {"strerror", get_strerror, NULL}, {"filename", get_filename, NULL}, {0}};
+static const GetSetDef stop_attrs[] = {{"value", get_stop_value, set_value}, {0}};
+static const GetSetDef exit_attrs[] = {{"code", get_exit_code, set_code}, {0}};
+static const GetSetDef os_attrs[] = {{"errno", get_errno, set_errno},
+                                     {"strerror", get_strerror, set_strerror},
+                                     {"filename", get_filename, set_filename},
+                                     {"filename2", get_filename2, set_filename2},
+                                     {0}};
 
-static const GetSetDef name_attrs[] = {{"name", get_name, NULL}, {0}};
-static const GetSetDef object_attrs[] = {{"name", get_name, NULL}, {"obj", get_object, NULL}, {0}};
+static const GetSetDef name_attrs[] = {{"name", get_name, set_name}, {0}};
+static const GetSetDef import_attrs[] = {
+    {"name", get_name, set_name}, {"path", get_path, set_path}, {"msg", get_message, NULL}, {0}};
+static const GetSetDef object_attrs[] = {{"name", get_name, set_name}, {"obj", get_object, set_obj}, {0}};
 
 void exceptions_boot(Machine *m) {
 #define E(name, base) m->e_##name->make = &exc_def;
@@ -345,9 +427,9 @@ void exceptions_boot(Machine *m) {
   tracebacks_boot(m);
   type_add(m, m->e_StopIteration, NULL, stop_attrs);
   type_add(m, m->e_SystemExit, NULL, exit_attrs);
-  type_add(m, m->e_NameError, NULL, name_attrs);
-  type_add(m, m->e_ImportError, NULL, name_attrs);
-  type_add(m, m->e_AttributeError, NULL, object_attrs);
+  type_add(m, m->e_NameError, named_methods, name_attrs);
+  type_add(m, m->e_ImportError, named_methods, import_attrs);
+  type_add(m, m->e_AttributeError, named_methods, object_attrs);
   type_add(m, m->e_OSError, os_methods, os_attrs);
   Value error = exception_new(m, m->e_MemoryError, tuple_new(m, 0));
   as_obj(error)->refs = IMMORTAL;

@@ -17,8 +17,13 @@ static Value fn_doc(Machine *m, Value v) { return or_none(self_fn(v)->doc); }
 static Value fn_module(Machine *m, Value v) { return or_none(self_fn(v)->module); }
 static Value fn_defaults(Machine *m, Value v) { return or_none(self_fn(v)->defaults); }
 static Value fn_kwdefaults(Machine *m, Value v) { return or_none(self_fn(v)->kwdefaults); }
-static Value fn_closure(Machine *m, Value v) { return or_none(self_fn(v)->closure); }
-static Value fn_globals(Machine *m, Value v) { return INCREF_OBJ(self_fn(v)->globals); }
+// What a function of the prelude stands on is mplab's own business: its variables lead to natives that trust them.
+static bool is_prelude(Value v) { return self_fn(v)->code->flags & CODE_PRELUDE; }
+static Value fn_closure(Machine *m, Value v) { return is_prelude(v) ? V_NONE : or_none(self_fn(v)->closure); }
+static Value fn_globals(Machine *m, Value v) {
+  if (!is_prelude(v)) return INCREF_OBJ(self_fn(v)->globals);
+  return raisef(m, m->e_AttributeError, "mplab: a function of mplab's own shows no __globals__");
+}
 static Value fn_code(Machine *m, Value v) { return from_obj(self_fn(v)->code); }
 
 static Value set_slot(Machine *m, Value *slot, Value x) {
@@ -35,6 +40,19 @@ static Value fn_set_qualname(Machine *m, Value v, Value x) {
   if (!is_kind(x, K_STR)) return raisef(m, m->e_TypeError, "__qualname__ must be set to a string object");
   return set_slot(m, &self_fn(v)->qualname, x);
 }
+static Value set_default(Machine *m, Value *slot, Value x, Kind kind, const char *error) {
+  if (x != V_NONE && !is_kind(x, kind)) return raisef(m, m->e_TypeError, "%s", error);
+  Value old = *slot;
+  *slot = x == V_NONE ? V_UNBOUND : incref(x);
+  decref(m, old);
+  return V_NONE;
+}
+static Value fn_set_defaults(Machine *m, Value v, Value x) {
+  return set_default(m, &self_fn(v)->defaults, x, K_TUPLE, "__defaults__ must be set to a tuple object");
+}
+static Value fn_set_kwdefaults(Machine *m, Value v, Value x) {
+  return set_default(m, &self_fn(v)->kwdefaults, x, K_DICT, "__kwdefaults__ must be set to a dict object");
+}
 static Value fn_set_doc(Machine *m, Value v, Value x) { return set_slot(m, &self_fn(v)->doc, x); }
 static Value fn_set_module(Machine *m, Value v, Value x) { return set_slot(m, &self_fn(v)->module, x); }
 
@@ -49,23 +67,38 @@ static Value fn_annotations(Machine *m, Value v) {
   return from_obj(made);
 }
 
+// descriptor.__get__(self, type=None)
+static Value descriptor_get(Machine *m, const Value *args, int nargs) {
+  Value cls = nargs > 2 ? args[2] : V_NONE;
+  if (args[1] == V_NONE && cls == V_NONE) return raisef(m, m->e_TypeError, "__get__(None, None) is invalid");
+  Type *t = is_kind(cls, K_TYPE) ? (Type *)as_obj(cls) : type_of(m, args[1]);
+  return attr_bind(m, args[0], args[1] == V_NONE ? V_UNBOUND : args[1], t);
+}
+static const NativeDef function_methods[] = {{"__get__", descriptor_get, 2, 3, NULL}, {0}};
+
 static const GetSetDef function_attrs[] = {{"__name__", fn_name, fn_set_name},
                                            {"__qualname__", fn_qualname, fn_set_qualname},
                                            {"__doc__", fn_doc, fn_set_doc},
                                            {"__module__", fn_module, fn_set_module},
-                                           {"__defaults__", fn_defaults, NULL},
-                                           {"__kwdefaults__", fn_kwdefaults, NULL},
+                                           {"__defaults__", fn_defaults, fn_set_defaults},
+                                           {"__kwdefaults__", fn_kwdefaults, fn_set_kwdefaults},
                                            {"__closure__", fn_closure, NULL},
                                            {"__globals__", fn_globals, NULL},
                                            {"__code__", fn_code, NULL},
                                            {"__annotations__", fn_annotations, NULL},
                                            {0}};
 
+uint32_t code_local(const Code *c, uint32_t k) {
+  if (!(c->flags & CODE_VARARGS) || k < c->npos || k > (uint32_t)c->npos + c->nkwonly) return k;
+  return k == (uint32_t)c->npos + c->nkwonly ? c->npos : k + 1;
+}
+
 static Value code_name(Machine *m, Value v) { return ((Code *)as_obj(v))->name; }
 static Value code_varnames(Machine *m, Value v) {
   Code *c = (Code *)as_obj(v);
   Value t = tuple_new(m, c->nlocals);
-  for (uint32_t i = 0; t != V_UNBOUND && i < c->nlocals; i++) ((Tuple *)as_obj(t))->items[i] = c->varnames[i];
+  for (uint32_t i = 0; t != V_UNBOUND && i < c->nlocals; i++)
+    ((Tuple *)as_obj(t))->items[i] = c->varnames[code_local(c, i)];
   return t;
 }
 static Value code_filename(Machine *m, Value v) { return str_from(m, ((Code *)as_obj(v))->source->path); }
@@ -105,7 +138,7 @@ static Value method_eq(Machine *m, const Value *args, int nargs) {
 }
 static Value method_hash(Machine *m, const Value *args, int nargs) {
   Method *a = (Method *)as_obj(args[0]);
-  return from_int((int64_t)((a->function ^ a->self * 31) >> 5));
+  return from_int((int64_t)((address_veiled(m, a->function) ^ address_veiled(m, a->self) * 31) >> 5));
 }
 static const NativeDef method_methods[] = {
     {"__eq__", method_eq, 2, 2, NULL}, {"__hash__", method_hash, 1, 1, NULL}, {0}};
@@ -115,7 +148,11 @@ static Value native_qualname(Machine *m, Value v) {
   Native *n = (Native *)as_obj(v);
   return n->owner ? str_format(m, "%V.%s", n->owner->name, n->def->name) : str_from(m, n->def->name);
 }
-static Value native_self(Machine *m, Value v) { return or_none(((Native *)as_obj(v))->self); }
+static Value native_self(Machine *m, Value v) {
+  Value self = ((Native *)as_obj(v))->self;
+  bool shown = !is_kind(self, K_MODULE) || dict_get_name(m->modules, ((Module *)as_obj(self))->name) == self;
+  return shown ? or_none(self) : V_NONE;  // one of mplab's own modules is not shown
+}
 static Value native_module(Machine *m, Value v) {
   Native *n = (Native *)as_obj(v);
   return is_kind(n->self, K_MODULE) ? incref(((Module *)as_obj(n->self))->name)
@@ -156,6 +193,7 @@ static Value property_set_doc(Machine *m, Value v, Value x) { return set_slot(m,
 static const NativeDef property_methods[] = {{"getter", property_getter, 2, 2, NULL},
                                              {"setter", property_setter, 2, 2, NULL},
                                              {"deleter", property_deleter, 2, 2, NULL},
+                                             {"__get__", descriptor_get, 2, 3, NULL},
                                              {0}};
 static const GetSetDef property_attrs[] = {{"fget", property_fget, NULL},
                                            {"fset", property_fset, NULL},
@@ -191,14 +229,14 @@ static Value cell_contents(Machine *m, Value v) {
 static const GetSetDef cell_attrs[] = {{"cell_contents", cell_contents, NULL}, {0}};
 
 void functions_boot(Machine *m) {
-  type_add(m, m->t_function, NULL, function_attrs);
+  type_add(m, m->t_function, function_methods, function_attrs);
   type_add(m, m->t_code, NULL, code_attrs);
   type_add(m, m->t_method, method_methods, method_attrs);
   type_add(m, m->t_builtin_function_or_method, NULL, native_attrs);
   type_add(m, m->t_method_descriptor, NULL, native_attrs);
   type_add(m, m->t_property, property_methods, property_attrs);
-  type_add(m, m->t_staticmethod, NULL, wrapper_attrs);
-  type_add(m, m->t_classmethod, NULL, wrapper_attrs);
+  type_add(m, m->t_staticmethod, function_methods, wrapper_attrs);
+  type_add(m, m->t_classmethod, function_methods, wrapper_attrs);
   type_add(m, m->t_cell, NULL, cell_attrs);
   m->t_property->make = &property_def;
   m->t_staticmethod->make = &static_def;

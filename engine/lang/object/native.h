@@ -60,6 +60,8 @@ void exception_set_context(Machine *m, Value exc);        // the exception being
 
 Type *type_of(Machine *m, Value v);
 const char *type_name(Machine *m, Value v);  // "int", "NoneType", …
+// With its module, where CPython's messages have it: "itertools.chain".
+const char *type_full_name(const Type *t);
 bool type_is_subclass(const Type *t, const Type *of);
 static inline bool is_instance(Machine *m, Value v, const Type *t) { return type_is_subclass(type_of(m, v), t); }
 Value type_lookup(Machine *m, Type *t, Value name);  // along the MRO; borrowed, V_UNBOUND if absent (no exception)
@@ -80,6 +82,8 @@ Value attr_del(Machine *m, Value o, Value name);
 void type_attribute_changed(Type *t);
 // The most derived of the given metaclass (V_UNBOUND: none) and the bases' metaclasses; borrowed.
 Type *type_metaclass(Machine *m, Value given, const Tuple *bases);
+// What a descriptor means for self (V_UNBOUND: asked of the class): new, or V_TAIL.
+Value attr_bind(Machine *m, Value descriptor, Value self, Type *type);
 Value attr_get_default(Machine *m, Value o, Value name);  // object.__getattribute__
 // Ignores a __setattr__ or __delattr__ of the class.
 Value attr_set_plain(Machine *m, Value o, Value name, Value value);

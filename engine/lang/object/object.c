@@ -18,6 +18,8 @@ void *object_alloc(Machine *m, size_t size, Kind kind, Type *type) {
 }
 
 Value float_new(Machine *m, double d) {
+  Value word = float_word(d);
+  if (word != V_UNBOUND) return word;
   Float *f = object_alloc(m, sizeof *f, K_FLOAT, m->t_float);
   if (!f) return V_UNBOUND;
   f->value = d;
@@ -250,6 +252,13 @@ static Value own_of_int(Machine *m, Type *t, Value v) {
   return from_obj(made);
 }
 
+static Value own_of_float(Machine *m, Type *t, double d) {
+  Float *f = object_alloc(m, up_to_word(sizeof *f) + sizeof(Value), K_FLOAT, t);
+  if (!f) return V_UNBOUND;
+  f->value = d;
+  return from_obj(f);
+}
+
 // The rest is copied as it lies in memory.
 static Value own_of_data(Machine *m, Type *t, const Object *from) {
   size_t size = plain_size(from);
@@ -260,6 +269,7 @@ static Value own_of_data(Machine *m, Type *t, const Object *from) {
 
 Value own_new(Machine *m, Type *t, Value v) {
   Value made = is_integer(v)         ? own_of_int(m, t, v)
+               : is_float(v)         ? own_of_float(m, t, float_of(v))
                : is_kind(v, K_TUPLE) ? own_of_tuple(m, t, (const Tuple *)as_obj(v))
                                      : own_of_data(m, t, as_obj(v));
   if (made == V_UNBOUND) return made;

@@ -66,6 +66,8 @@ typedef struct Object {
 static inline Object *as_obj(Value v) { return (Object *)(uintptr_t)v; }
 static inline Value from_obj(const void *o) { return (Value)(uintptr_t)o; }
 static inline bool is_kind(Value v, Kind k) { return is_ptr(v) && as_obj(v)->kind == k; }
+// In a word, or on the heap.
+static inline bool is_float(Value v) { return is_float_word(v) || is_kind(v, K_FLOAT); }
 
 // ---- data ----
 
@@ -102,12 +104,13 @@ typedef struct ByteArray {
   char *data;
 } ByteArray;  // data: heap_alloc(room)
 
-enum {          // Object.flags
-  OF_TYPE = 1,  // a class's own mro (whose first item is the class itself, borrowed) and list of
-                // subclasses (all borrowed)
-  OF_OWN = 2,   // a float, int, str, bytes, bytearray or tuple of a class of the program's: its
-                // attributes stand behind it (own_attrs)
-  OF_WORD = 4,  // such an int, and it fits 63 bits: sign and limbs[0] hold it
+enum {            // Object.flags
+  OF_TYPE = 1,    // a class's own mro (whose first item is the class itself, borrowed) and list of
+                  // subclasses (all borrowed)
+  OF_OWN = 2,     // a float, int, str, bytes, bytearray or tuple of a class of the program's: its
+                  // attributes stand behind it (own_attrs)
+  OF_WORD = 4,    // such an int, and it fits 63 bits: sign and limbs[0] hold it
+  OF_SEALED = 8,  // bytes or a tuple that a native has made for a native to read: no program can make one
 };
 typedef struct Tuple {
   Object head;
@@ -181,7 +184,12 @@ typedef enum IterKind {
   IT_ENUMERATE,
   IT_ZIP,
   IT_CALL,
-  IT_DEQUE
+  IT_DEQUE,
+  IT_ROWS,     // itertools: product, permutations, combinations (iterator_tools.c)
+  IT_COUNT,    // count
+  IT_REPEAT,   // repeat
+  IT_CYCLE,    // cycle over a tuple
+  IT_LONGEST,  // zip_longest
 } IterKind;
 typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: those are instances
   Object head;
@@ -190,7 +198,7 @@ typedef struct Iterator {  // head.flags: IterKind. Never a user's __next__: tho
   uint64_t mark;           // IT_DICT/IT_SET: live count at the start ("changed size during iteration"); of a deque:
                            // its changes
   Value more;              // IT_ENUMERATE: inner iterator; IT_ZIP: tuple of inner iterators; IT_DICT: what (0,1,2)
-                           // as int
+                           // as int; of itertools': iterator_tools.c
 } Iterator;
 
 // ---- code that can be called ----
@@ -221,6 +229,8 @@ typedef struct NativeDef {
                        // keyword-only ones (and is not counted). "/" ends positional-only ones.
                        // "**": any keywords, raw: m->kwnames is a tuple of the names of the last arguments.
                        // NULL: "takes no keyword arguments".
+                       // "=" and a letter for each argument (KINDS, call.c): no keywords, and each must be of that
+                       // kind, or the function is not called. So has every native that only the prelude should call.
 } NativeDef;           // a table of these ends with {0}
 // owner: a method's type. self: the module, or V_UNBOUND.
 typedef struct Native {
@@ -323,7 +333,8 @@ typedef struct Exception {  // K_EXCEPTION: BaseException and everything below i
   bool suppress_context;
 } Exception;
 
-typedef struct Shared {  // K_SHARED: a handle on a world object. The world keeps the state
+#define SHARED_UNFILLED ((uint32_t)-1)  // Shared.id of a handle that has not been filled
+typedef struct Shared {                 // K_SHARED: a handle on a world object. The world keeps the state
   Object head;
   uint32_t id;   // the object's number in the world
   uint32_t aux;  // for the binding: an index, a typecode
@@ -369,6 +380,6 @@ static inline bool is_own(Value v) { return is_ptr(v) && as_obj(v)->flags & OF_O
 
 static inline const char *str_data(Value v) { return ((Str *)as_obj(v))->data; }
 static inline uint32_t str_size(Value v) { return ((Str *)as_obj(v))->size; }
-static inline double float_of(Value v) { return ((Float *)as_obj(v))->value; }
+static inline double float_of(Value v) { return is_float_word(v) ? float_of_word(v) : ((Float *)as_obj(v))->value; }
 
 #endif

@@ -58,6 +58,7 @@ struct Machine {  // the root of the heap image
   Value kwnames;       // for natives with "**": Tuple of names, or V_UNBOUND
   Dict *builtins;      // the builtins module's dict
   Dict *modules;       // sys.modules
+  Dict *inner;         // mplab's own modules, by name: only the prelude's code sees them (import.c)
   Dict *main;          // __main__'s dict
   Dict *prelude;       // the prelude's own globals: helpers that slow paths call, by name
   bool mortal;         // the program has made a class with __del__
@@ -69,7 +70,7 @@ struct Machine {  // the root of the heap image
     double gap;
   } apart;
   Value exit;            // set by machine_exit_status
-  uint32_t depth_limit;  // frames in a strand before RecursionError
+  uint32_t depth_limit;  // frames of the program in a strand before RecursionError; of the prelude INNER_LIMIT
   uint64_t fresh_seed;   // what a generator that is not seeded by the program starts from
   void *binding;         // the hosts' private block on this heap
   uint32_t looked;       // LOOKED_…: what the program has asked for that CPython gives anew in each run
@@ -78,6 +79,7 @@ struct Machine {  // the root of the heap image
   struct {
     uint64_t hash, address;
   } varied;
+  uint64_t veil;            // over every address that the program is told (address_shown): a draw of this OS process's
   struct {                  // the machine's files alone
     uint64_t frame_serial;  // of the last frame made
     uint32_t free_depth;    // nesting of object_free
@@ -85,6 +87,7 @@ struct Machine {  // the root of the heap image
     uint32_t ntrash, trash_room;  // what is to be freed when the nesting is less
     uint32_t objects;             // containers made since the last collection
     Value old_keep[4];            // what the step before kept: valid while its StepDone posts the next
+    Value no_index;               // see raise_no_index (types/containers.h); borrowed, V_UNBOUND: none
     Value dying;                  // List of what has last words to say (last_words.c), or V_UNBOUND
     bool collecting;              // the collector runs
     uint32_t collect_at;          // the collector looks when so many were made
@@ -100,6 +103,10 @@ struct Machine {  // the root of the heap image
   EXCEPTIONS(E)
 #undef E
 };
+
+// What stands for where an object is in everything that the program can see (id, hash, repr): a number of its own for
+// each object, and no address. address_shown (types/containers.h) is for what the program asks.
+static inline uint64_t address_veiled(const Machine *m, Value v) { return v ^ m->veil; }
 
 static inline bool raised(const Machine *m) { return m->strand->exc != V_UNBOUND; }
 

@@ -70,6 +70,10 @@ typedef struct StrandAsked {
   uint32_t patience;  // … and how many of them are let pass
 } StrandAsked;
 
+// Frames of the prelude do not count for the program: they stand where CPython has C. But a prelude function that calls
+// itself without end (the repr of what holds itself) must end as well.
+enum { INNER_LIMIT = 10000 };
+
 typedef enum StrandState { STRAND_READY, STRAND_WAITING, STRAND_ENDED } StrandState;
 struct Strand {     // lives on the heap image
   Strand *next;     // all strands of the machine, main first
@@ -83,7 +87,8 @@ struct Strand {     // lives on the heap image
                     // so: the prelude's own strands, by their word
   Frame *top;       // the running frame; NULL when ended
   uint64_t stops;   // so often it has stopped before an instruction: no part of a state (explore), so a word of its own
-  uint32_t depth;   // frames of the program on it (the prelude's do not count)
+  uint32_t depth;   // frames of the program on it
+  uint32_t inner;   // frames of the prelude
   Value handled;    // the exception being handled (sys.exc_info), or V_UNBOUND
   Value exc;        // the exception in flight, V_UNBOUND if none. A native that returns V_UNBOUND has set it
   Value result;     // when ended: what its function returned, or V_UNBOUND and exc says why

@@ -13,6 +13,7 @@
 
 Type *type_of(Machine *m, Value v) {
   if (is_int(v)) return m->t_int;
+  if (is_float_word(v)) return m->t_float;
   if (is_ptr(v)) {
     Object *o = as_obj(v);
     if (o->type) return o->type;
@@ -74,9 +75,15 @@ static const char *const named_in_full[] = {"collections.deque",
                                             "itertools.takewhile",
                                             "itertools.dropwhile",
                                             "itertools.starmap",
-                                            "itertools.zip_longest"};
+                                            "itertools.zip_longest",
+                                            "itertools.combinations_with_replacement",
+                                            "itertools.compress",
+                                            "itertools.filterfalse",
+                                            "itertools.pairwise",
+                                            "itertools._grouper",
+                                            "itertools._tee"};
 
-static const char *full_name(const Type *t) {
+const char *type_full_name(const Type *t) {
   const char *module = str_data(t->module), *name = str_data(t->name);
   size_t size = strlen(module);
   for (size_t i = 0; i < sizeof named_in_full / sizeof *named_in_full; i++) {
@@ -89,7 +96,7 @@ static const char *full_name(const Type *t) {
 const char *type_name(Machine *m, Value v) {
   const Type *t = type_of(m, v);
   bool in_c = t->head.flags & (TYPE_PRELUDE | TYPE_IMMUTABLE) && is_kind(t->module, K_STR) && is_kind(t->name, K_STR);
-  return in_c && strcmp(str_data(t->module), "builtins") != 0 ? full_name(t) : str_data(t->name);
+  return in_c && strcmp(str_data(t->module), "builtins") != 0 ? type_full_name(t) : str_data(t->name);
 }
 
 bool type_is_subclass(const Type *t, const Type *of) {
@@ -395,6 +402,14 @@ static bool only_slots(Machine *m, const Type *t) {
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t i = 0; i < bases->count; i++)
     if (!(as_obj(bases->items[i])->flags & (TYPE_SLOTS | TYPE_IMMUTABLE))) return false;
+  const Value *items = is_kind(slots, K_TUPLE)  ? ((const Tuple *)as_obj(slots))->items
+                       : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items
+                                                : NULL;
+  uint32_t n = !items                    ? 0
+               : is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count
+                                         : ((const List *)as_obj(slots))->count;
+  for (uint32_t i = 0; i < n; i++)
+    if (is_kind(items[i], K_STR) && str_equal(items[i], str_constant("__dict__", 8))) return false;
   return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
 }
 

@@ -92,12 +92,14 @@ static Value freeze(Unpickler *u, Value data) {
   bool good = true;
   for (int i = 1; i < 5; i++) good = good && parts[i] != V_UNBOUND;
   if (good) state = tuple_of(m, 5, parts[0], parts[1], parts[2], parts[3], parts[4]);
+  if (state != V_UNBOUND) as_obj(state)->flags |= OF_SEALED;
   for (int i = 1; i < 5; i++) decref(m, parts[i]);
   return state;
 }
 
 static bool thaw(Unpickler *u, Machine *m, Value state) {
   const Value *part = ((Tuple *)as_obj(state))->items;
+  as_obj(state)->flags &= (uint8_t)~OF_SEALED;  // what it holds is taken out: it is good for once
   *u = (Unpickler){.m = m, .call = V_UNBOUND};
   const Bytes *data = (const Bytes *)as_obj(part[0]);
   Numbers n;
@@ -191,9 +193,9 @@ static void module_init(Machine *m, Module *mod) {
   module_add(m, mod, "DEFAULT_PROTOCOL", from_int(LOWEST));
 }
 
-static const NativeDef steps[] = {{"pickle_step", pickle_step, 5, 5, NULL},
-                                  {"unpickle_step", unpickle_step, 2, 2, NULL},
-                                  {"import_one", import_one, 1, 1, NULL},
+static const NativeDef steps[] = {{"pickle_step", pickle_step, 5, 5, "=T...."},
+                                  {"unpickle_step", unpickle_step, 2, 2, "=T."},
+                                  {"import_one", import_one, 1, 1, "=s"},
                                   {0}};
 static const ModuleDef modules[] = {
     {"_pickler", steps, NULL}, {"pickle", functions, module_init}, {"_pickle", functions, module_init}, {0}};
@@ -273,7 +275,7 @@ void pickle_boot(Machine *m) {
   add_error(m, "_UnpicklingError", error);
   type_add(m, m->t_object, object_methods, NULL);
   type_add(m, m->e_BaseException, exception_methods, NULL);
-  static const NativeDef shared = {"_shared", shared_load, 1, 1, NULL};
+  static const NativeDef shared = {"_shared", shared_load, 1, 1, "=t"};
   Value fn = native_new(m, &shared, NULL, V_UNBOUND);
   if (fn != V_UNBOUND) dict_set_name(m, m->prelude, str_constant("_shared", 7), fn);
   decref(m, fn);

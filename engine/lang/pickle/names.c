@@ -60,7 +60,10 @@ static bool of_the_house(const char *module) {  // a module of mplab's own, not 
   return prelude_source(module, &size) != NULL;
 }
 
-static Value loaded(Machine *m, Value module) { return dict_get_name(m->modules, module); }
+static Value loaded(Machine *m, Value module) {
+  Value v = dict_get_name(m->modules, module);
+  return v == V_UNBOUND ? dict_get_name(m->inner, module) : v;
+}
 
 Value pickle_walk(Machine *m, Value module, Value name) {
   if (!is_kind(module, K_MODULE)) return V_UNBOUND;
@@ -103,7 +106,7 @@ static bool is_allowed(Value module, Value name, Value v) {
   if (!strcmp(of, "builtins")) return is_kind(v, K_TYPE) || listed(builtin_functions, what);
   if (!strcmp(of, "os") || !strcmp(of, "posix")) return listed(os_functions, what);
   if (!strcmp(of, "sys")) return listed(sys_functions, what);
-  if (!strcmp(of, "_mp")) return is_kind(v, K_TYPE);
+  if (machine_is_inner(of)) return listed(open_modules, of) || (is_kind(v, K_TYPE) && !strcmp(of, "_mp"));
   if (is_kind(v, K_MODULE)) return false;
   return listed(open_modules, of) || in_package(of) || is_programs(v);
 }

@@ -104,7 +104,7 @@ static bool save_shared(Pickler *p, Value v) {
 
 static bool cannot(Pickler *p, Value v) {
   if (is_kind(v, K_CODE)) raisef(p->m, p->m->e_TypeError, "cannot pickle code objects");
-  else if (is_kind(v, K_ITERATOR))
+  else if (is_kind(v, K_ITERATOR) && as_obj(v)->flags <= IT_DEQUE)
     raisef(p->m, p->m->e_TypeError, "cannot pickle '%s' object", iterator_name((const Iterator *)as_obj(v)));
   else raisef(p->m, p->m->e_TypeError, "cannot pickle '%T' object", v);
   return false;

@@ -150,9 +150,9 @@ bool pickler_save(Pickler *p, Value v) {
   if (is_int(v)) return save_int(p, as_int(v));
   if (v == V_NONE) return pickler_code(p, PK_NONE);
   if (is_bool(v)) return pickler_code(p, v == V_TRUE ? PK_NEWTRUE : PK_NEWFALSE);
+  if (is_float(v) && !is_own(v)) return save_float(p, float_of(v));
   if (!is_ptr(v)) return pickler_save_object(p, v);
   const Object *o = as_obj(v);
-  if (o->kind == K_FLOAT && !is_own(v)) return save_float(p, float_of(v));
   if (o->kind == K_BIGINT && !is_own(v)) return save_bigint(p, (const BigInt *)o);
   bool known;
   if (!pickler_recall(p, v, &known)) return false;

@@ -204,6 +204,7 @@ Value pickler_freeze(Pickler *p) {
       decref(m, state);
       return V_UNBOUND;
     }
+  as_obj(state)->flags |= OF_SEALED;
   return state;
 }
 
@@ -219,6 +220,7 @@ static void *take_block(Value v, size_t *used, size_t *room) {
 
 void pickler_thaw(Pickler *p, Machine *m, Value state) {
   const Value *part = ((Tuple *)as_obj(state))->items;
+  as_obj(state)->flags &= (uint8_t)~OF_SEALED;  // what it holds is taken out: it is good for once
   pickler_init(p, m, 4);
   Numbers n;
   memcpy(&n, ((ByteArray *)as_obj(part[3]))->data, sizeof n);

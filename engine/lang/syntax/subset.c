@@ -65,8 +65,8 @@ static const Bound *bound(const Check *c, Value name) {
 static const char *member_module(const char *module, const char *name) {
   char full[160];
   snprintf(full, sizeof full, "%.60s.%.90s", module, name);
-  for (const Present *m = subset_members; m->module; m++)
-    if (strcmp(m->module, full) == 0) return m->module;
+  for (const char *const *m = subset_modules; *m; m++)
+    if (strcmp(*m, full) == 0) return *m;
   return NULL;
 }
 
@@ -143,10 +143,19 @@ static bool lies_beside(const Check *c, const char *name) {
   return false;
 }
 
+// A module that came with the text, and need not be a file.
+static bool comes_with(const Check *c, const char *name) {
+  const Source *s = c->tree->source;
+  size_t n = strlen(name);
+  for (const char *at = s->modules, *end = at + s->modules_size; at < end; at += strlen(at) + 1, at += strlen(at) + 1)
+    if (strncmp(at, name, n) == 0 && strcmp(at + n + (at[n] == '/'), "") == 0) return true;  // a package's ends in '/'
+  return false;
+}
+
 static bool check_module(Check *c, const char *name, Pos at) {
   for (const char *const *m = subset_modules; *m; m++)
     if (strcmp(*m, name) == 0) return true;
-  if (lies_beside(c, name)) return true;
+  if (comes_with(c, name) || lies_beside(c, name)) return true;
   char top[64];
   size_t n = strcspn(name, ".");
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
@@ -170,12 +179,11 @@ static bool has_word(const char *words, const char *word) {
 static bool check_member(Check *c, const char *module, const char *name, Pos at) {
   char full[160];
   snprintf(full, sizeof full, "%.60s.%.90s", module, name);
-  for (const Present *m = subset_members; m->module; m++) {
-    if (strcmp(m->module, module) != 0 || has_word(m->names, name)) continue;
-    if (strncmp(name, "__", 2) == 0) continue;
-    const Absent *a = absent(subset_absent_members, full);
-    return refuse_name(c, at, a ? a->instead : m->instead, full, "is not in mplab");
-  }
+  const Absent *a = absent(subset_absent_members, full);
+  if (a) return refuse_name(c, at, a->instead, full, "is not in mplab");
+  for (const Lacking *m = subset_lacks; m->module; m++)
+    if (strcmp(m->module, module) == 0 && has_word(m->names, name))
+      return refuse_name(c, at, m->instead, full, "is not in mplab");
   return true;
 }
 
@@ -219,11 +227,20 @@ static bool check_name(Check *c, const Node *n) {
   return !a || refuse_name(c, n->pos, a->instead, name, "is not in Python 3");
 }
 
+// The module that a.b.c always means; NULL: it may mean anything.
+static const char *module_meant(const Check *c, const Node *n) {
+  if (n->kind == N_NAME) {
+    const Bound *b = bound(c, n->u.name);
+    return b ? b->module : NULL;
+  }
+  const char *module = n->kind == N_ATTRIBUTE ? module_meant(c, n->u.attribute.value) : NULL;
+  return module ? member_module(module, str_data(n->u.attribute.attr)) : NULL;
+}
+
 static bool check_attribute(Check *c, const Node *n) {
-  const Node *of = n->u.attribute.value, *outer = of->kind == N_ATTRIBUTE ? of->u.attribute.value : of;
-  const Bound *b = outer->kind == N_NAME ? bound(c, outer->u.name) : NULL;
-  const char *module = b ? b->module : NULL;
-  if (module && of != outer) module = member_module(module, str_data(of->u.attribute.attr));
+  const Node *outer = n;
+  while (outer->kind == N_ATTRIBUTE) outer = outer->u.attribute.value;
+  const char *module = module_meant(c, n->u.attribute.value);
   if (!module) return true;
   Pos at = n->pos;
   if (at.end_line != at.line) at = outer->pos;
@@ -253,6 +270,10 @@ static bool check(void *data, const Node *n, int depth) {
     return true;
   case N_IMPORTFROM: return check_import_from(c, n);
   case N_NAME: return check_name(c, n);
+  case N_FUNCDEF:
+    if (strcmp(str_data(n->u.func.name), "__prepare__") != 0) return true;
+    return refuse_name(c, n->pos, "look at the finished namespace in the metaclass's __new__", "__prepare__",
+                       "is not in mplab");
   case N_CLASSDEF: return check_class(c, n);
   case N_ATTRIBUTE: return check_attribute(c, n);
   default: return true;

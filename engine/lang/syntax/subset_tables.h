@@ -5,15 +5,15 @@
 typedef struct Absent {
   const char *name, *instead;
 } Absent;  // what is not there, and a way out
-typedef struct Present {
+typedef struct Lacking {
   const char *module, *names, *instead;
-} Present;  // all that is there of a module, in words
+} Lacking;  // what of CPython's a module has not, in words, and a way out
 
 extern const char *const subset_modules[];    // NULL ends each of these
 extern const Absent subset_absent_modules[];  // the usual ones; of others is said only that they are not there
 extern const Absent subset_absent_builtins[];
 extern const Absent subset_python2_names[];
 extern const Absent subset_absent_members[];  // "os.listdir": with a way out of its own
-extern const Present subset_members[];
+extern const Lacking subset_lacks[];          // tests/lang/module_names holds it against python3
 
 #endif

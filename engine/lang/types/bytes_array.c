@@ -28,7 +28,7 @@ static Value array_extend(Machine *m, const Value *args, int nargs) {
     text_span(args[1], &s);
     return append_all(m, b, s) ? V_NONE : V_UNBOUND;
   }
-  if (!is_ptr(args[1]) || is_kind(args[1], K_FLOAT) || is_integer(args[1]))
+  if (!is_ptr(args[1]) || is_float(args[1]) || is_integer(args[1]))
     return raisef(m, m->e_TypeError, "can't extend bytearray with %T", args[1]);
   bool python = false;
   Value list = iter_all(m, args[1], &python);

@@ -1,4 +1,5 @@
 // bytes and bytearray themselves: making them, decode, hex, fromhex, translate, maketrans.
+#include "collections.h"
 #include "text_parts.h"
 
 #include <string.h>
@@ -13,7 +14,12 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
   const List *l = (const List *)as_obj(list);
   for (uint32_t i = 0; i < l->count; i++) {
     int64_t n = -1;
-    if (!is_big(l->items[i]) && !text_int_arg(m, l->items[i], &n)) break;
+    Value item = l->items[i];
+    if (!is_integer(item) && is_subclassed(item) && method_of(m, item, n_index) != V_UNBOUND) {
+      decref(m, list);
+      return NEEDS_PYTHON;
+    }
+    if (!is_big(item) && !text_int_arg(m, item, &n)) break;
     if (n < 0 || n > 255) {
       raisef(m, m->e_ValueError, "%s", range_error);
       break;
@@ -25,7 +31,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
 }
 
 static bool is_iterable_kind(Machine *m, Value v) {
-  return is_ptr(v) && !is_kind(v, K_FLOAT) && !is_integer(v) &&
+  return is_ptr(v) && !is_float(v) && !is_integer(v) &&
          (type_lookup_str(m, type_of(m, v), "__iter__") != V_UNBOUND || value_length(m, v) >= 0 ||
           is_kind(v, K_ITERATOR) || is_kind(v, K_GENERATOR));
 }
@@ -75,6 +81,7 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
   }
   if (is_kind(source, K_INSTANCE) && type_lookup_str(m, type_of(m, source), "__bytes__") != V_UNBOUND)
     return NEEDS_PYTHON;
+  if (is_subclassed(source) && method_of(m, source, n_index) != V_UNBOUND) return NEEDS_PYTHON;
   if (!is_iterable_kind(m, source)) {
     raisef(m, m->e_TypeError, "cannot convert '%T' object to %s", source, name);
     return RAISED;

@@ -29,7 +29,9 @@ Value tail_special(Machine *m, Value v, Value name, int n, const Value *args) {
   for (int i = 0; i < n; i++) all[i + 1] = args[i];
   if (is_kind(fn, K_NATIVE)) {
     const NativeDef *def = ((Native *)as_obj(fn))->def;
-    if (!def->params && n + 1 >= def->min && (def->max < 0 || n + 1 <= def->max)) return def->fn(m, all, n + 1);
+    const Type *owner = ((Native *)as_obj(fn))->owner;
+    bool fits = !owner || is_instance(m, v, owner);
+    if (fits && !def->params && n + 1 >= def->min && (def->max < 0 || n + 1 <= def->max)) return def->fn(m, all, n + 1);
   }
   return tail_call(m, fn, n + 1, all);
 }
@@ -47,6 +49,11 @@ Value answer_value(Machine *m, Answer a) { return a == RAISED ? V_UNBOUND : from
 
 // ---- arguments ----
 
+Value raise_no_index(Machine *m, Value v) {
+  if (is_ptr(v) && method_of(m, v, n_index) != V_UNBOUND) m->own.no_index = v;
+  return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+}
+
 bool arg_index(Machine *m, Value v, int64_t *i) {
   if (is_whole(v)) {
     *i = as_whole(v);
@@ -56,7 +63,7 @@ bool arg_index(Machine *m, Value v, int64_t *i) {
     *i = ((const BigInt *)as_obj(v))->sign < 0 ? INT_MIN63 : INT_MAX63;
     return true;
   }
-  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  raise_no_index(m, v);
   return false;
 }
 

@@ -29,7 +29,7 @@ static inline Type *as_type(Value v) { return (Type *)as_obj(v); }
 static inline Bytes *as_bytes(Value v) { return (Bytes *)as_obj(v); }
 static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_obj(v); }
 static inline bool is_set(Value v) { return is_kind(v, K_SET) || is_kind(v, K_FROZENSET); }
-static inline bool is_number(Value v) { return is_integer(v) || is_kind(v, K_FLOAT); }
+static inline bool is_number(Value v) { return is_integer(v) || is_float(v); }
 static inline bool is_given(const Value *args, int nargs, int i) { return i < nargs && args[i] != V_UNBOUND; }
 // Is v of a subclass, not of the builtin class: its methods may be the program's.
 static inline bool is_subclassed(Value v) {
@@ -96,6 +96,9 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
+Value iterator_of(Machine *m, Type *type, IterKind kind, Value source, Value more);
+typedef enum RowsOf { ROWS_PRODUCT, ROWS_PERMUTATIONS, ROWS_COMBINATIONS, ROWS_WITH_REPLACEMENT } RowsOf;
+Value tool_next(Machine *m, Iterator *it);  // of itertools' iterators: iterator_tools.c
 // The iterator of a builtin container or sequence; ignores an __iter__ of its class.
 Value container_iterator(Machine *m, Value v);
 bool iterates_in_c(Machine *m, Value v);  // iter_new and iter_next of it need no Python

@@ -30,7 +30,6 @@ static Answer negated(Answer a) { return a == YES ? NO : a == NO ? YES : a; }
 
 static Answer compare_sequences(Machine *m, int op, const Value *a, uint32_t na, const Value *b, uint32_t nb,
                                 int depth) {
-  if ((op == C_EQ || op == C_NE) && na != nb) return yes_no(op == C_NE);
   uint32_t n = na < nb ? na : nb;
   for (uint32_t i = 0; i < n; i++) {
     Answer e = equal(m, a[i], b[i], depth + 1);
@@ -113,11 +112,10 @@ static bool compares_in_python(Machine *m, Value v, int op) {
   return method_is_python(m, v, *names[op]) || (op == C_NE && method_is_python(m, v, n_eq));
 }
 
-static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
-  if (depth > DEEPEST) {
-    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in comparison");
-    return RAISED;
-  }
+// Lists of different length are not compared any further; tuples are.
+static bool lengths_tell(int op, uint32_t na, uint32_t nb) { return (op == C_EQ || op == C_NE) && na != nb; }
+
+static Answer compare_kinds(Machine *m, int op, Value a, Value b, int depth) {
   const Object *x = as_obj(a), *y = as_obj(b);
   if (is_set(a) && is_set(b)) return compare_sets(m, op, as_set(a)->dict, as_set(b)->dict);
   if (is_bytes_kind(a) && is_bytes_kind(b)) return compare_bytes(m, op, a, b);
@@ -132,8 +130,10 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
     return compare_sequences(m, op, as_tuple(a)->items, as_tuple(a)->count, as_tuple(b)->items, as_tuple(b)->count,
                              depth);
   case K_LIST:
+    if (lengths_tell(op, as_list(a)->count, as_list(b)->count)) return yes_no(op == C_NE);
     return compare_sequences(m, op, as_list(a)->items, as_list(a)->count, as_list(b)->items, as_list(b)->count, depth);
   case K_DEQUE:
+    if (lengths_tell(op, as_deque(a)->count, as_deque(b)->count)) return yes_no(op == C_NE);
     return compare_sequences(m, op, deque_values(as_deque(a)), as_deque(a)->count, deque_values(as_deque(b)),
                              as_deque(b)->count, depth);
   case K_DICT: {
@@ -148,16 +148,30 @@ static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
   }
 }
 
+// The depth that is handed on is of sequences and dicts. Sets look their elements up, which compares anew: so the
+// comparisons that are under way are counted, too.
+static Answer compare_objects(Machine *m, int op, Value a, Value b, int depth) {
+  static int under_way;
+  if (depth > DEEPEST || under_way > DEEPEST) {
+    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in comparison");
+    return RAISED;
+  }
+  under_way++;
+  Answer e = compare_kinds(m, op, a, b, depth);
+  under_way--;
+  return e;
+}
+
 static Answer compare_numbers(int op, Value a, Value b) {
   int order = number_compare(a, b);
   return order == 2 ? yes_no(op == C_NE) : by_order(op, order);
 }
 
-static double plain_double(Value v) { return is_int(v) ? (double)as_int(v) : is_kind(v, K_FLOAT) ? float_of(v) : NAN; }
+static double plain_double(Value v) { return is_int(v) ? (double)as_int(v) : is_float(v) ? float_of(v) : NAN; }
 
 static void note_apart(Machine *m, Value a, Value b) {
   double gap = fabs(plain_double(a) - plain_double(b));
-  if (!is_kind(a, K_FLOAT) && !is_kind(b, K_FLOAT)) return;
+  if (!is_float(a) && !is_float(b)) return;
   if (!isfinite(gap)) return;
   m->apart.gap = gap;
   m->apart.wanted = false;
@@ -212,11 +226,14 @@ Answer value_less(Machine *m, Value a, Value b) {
 // ---- truth and containment ----
 
 static bool has_python_truth(Machine *m, Value v) {
-  return method_is_python(m, v, n_bool) || method_is_python(m, v, n_len);
+  Value own = type_lookup(m, type_of(m, v), n_bool);
+  return own == V_NONE || method_is_python(m, v, n_bool) || method_is_python(m, v, n_len) ||
+         (own == V_UNBOUND && type_lookup(m, type_of(m, v), n_len) == V_NONE);
 }
 
 Answer value_truth(Machine *m, Value v) {
   if (is_int(v)) return yes_no(as_int(v) != 0);
+  if (is_float_word(v)) return yes_no(v != FLOAT_ZERO);
   if (!is_ptr(v)) return yes_no(v != V_FALSE && v != V_NONE);
   if (is_subclassed(v) && has_python_truth(m, v)) return NEEDS_PYTHON;
   if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
@@ -255,7 +272,7 @@ static Answer in_bytes(Machine *m, Value container, Value item) {
 }
 
 static Answer in_range(Machine *m, const Range *r, Value item) {
-  if (is_kind(item, K_FLOAT)) {
+  if (is_float(item)) {
     double d = float_of(item);
     if (d != (double)(int64_t)d || !int_fits((int64_t)d)) return NO;
     item = from_int((int64_t)d);
@@ -318,7 +335,7 @@ Answer contains_bare(Machine *m, Value container, Value item) {
     case K_DICTVIEW: return in_view(m, (const DictView *)as_obj(container), item);
     default: break;
     }
-  if (method_of(m, container, n_contains) != V_UNBOUND || method_of(m, container, n_iter) != V_UNBOUND ||
+  if (type_lookup(m, type_of(m, container), n_contains) != V_UNBOUND || method_of(m, container, n_iter) != V_UNBOUND ||
       method_of(m, container, n_getitem) != V_UNBOUND)
     return NEEDS_PYTHON;
   raisef(m, m->e_TypeError, "argument of type '%T' is not iterable", container);

@@ -191,6 +191,7 @@ static Value deque_init(Machine *m, const Value *args, int nargs) {
   most = found[1];
   int64_t maxlen = -1;
   if (most != V_UNBOUND && most != V_NONE) {
+    if (!is_integer(most) && method_of(m, most, n_index) != V_UNBOUND) return raise_no_index(m, most);
     if (!is_integer(most)) return raisef(m, m->e_TypeError, "an integer is required");
     if (!size_argument(m, most, &maxlen)) return V_UNBOUND;
     if (maxlen < 0) return raisef(m, m->e_ValueError, "maxlen must be non-negative");
@@ -379,6 +380,8 @@ static Value put_one(Machine *m, const Value *args, int nargs) {
 
 // _deque_drop(deque, i)
 static Value drop_one(Machine *m, const Value *args, int nargs) {
+  if (as_int(args[1]) < 0 || as_int(args[1]) >= as_deque(args[0])->count)
+    return raisef(m, m->e_IndexError, "deque index out of range");
   deque_remove(m, as_deque(args[0]), as_int(args[1]));
   return V_NONE;
 }
@@ -404,7 +407,7 @@ static const NativeDef methods[] = {{"__init__", deque_init, 1, -1, "**"},
                                     {0}};
 static const GetSetDef attributes[] = {{"maxlen", get_maxlen, NULL}, {0}};
 static const NativeDef deque_def = {"deque", deque_make, 1, -1, "**"};
-static const NativeDef helpers[] = {{"_deque_put", put_one, 3, 3, NULL}, {"_deque_drop", drop_one, 2, 2, NULL}, {0}};
+static const NativeDef helpers[] = {{"_deque_put", put_one, 3, 3, "=D.."}, {"_deque_drop", drop_one, 2, 2, "=Di"}, {0}};
 
 void deque_boot(Machine *m) {
   m->t_deque->make = &deque_def;

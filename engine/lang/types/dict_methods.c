@@ -148,7 +148,7 @@ static Value dict_fromkeys(Machine *m, const Value *args, int nargs) {
     return from_obj(d);
   }
   if (d) DECREF_OBJ(m, d);
-  Value tail = a == NEEDS_PYTHON ? prelude(m, "_dict_fromkeys", 3, args[0], list, fallback) : V_UNBOUND;
+  Value tail = a == NEEDS_PYTHON ? prelude(m, "_dict_fromkeys", 3, args[0], args[1], fallback) : V_UNBOUND;
   decref(m, list);
   return tail;
 }
@@ -213,10 +213,10 @@ static Value take_same(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, NULL},
-                                         {"_at", at_same, 3, 3, NULL},
-                                         {"_put", put_same, 4, 4, NULL},
-                                         {"_take", take_same, 3, 3, NULL},
+static const NativeDef dict_helpers[] = {{"_candidates", candidates, 2, 2, "=ow"},
+                                         {"_at", at_same, 3, 3, "=d.w"},
+                                         {"_put", put_same, 4, 4, "=o.w."},
+                                         {"_take", take_same, 3, 3, "=o.w"},
                                          {0}};
 
 static const NativeDef dict_methods[] = {{"__init__", dict_init, 1, -1, "**"},
@@ -255,6 +255,11 @@ static Value view_isdisjoint(Machine *m, const Value *args, int nargs) {
   return prelude(m, "_view_isdisjoint", 2, args[0], args[1]);
 }
 
+static Value view_mapping(Machine *m, Value v) {
+  return prelude(m, "_MappingProxy", 1, from_obj(((DictView *)as_obj(v))->dict));
+}
+
+static const GetSetDef view_attrs[] = {{"mapping", view_mapping, NULL}, {0}};
 static const NativeDef view_methods[] = {
     {"__reversed__", view_reversed, 1, 1, NULL}, {"isdisjoint", view_isdisjoint, 2, 2, NULL}, {0}};
 
@@ -262,8 +267,8 @@ void dict_boot(Machine *m) {
   m->t_dict->make = &dict_def;
   type_add(m, m->t_dict, dict_methods, NULL);
   wrapped_method_add(m, m->t_dict, K_CLASSMETHOD, &fromkeys_def);
-  type_add(m, m->t_dict_keys, view_methods, NULL);
-  type_add(m, m->t_dict_items, view_methods, NULL);
-  type_add(m, m->t_dict_values, view_methods, NULL);
+  type_add(m, m->t_dict_keys, view_methods, view_attrs);
+  type_add(m, m->t_dict_items, view_methods, view_attrs);
+  type_add(m, m->t_dict_values, view_methods, view_attrs);
   helpers_add(m, dict_helpers);
 }

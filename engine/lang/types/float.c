@@ -31,7 +31,7 @@ static double python_floor_divide(double x, double y) {
 }
 
 static Value power(Machine *m, double x, double y) {
-  if (x == 0 && y < 0) return zero_division(m, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && isfinite(y)) return zero_division(m, "0.0 cannot be raised to a negative power");
   if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y))
     return raisef(m, m->e_ValueError,
                   "mplab has no complex numbers: a negative number cannot be raised to a fractional power");
@@ -83,7 +83,7 @@ static Value float_make(Machine *m, const Value *args, int nargs) {
   if (nargs > 2) return raisef(m, m->e_TypeError, "float expected at most 1 argument, got %d", nargs - 1);
   if (nargs < 2) return float_new(m, 0.0);
   Value v = args[1];
-  if (is_kind(v, K_FLOAT)) return float_plain(m, v);
+  if (is_float(v)) return float_plain(m, v);
   if (is_integer(v)) {
     double d;
     return number_to_double(m, v, &d) ? float_new(m, d) : V_UNBOUND;

@@ -313,9 +313,9 @@ static Value try_percent(Machine *m, const Value *args, int nargs) {
   return percent_try(m, (const List *)as_obj(args[0]), args[1], args[2]);
 }
 
-static const NativeDef natives[] = {{"_try_format", try_format, 4, 4, NULL},
-                                    {"_try_format_map", try_format_map, 3, 3, NULL},
-                                    {"_try_percent", try_percent, 3, 3, NULL},
+static const NativeDef natives[] = {{"_try_format", try_format, 4, 4, "=lst."},
+                                    {"_try_format_map", try_format_map, 3, 3, "=ls."},
+                                    {"_try_percent", try_percent, 3, 3, "=lx."},
                                     {0}};
 
 void format_boot(Machine *m) {

@@ -216,7 +216,7 @@ static Answer to_int(Percent *w, char conversion, Value v, Value *number) {
   Machine *m = w->ask.m;
   bool decimal = strchr("diu", conversion) != NULL;
   if (is_integer(v)) *number = is_whole(v) ? from_int(as_whole(v)) : incref(v);
-  else if (decimal && is_kind(v, K_FLOAT)) {
+  else if (decimal && is_float(v)) {
     double f = float_of(v);
     if (isnan(f)) return fail(m, m->e_ValueError, "cannot convert float NaN to integer");
     if (isinf(f)) return fail(m, m->e_OverflowError, "cannot convert float infinity to integer");
@@ -266,7 +266,7 @@ static Answer add_int(Percent *w, const Directive *d, Value v, Buffer *out) {
 
 static Answer to_float(Percent *w, Value v, double *number) {
   Machine *m = w->ask.m;
-  if (is_kind(v, K_FLOAT)) *number = float_of(v);
+  if (is_float(v)) *number = float_of(v);
   else if (is_integer(v)) {
     bool overflow = false;
     *number = is_whole(v) ? (double)as_whole(v) : int_to_double(v, &overflow);
@@ -275,7 +275,7 @@ static Answer to_float(Percent *w, Value v, double *number) {
     Value answer;
     Answer a = format_ask(&w->ask, from_obj(m->t_float), 1, &v, &answer);
     if (a != YES) return a;
-    if (!is_kind(answer, K_FLOAT)) return fail(m, m->e_TypeError, "__float__ returned non-float");
+    if (!is_float(answer)) return fail(m, m->e_TypeError, "__float__ returned non-float");
     *number = float_of(answer);
   } else {
     raisef(m, m->e_TypeError, w->bytes ? "float argument required, not %T" : "must be real number, not %T", v);

@@ -1,5 +1,7 @@
 // hash(v) without running Python: CPython's own values for numbers, tuples and frozensets (their order in sets shows in
 // output).
+#include <math.h>
+
 #include "numbers.h"
 
 static const uint64_t prime_1 = 11400714785074694791u, prime_2 = 14029467366897019727u, prime_5 = 2870177450012600261u;
@@ -67,24 +69,27 @@ static Answer hash_by_class(Machine *m, Value v, uint64_t *hash) {
     return RAISED;
   }
   if (fn != V_UNBOUND && !is_kind(fn, K_NATIVE)) return NEEDS_PYTHON;
-  *hash = v >> 4;
+  *hash = address_veiled(m, v) >> 4;
   return YES;
 }
 
 static Answer hash_kind(Machine *m, Value v, uint64_t *hash, int depth) {
-  if (is_int(v) || !is_ptr(v)) {
-    *hash = is_whole(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
+  if (!is_ptr(v)) {
+    *hash = is_whole(v) || is_float_word(v) ? number_hash(v) : v * 0x9E3779B97F4A7C15u >> 3;
     return YES;
   }
   switch ((Kind)as_obj(v)->kind) {
   case K_STR: *hash = str_hash(v); return YES;
-  case K_FLOAT:
+  case K_FLOAT: *hash = isnan(float_of(v)) ? address_veiled(m, v) >> 4 : number_hash(v); return YES;
   case K_BIGINT: *hash = number_hash(v); return YES;
   case K_TUPLE: return hash_tuple(m, as_tuple(v), hash, depth);
   case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
   case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
   case K_RANGE: return hash_range(m, (Range *)as_obj(v), hash);
-  case K_METHOD: *hash = ((Method *)as_obj(v))->self * 31 ^ ((Method *)as_obj(v))->function >> 4; return YES;
+  case K_METHOD:
+    *hash = address_veiled(m, ((Method *)as_obj(v))->self) * 31 ^
+            address_veiled(m, ((Method *)as_obj(v))->function) >> 4;
+    return YES;
   case K_LIST:
   case K_DICT:
   case K_SET:
@@ -126,7 +131,7 @@ static uint64_t varied_at(Machine *m, Value v, uint64_t hash, int depth) {
   case K_RANGE: return hash;
   case K_TUPLE: return tuple_varied(m, as_tuple(v), hash, depth);
   case K_FROZENSET: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
-  default: return m->varied.address ? (v ^ m->varied.address) >> 4 : hash;
+  default: return m->varied.address ? (address_veiled(m, v) ^ m->varied.address) >> 4 : hash;
   }
 }
 
@@ -153,7 +158,7 @@ uint64_t hash_shown(Machine *m, Value v, uint64_t hash) {
 
 uint64_t address_shown(Machine *m, Value v) {
   m->looked |= LOOKED_ADDRESS;
-  return v ^ m->varied.address;
+  return address_veiled(m, v) ^ m->varied.address;
 }
 
 void raise_unhashable(Machine *m, Value v) { raisef(m, m->e_TypeError, "unhashable type: '%T'", v); }

@@ -6,7 +6,7 @@
 
 static Value from_number(Machine *m, Value v) {
   if (is_integer(v)) return integer_plain(m, v);
-  if (is_kind(v, K_FLOAT)) return integer_from_double(m, float_of(v));
+  if (is_float(v)) return integer_from_double(m, float_of(v));
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return integer_from_text(m, v, 10);
   if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND ||
       method_of(m, v, n_trunc) != V_UNBOUND)

@@ -63,12 +63,20 @@ static Value at(Machine *m, Value o, int64_t i) {
   }
 }
 
+// Must a method of the program's say which place this is, or where this slice begins or ends?
+static bool has_index(Machine *m, Value key) {
+  if (is_kind(key, K_SLICE)) {
+    const Slice *s = (const Slice *)as_obj(key);
+    return has_index(m, s->start) || has_index(m, s->stop) || has_index(m, s->step);
+  }
+  return is_ptr(key) && is_subclassed(key) && !is_integer(key) && method_of(m, key, n_index) != V_UNBOUND;
+}
+
 static Value with_index(Machine *m, Value o, Value key) {
   if (is_whole(key)) return at(m, o, as_whole(key));
+  if (has_index(m, key)) return prelude(m, "_getitem_index", 2, o, key);
   if (is_kind(key, K_SLICE)) return slice_get(m, o, key);
   if (is_big(key)) return raisef(m, m->e_IndexError, "cannot fit 'int' into an index-sized integer");
-  if (is_kind(key, K_INSTANCE) && method_of(m, key, n_index) != V_UNBOUND)
-    return prelude(m, "_getitem_index", 2, o, key);
   return bad_index(m, o, key);
 }
 
@@ -123,6 +131,7 @@ Value item_get(Machine *m, Value o, Value key) {
   case K_RANGE: return with_index(m, o, key);
   case K_DICT: return dict_item(m, o, key);
   case K_DEQUE: {
+    if (has_index(m, key)) return prelude(m, "_getitem_index", 2, o, key);
     int64_t i = deque_index(m, o, key);
     return i < 0 ? V_UNBOUND : incref(deque_at(as_deque(o), i));
   }
@@ -155,9 +164,8 @@ static bool own_index(Machine *m, Value o, Value key, int64_t length, int64_t *i
 static Value list_set(Machine *m, Value o, Value key, Value v) {
   List *l = as_list(o);
   int64_t i;
+  if (has_index(m, key)) return prelude(m, "_setitem_index", 3, o, key, v);
   if (is_kind(key, K_SLICE)) return slice_set(m, o, key, v);
-  if (is_kind(key, K_INSTANCE) && method_of(m, key, n_index) != V_UNBOUND)
-    return prelude(m, "_setitem_index", 3, o, key, v);
   if (!own_index(m, o, key, l->count, &i)) return V_UNBOUND;
   Value old = l->items[i];
   l->items[i] = incref(v);
@@ -168,6 +176,8 @@ static Value list_set(Machine *m, Value o, Value key, Value v) {
 static Value bytearray_set(Machine *m, Value o, Value key, Value v) {
   ByteArray *b = as_bytearray(o);
   int64_t i;
+  if (has_index(m, key) || (!is_kind(key, K_SLICE) && has_index(m, v)))
+    return prelude(m, "_setitem_index", 3, o, key, v);
   if (is_kind(key, K_SLICE)) return slice_set(m, o, key, v);
   if (!own_index(m, o, key, b->size, &i)) return V_UNBOUND;
   if (!is_integer(v)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
@@ -183,6 +193,7 @@ Value item_set(Machine *m, Value o, Value key, Value v) {
   case K_LIST: return list_set(m, o, key, v);
   case K_BYTEARRAY: return bytearray_set(m, o, key, v);
   case K_DEQUE: {
+    if (has_index(m, key)) return prelude(m, "_setitem_index", 3, o, key, v);
     int64_t i = deque_index(m, o, key);
     if (i < 0) return V_UNBOUND;
     deque_put(m, as_deque(o), i, v);
@@ -213,6 +224,8 @@ static Value dict_delete(Machine *m, Value o, Value key) {
 
 Value item_del(Machine *m, Value o, Value key) {
   int64_t i;
+  bool indexed = is_kind(o, K_LIST) || is_kind(o, K_BYTEARRAY) || is_kind(o, K_DEQUE);
+  if (indexed && has_index(m, key)) return prelude(m, "_delitem_index", 2, o, key);
   if (is_ptr(o)) switch ((Kind)as_obj(o)->kind) {
     case K_LIST:
       if (is_kind(key, K_SLICE)) return slice_del(m, o, key);

@@ -126,9 +126,11 @@ static Value list_slice_set(Machine *m, Value o, Value slice, Value v) {
 
 // ---- bytearrays ----
 
+// V_TAIL: they must be asked for in Python; nothing is asked for yet.
 static Value bytes_of_ints(Machine *m, Value v) {
   bool python = false;
   Value list = is_kind(v, K_STR) || is_number(v) ? V_UNBOUND : iter_all(m, v, &python);
+  if (python) return V_TAIL;
   if (list == V_UNBOUND) {
     if (raised(m)) decref(m, exception_take(m));
     return raisef(m, m->e_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -173,6 +175,7 @@ static Value bytearray_slice_set(Machine *m, Value o, Value slice, Value v) {
   Cut c;
   if (!cut(m, o, slice, &c)) return V_UNBOUND;
   Value copy = bytes_like(m, v, &data, &n) == V_UNBOUND ? bytes_of_ints(m, v) : bytes_new(m, data, n), result = V_NONE;
+  if (copy == V_TAIL) return prelude(m, "_setitem_slice", 3, o, slice, v);
   if (copy == V_UNBOUND) return copy;
   bytes_like(m, copy, &data, &n);
   if (c.step == 1) {

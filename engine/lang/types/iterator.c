@@ -9,6 +9,10 @@ Value iterator_new(Machine *m, IterKind kind, Value source, Value more) {
                : kind == IT_ZIP      ? m->t_zip
                : kind == IT_REVERSED ? m->t_reversed
                                      : m->t_iterator;
+  return iterator_of(m, type, kind, source, more);
+}
+
+Value iterator_of(Machine *m, Type *type, IterKind kind, Value source, Value more) {
   Iterator *it = object_alloc(m, sizeof *it, K_ITERATOR, type);
   if (!it) return V_UNBOUND;
   *it = (Iterator){.head = it->head, .source = incref(source), .more = incref(more)};
@@ -57,6 +61,8 @@ Value container_iterator(Machine *m, Value v) {
 }
 
 static Value sequence_protocol(Machine *m, Value v) {
+  if (type_lookup(m, type_of(m, v), n_iter) == V_NONE)
+    return raisef(m, m->e_TypeError, "'%T' object is not iterable", v);
   if (!is_kind(v, K_TYPE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_iter", 1, v);
   return raisef(m, m->e_TypeError, "'%T' object is not iterable", v);
 }
@@ -220,6 +226,18 @@ static Value next_zipped(Machine *m, Iterator *it) {
   return t;
 }
 
+// An iterator over another one: chains of them are walked on the C stack, so their depth is bounded. CPython has no
+// bound there, and crashes.
+static Value next_of_inner(Machine *m, Iterator *it) {
+  enum { DEEPEST = 5000 };
+  static int under_way;
+  if (under_way > DEEPEST) return raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
+  under_way++;
+  Value v = it->head.flags == IT_ENUMERATE ? next_numbered(m, it) : next_zipped(m, it);
+  under_way--;
+  return v;
+}
+
 Value iter_next(Machine *m, Iterator *it) {
   if (it->source == V_UNBOUND) return V_UNBOUND;
   switch ((IterKind)it->head.flags) {
@@ -244,9 +262,14 @@ Value iter_next(Machine *m, Iterator *it) {
   case IT_DICT:
   case IT_SET: return next_entry(m, it);
   case IT_REVERSED: return next_reversed(m, it);
-  case IT_ENUMERATE: return next_numbered(m, it);
-  case IT_ZIP: return next_zipped(m, it);
+  case IT_ENUMERATE:
+  case IT_ZIP: return next_of_inner(m, it);
   case IT_DEQUE: return next_of_deque(m, it, 1);
+  case IT_ROWS:
+  case IT_COUNT:
+  case IT_REPEAT:
+  case IT_CYCLE:
+  case IT_LONGEST: return tool_next(m, it);
   case IT_CALL: break;  // the prelude's
   }
   return V_UNBOUND;
@@ -311,7 +334,7 @@ static Value enumerate_make(Machine *m, const Value *args, int nargs) {
   if (!is_given(args, nargs, 1))
     return raisef(m, m->e_TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
   Value start = is_given(args, nargs, 2) ? args[2] : from_int(0);
-  if (!is_integer(start)) return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", start);
+  if (!is_integer(start)) return raise_no_index(m, start);
   if (!iterates_in_c(m, args[1]) || !is_whole(start)) return prelude(m, "_enumerate", 2, args[1], start);
   Value inner = iter_new(m, args[1]);
   if (inner == V_UNBOUND) return inner;
@@ -355,6 +378,8 @@ static Value zip_make(Machine *m, const Value *args, int nargs) {
 static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
+  if (is_subclassed(v) && type_lookup(m, type_of(m, v), n_reversed) == V_NONE)
+    return raisef(m, m->e_TypeError, "'%T' object is not reversible", v);
   if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_DEQUE)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);

@@ -254,7 +254,7 @@ static const NativeDef list_methods[] = {{"__init__", list_init, 1, -1, NULL},
                                          {0}};
 
 static const NativeDef list_def = {"list", list_make, 1, -1, "**"};
-static const NativeDef list_helpers[] = {{"_sort_by", sort_by, 3, 3, NULL}, {0}};
+static const NativeDef list_helpers[] = {{"_sort_by", sort_by, 3, 3, "=ll."}, {0}};
 
 void list_boot(Machine *m) {
   m->t_list->make = &list_def;

@@ -67,4 +67,4 @@ static Value heap_down(Machine *m, const Value *args, int nargs) {
   return left_at(done, at);
 }
 
-const NativeDef heap_functions[] = {{"heap_up", heap_up, 2, 2, NULL}, {"heap_down", heap_down, 2, 2, NULL}, {0}};
+const NativeDef heap_functions[] = {{"heap_up", heap_up, 2, 2, "=li"}, {"heap_down", heap_down, 2, 2, "=li"}, {0}};

@@ -4,18 +4,31 @@
 
 enum { RUN = 8 };  // shorter runs are filled up by insertion
 
+typedef enum Simple { MIXED, WORDS, TEXTS, FLOATS } Simple;
+
 typedef struct Sort {
   Machine *m;
   Value *keys, *items;  // sorted together; items NULL: the keys alone
   Value *other, *other_items;
-  bool words, floats, texts;  // all keys are of this kind: no need to ask what a comparison is
-  Answer trouble;             // RAISED or NEEDS_PYTHON, once it has happened
+  bool rows;       // all keys are tuples, and it is their first items that are
+  Simple simple;   // all of this kind: no need to ask what a comparison is
+  Answer trouble;  // RAISED or NEEDS_PYTHON, once it has happened
 } Sort;
 
+// Negative: a is less. 0: equal, or a nan is among them.
+static int order_simple(Simple kind, Value a, Value b) {
+  if (kind == TEXTS) return str_compare(a, b);
+  if (kind == WORDS) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
+  double x = float_of(a), y = float_of(b);
+  return (x > y) - (x < y);
+}
+
 static bool less(Sort *s, Value a, Value b) {
-  if (s->words) return (int64_t)a < (int64_t)b;
-  if (s->texts) return str_compare(a, b) < 0;
-  if (s->floats) return float_of(a) < float_of(b);
+  if (s->simple != MIXED) {
+    int order = s->rows ? order_simple(s->simple, as_tuple(a)->items[0], as_tuple(b)->items[0])
+                        : order_simple(s->simple, a, b);
+    if (order || !s->rows) return order < 0;
+  }
   Answer answer = value_less(s->m, a, b);
   if (answer > YES) s->trouble = answer;
   return answer == YES;
@@ -98,22 +111,26 @@ static void sort_all(Sort *s, size_t n) {
   }
 }
 
-static bool all_of(const Value *v, size_t n, bool (*test)(Value)) {
-  for (size_t i = 0; i < n; i++)
-    if (!test(v[i])) return false;
-  return true;
+static Simple simple_of(Value v) {
+  return is_own(v) ? MIXED : is_int(v) ? WORDS : is_kind(v, K_STR) ? TEXTS : is_float(v) ? FLOATS : MIXED;
 }
 
-static bool is_word(Value v) { return is_int(v); }
-static bool is_float(Value v) { return is_kind(v, K_FLOAT); }
-static bool is_text(Value v) { return is_kind(v, K_STR); }
+static Value first_of(const Sort *s, Value v) {
+  if (!s->rows) return v;
+  return is_kind(v, K_TUPLE) && !is_own(v) && as_tuple(v)->count ? as_tuple(v)->items[0] : V_NONE;
+}
+
+static void look_at_keys(Sort *s, size_t n) {
+  s->rows = is_kind(s->keys[0], K_TUPLE);
+  s->simple = simple_of(first_of(s, s->keys[0]));
+  for (size_t i = 1; i < n && s->simple != MIXED; i++)
+    if (simple_of(first_of(s, s->keys[i])) != s->simple) s->simple = MIXED;
+}
 
 Answer list_sort_plain(Machine *m, Value *keys, Value *items, size_t n) {
   if (n < 2) return YES;
   Sort s = {.m = m, .keys = keys, .items = items, .trouble = NO};
-  s.words = all_of(keys, n, is_word);
-  s.texts = !s.words && all_of(keys, n, is_text);
-  s.floats = !s.words && !s.texts && all_of(keys, n, is_float);
+  look_at_keys(&s, n);
   size_t size = n * sizeof(Value);
   s.other = heap_alloc(m->heap, size);
   s.other_items = items ? heap_alloc(m->heap, size) : NULL;

@@ -14,7 +14,7 @@ Value integer_plain(Machine *m, Value v) {
 }
 
 bool number_to_double(Machine *m, Value v, double *d) {
-  if (is_kind(v, K_FLOAT)) {
+  if (is_float(v)) {
     *d = float_of(v);
     return true;
   }
@@ -113,7 +113,7 @@ static Value large(Machine *m, int op, Value a, Value b) {
 
 Value number_binary(Machine *m, int op, Value a, Value b) {
   if (is_whole(a) && is_whole(b)) return words(m, op, a, b);
-  bool fa = is_kind(a, K_FLOAT), fb = is_kind(b, K_FLOAT);
+  bool fa = is_float(a), fb = is_float(b);
   if (!fa && !is_integer(a)) return V_NOTIMPLEMENTED;
   if (!fb && !is_integer(b)) return V_NOTIMPLEMENTED;
   if (!fa && !fb) return large(m, op, a, b);
@@ -133,7 +133,7 @@ static Value pair(Machine *m, Value q, Value r) {
 Value number_divmod(Machine *m, Value a, Value b) {
   if (!is_number(a) || !is_number(b)) return V_NOTIMPLEMENTED;
   Value q = V_UNBOUND, r = V_UNBOUND;
-  if (is_kind(a, K_FLOAT) || is_kind(b, K_FLOAT)) {
+  if (is_float(a) || is_float(b)) {
     double x, y;
     if (!number_to_double(m, a, &x) || !number_to_double(m, b, &y)) return V_UNBOUND;
     r = float_divmod(m, x, y, &q);
@@ -152,7 +152,7 @@ Value number_power3(Machine *m, Value a, Value b, Value modulus) {
 }
 
 Value number_abs(Machine *m, Value v) {
-  if (is_kind(v, K_FLOAT)) return float_new(m, fabs(float_of(v)));
+  if (is_float(v)) return float_new(m, fabs(float_of(v)));
   if (!is_integer(v)) return V_NOTIMPLEMENTED;
   if (integer_sign(v) < 0) return integer_negate(m, v);
   return integer_plain(m, v);
@@ -201,7 +201,7 @@ Value number_round(Machine *m, Value v, Value digits) {
   if (!is_number(v)) return V_NOTIMPLEMENTED;
   int64_t n = 0;
   if (digits != V_NONE && !arg_index(m, digits, &n)) return V_UNBOUND;
-  if (is_kind(v, K_FLOAT)) {
+  if (is_float(v)) {
     if (digits != V_NONE) return round_float(m, float_of(v), n);
     return integer_from_double(m, nearbyint(float_of(v)));
   }
@@ -242,7 +242,7 @@ static int compare_integer_float(Value a, double d) {
 }
 
 int number_compare(Value a, Value b) {
-  bool fa = is_kind(a, K_FLOAT), fb = is_kind(b, K_FLOAT);
+  bool fa = is_float(a), fb = is_float(b);
   if (!fa && !fb) return integer_compare(a, b);
   if (!fa) return compare_integer_float(a, float_of(b));
   if (!fb) {
@@ -283,7 +283,7 @@ uint64_t number_hash(Value v) {
     uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
     return with_sign(magnitude % hash_prime, i < 0);
   }
-  if (is_kind(v, K_FLOAT)) return isnan(float_of(v)) ? v >> 4 : hash_double(float_of(v));
+  if (is_float(v)) return isnan(float_of(v)) ? 0 : hash_double(float_of(v));
   const BigInt *b = (const BigInt *)as_obj(v);
   uint64_t x = 0;
   for (uint32_t i = b->nlimbs; i-- > 0;) {  // 2**64 is 8 modulo the prime

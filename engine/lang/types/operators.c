@@ -182,7 +182,7 @@ static bool is_key_view(Value v) { return is_kind(v, K_DICTVIEW) && ((DictView *
 
 static Value combine(Machine *m, int op, Value a, Value b, bool in_place) {
   if (is_set(a) && is_set(b)) return set_operator(m, op, a, b, in_place);
-  if (is_key_view(a) || (is_key_view(b) && is_set(a))) return prelude(m, "_view_operator", 3, from_int(op), a, b);
+  if (is_key_view(a) || is_key_view(b)) return prelude(m, "_view_operator", 3, from_int(op), a, b);
   if (op == B_OR && is_kind(a, K_DICT) && is_kind(b, K_DICT)) return merge_dicts(m, a, b, in_place);
   if (op == B_OR && is_kind(a, K_DICT) && in_place) return prelude(m, "_dict_ior", 2, a, b);
   return V_NOTIMPLEMENTED;
@@ -238,6 +238,6 @@ Value value_unary(Machine *m, int op, Value v) {
     if (op == U_INVERT) return integer_invert(m, v);
     return integer_plain(m, v);
   }
-  if (is_kind(v, K_FLOAT) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
+  if (is_float(v) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
   return may_have_operators(v) ? V_NOTIMPLEMENTED : unary_unsupported(m, op, v);
 }

@@ -150,6 +150,11 @@ bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64
 
 static Value slice_indices(Machine *m, const Value *args, int nargs) {
   int64_t length, start, stop, step, count;
+  const Slice *s = (const Slice *)as_obj(args[0]);
+  const Value parts[] = {s->start, s->stop, s->step};
+  for (int i = 0; i < 3; i++)
+    if (is_ptr(parts[i]) && !is_integer(parts[i]) && method_of(m, parts[i], n_index) != V_UNBOUND)
+      return prelude(m, "_slice_indices", 2, args[0], args[1]);
   if (!arg_index(m, args[1], &length)) return V_UNBOUND;
   if (length < 0) return raisef(m, m->e_ValueError, "length should not be negative");
   if (!slice_bounds(m, args[0], length, &start, &stop, &step, &count)) return V_UNBOUND;

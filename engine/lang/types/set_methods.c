@@ -94,14 +94,24 @@ static Value set_add_method(Machine *m, const Value *args, int nargs) {
   return a == RAISED ? V_UNBOUND : V_NONE;
 }
 
+// A set, which has no hash, is taken for a frozenset.
+static Answer discard(Machine *m, Value set, Value item) {
+  if (!is_kind(item, K_SET) || method_is_python(m, item, n_hash)) return set_discard(m, set, item);
+  Value frozen = set_new(m, m->t_frozenset);
+  Answer a = frozen == V_UNBOUND ? RAISED : table_merge(m, as_set(frozen)->dict, as_set(item)->dict);
+  if (a == YES) a = set_discard(m, set, frozen);
+  decref(m, frozen);
+  return a;
+}
+
 static Value set_discard_method(Machine *m, const Value *args, int nargs) {
-  Answer a = set_discard(m, args[0], args[1]);
+  Answer a = discard(m, args[0], args[1]);
   if (a == NEEDS_PYTHON) return prelude(m, "_set_remove", 3, args[0], args[1], V_FALSE);
   return a == RAISED ? V_UNBOUND : V_NONE;
 }
 
 static Value set_remove_method(Machine *m, const Value *args, int nargs) {
-  Answer a = set_discard(m, args[0], args[1]);
+  Answer a = discard(m, args[0], args[1]);
   if (a == NEEDS_PYTHON) return prelude(m, "_set_remove", 3, args[0], args[1], V_TRUE);
   if (a == NO) return raise_key(m, args[1]);
   return a == RAISED ? V_UNBOUND : V_NONE;

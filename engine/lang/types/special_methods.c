@@ -41,7 +41,7 @@ static Value do_pos(Machine *m, const Value *a, int n) { return value_unary(m, U
 static Value do_invert(Machine *m, const Value *a, int n) { return value_unary(m, U_INVERT, a[0]); }
 static Value do_abs(Machine *m, const Value *a, int n) { return number_abs(m, a[0]); }
 static Value do_bool(Machine *m, const Value *a, int n) {
-  return from_bool(is_kind(a[0], K_FLOAT) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
+  return from_bool(is_float(a[0]) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
 }
 
 static Value do_hash(Machine *m, const Value *a, int n) {
@@ -78,7 +78,7 @@ static Value do_iter(Machine *m, const Value *a, int n) { return container_itera
 // What copying and pickling make a value of the program's own class from: the bare value.
 static Value do_getnewargs(Machine *m, const Value *a, int n) {
   Value bare = is_integer(a[0])         ? integer_plain(m, a[0])
-               : is_kind(a[0], K_FLOAT) ? float_plain(m, a[0])
+               : is_float(a[0])         ? float_plain(m, a[0])
                : is_kind(a[0], K_TUPLE) ? tuple_from(m, as_tuple(a[0])->items, as_tuple(a[0])->count)
                                         : text_itself(m, a[0]);
   Value args = bare == V_UNBOUND ? bare : tuple_of(m, 1, bare);

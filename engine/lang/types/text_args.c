@@ -11,7 +11,7 @@ bool text_int_arg(Machine *m, Value v, int64_t *out) {
   if (is_big(v)) {
     if (int_to_i64(v, out)) return true;
     raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
-  } else raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  } else raise_no_index(m, v);
   return false;
 }
 
@@ -43,7 +43,9 @@ static bool index_arg(Machine *m, Value v, int64_t length, int64_t *at) {
   if (is_whole(v)) *at = as_whole(v);
   else if (is_big(v)) *at = ((BigInt *)as_obj(v))->sign < 0 ? -length - 1 : INT64_MAX / 2;
   else {
-    raisef(m, m->e_TypeError, "slice indices must be integers or None or have an __index__ method");
+    raise_no_index(m, v);
+    if (m->own.no_index == V_UNBOUND)
+      raisef(m, m->e_TypeError, "slice indices must be integers or None or have an __index__ method");
     return false;
   }
   if (*at < 0) *at = *at + length < 0 ? 0 : *at + length;

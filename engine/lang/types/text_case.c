@@ -55,7 +55,26 @@ static void add_lower(const Walk *w, const char *begin, Buffer *b, uint32_t c) {
 
 typedef enum Change { LOWER, UPPER, SWAP, CAPITALIZE, TITLE, FOLD } Change;
 
+enum { SHORT = 256 };
+
+// A short text of ASCII alone, in one case; V_NONE: it is not, and nothing was done.
+static Value change_short(Machine *m, Value v, Change how) {
+  Span s;
+  text_span(v, &s);
+  if (s.size > SHORT || how == SWAP || how == CAPITALIZE || how == TITLE) return V_NONE;
+  char text[SHORT], first = how == UPPER ? 'a' : 'A';
+  unsigned char beyond = 0;
+  for (size_t i = 0; i < s.size; i++) {
+    char c = s.data[i];
+    beyond |= (unsigned char)c;
+    text[i] = (unsigned char)(c - first) < 26 ? (char)(c ^ 0x20) : c;
+  }
+  return beyond & 0x80 ? V_NONE : text_make(m, (Kind)as_obj(v)->kind, text, s.size);
+}
+
 static Value change(Machine *m, Value v, Change how) {
+  Value made = change_short(m, v, how);
+  if (made != V_NONE) return made;
   Walk w = walk(v);
   const char *begin = w.p;
   Buffer b;

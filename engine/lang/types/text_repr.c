@@ -196,6 +196,21 @@ static Answer show_container(Show *w, Object *o, const Showing *chain) {
   }
 }
 
+static bool too_deep(Show *w, const Showing *chain, Answer *a) {
+  if (chain->depth <= DEEPEST) return false;
+  if (w->plain) buffer_puts(w->out, "...");
+  else raisef(w->m, w->m->e_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+  *a = w->plain ? YES : RAISED;
+  return true;
+}
+
+// What is no container, but has others in it: an exception, a slice, a bound method.
+static Answer show_within(Show *w, const Object *o, const Value *items, uint32_t n, const Showing *outer) {
+  Showing chain = {outer, o, outer ? outer->depth + 1 : 1};
+  Answer a;
+  return too_deep(w, &chain, &a) ? a : show_items(w, items, n, &chain);
+}
+
 static Answer show_nested(Show *w, Object *o, const Showing *outer) {
   if (inside(outer, o)) {
     Kind k = (Kind)o->kind;
@@ -207,12 +222,8 @@ static Answer show_nested(Show *w, Object *o, const Showing *outer) {
     return YES;
   }
   Showing chain = {outer, o, outer ? outer->depth + 1 : 1};
-  if (chain.depth > DEEPEST) {
-    if (w->plain) buffer_puts(w->out, "...");
-    else raisef(w->m, w->m->e_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
-    return w->plain ? YES : RAISED;
-  }
-  return show_container(w, o, &chain);
+  Answer a;
+  return too_deep(w, &chain, &a) ? a : show_container(w, o, &chain);
 }
 
 // ---- everything else ----
@@ -249,6 +260,21 @@ const char *iterator_name(const Iterator *it) {
   return it->head.flags < sizeof names / sizeof *names ? names[it->head.flags] : "iterator";
 }
 
+// count(5, 2), repeat('x', 3)
+static Answer show_tool(Show *w, const Iterator *it, const Showing *outer) {
+  bool counts = it->head.flags == IT_COUNT;
+  buffer_puts(w->out, counts ? "count(" : "repeat(");
+  Value shown = it->source == V_UNBOUND ? it->more : it->source;
+  Answer answer = show(w, shown, outer);
+  if (counts && answer == YES && it->more != from_int(1)) {
+    buffer_puts(w->out, ", ");
+    answer = show(w, it->more, outer);
+  }
+  if (!counts && it->stop >= 0) buffer_printf(w->out, ", %lld", (long long)it->stop);
+  buffer_putc(w->out, ')');
+  return answer;
+}
+
 static Answer show_range(Show *w, const Range *r, const Showing *outer) {
   buffer_puts(w->out, "range(");
   show(w, r->start, outer);
@@ -265,7 +291,7 @@ static Answer show_range(Show *w, const Range *r, const Showing *outer) {
 static Answer show_slice(Show *w, const Slice *s, const Showing *outer) {
   const Value parts[] = {s->start, s->stop, s->step};
   buffer_puts(w->out, "slice(");
-  Answer a = show_items(w, parts, 3, outer);
+  Answer a = show_within(w, &s->head, parts, 3, outer);
   buffer_putc(w->out, ')');
   return a;
 }
@@ -273,7 +299,7 @@ static Answer show_slice(Show *w, const Slice *s, const Showing *outer) {
 static Answer show_exception(Show *w, const Exception *e, const Showing *outer) {
   const Tuple *args = (const Tuple *)as_obj(e->args);
   buffer_printf(w->out, "%s(", str_data(e->head.type->name));
-  Answer a = show_items(w, args->items, args->count, outer);
+  Answer a = show_within(w, &e->head, args->items, args->count, outer);
   buffer_putc(w->out, ')');
   return a;
 }
@@ -295,7 +321,7 @@ static Answer show_method(Show *w, const Method *o, const Showing *outer) {
     buffer_puts(w->out, str_data(((const Function *)as_obj(o->function))->qualname));
   else buffer_putc(w->out, '?');
   buffer_puts(w->out, " of ");
-  Answer a = show(w, o->self, outer);
+  Answer a = show_within(w, &o->head, &o->self, 1, outer);
   buffer_putc(w->out, '>');
   return a;
 }
@@ -309,7 +335,7 @@ static void show_native(Show *w, const Native *n) {
 
 static Answer show_wrapper(Show *w, const Wrapper *o, const Showing *outer) {
   buffer_puts(w->out, o->head.kind == K_STATICMETHOD ? "<staticmethod(" : "<classmethod(");
-  Answer a = show(w, o->function, outer);
+  Answer a = show_within(w, &o->head, &o->function, 1, outer);
   buffer_puts(w->out, ")>");
   return a;
 }
@@ -344,7 +370,10 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   case K_STATICMETHOD:
   case K_CLASSMETHOD: return show_wrapper(w, (const Wrapper *)o, outer);
   case K_FUNCTION: show_function(w->m, out, (const Function *)o); return YES;
-  case K_GENERATOR: add_named(w->m, out, "generator object", ((const Generator *)o)->qualname, o); return YES;
+  case K_GENERATOR:
+    if (o->type != w->m->t_generator) return text_add_instance(w->m, v, out), YES;  // of itertools
+    add_named(w->m, out, "generator object", ((const Generator *)o)->qualname, o);
+    return YES;
   case K_NATIVE: show_native(w, (const Native *)o); return YES;
   case K_TYPE:
     buffer_puts(out, "<class '");
@@ -374,6 +403,8 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
     return YES;
   }
   case K_ITERATOR:
+    if (o->flags == IT_COUNT || o->flags == IT_REPEAT) return show_tool(w, (const Iterator *)o, outer);
+    if (o->flags > IT_DEQUE) return text_add_instance(w->m, v, out), YES;
     buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
     add_address(w->m, out, o);
     buffer_putc(out, '>');
@@ -421,7 +452,8 @@ static Answer own_repr(Show *w, Value v) {
   Value repr = type_lookup(w->m, t, str_constant("__repr__", 8));
   if (!is_kind(repr, K_NATIVE)) return repr == V_UNBOUND ? NO : NEEDS_PYTHON;
   const Native *n = (const Native *)as_obj(repr);
-  if (!n->owner || (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
+  if (!n->owner || !is_instance(w->m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && (n->owner->layout != K_INSTANCE || n->owner == w->m->t_object)))
     return NO;
   Value text = n->def->fn(w->m, &v, 1);
   if (text == V_UNBOUND) return RAISED;
@@ -437,6 +469,12 @@ static Answer own_repr(Show *w, Value v) {
 
 static Answer show_kind(Show *w, Value v, const Showing *outer) {
   if (is_int(v)) return show_int(w, v);
+  if (is_float(v)) {
+    char text[32];
+    float_repr(float_of(v), text);
+    buffer_puts(w->out, text);
+    return YES;
+  }
   if (!is_ptr(v) || !v) {
     buffer_puts(w->out, v == V_NONE             ? "None"
                         : v == V_TRUE           ? "True"
@@ -451,12 +489,6 @@ static Answer show_kind(Show *w, Value v, const Showing *outer) {
   case K_BYTES:
   case K_BYTEARRAY: text_add_quoted(w->out, v, false); return YES;
   case K_BIGINT: return show_int(w, v);
-  case K_FLOAT: {
-    char text[32];
-    float_repr(float_of(v), text);
-    buffer_puts(w->out, text);
-    return YES;
-  }
   case K_SET:
   case K_FROZENSET: table_looked_at(w->m, as_set(v)->dict); return show_nested(w, as_obj(v), outer);
   case K_LIST:

@@ -210,8 +210,13 @@ static Value text_join(Machine *m, const Value *args, int nargs) {
 // ---- strip ----
 
 static bool in_set(Kind kind, const char *p, const char *end, const Span *chars, int *size) {
-  if (!chars) return space_at(kind, p, end, size);
   *size = 1;
+  if (kind == K_STR && (unsigned char)*p < 0x80) {
+    char c = *p;
+    return chars ? memchr(chars->data, c, chars->size) != NULL
+                 : c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+  }
+  if (!chars) return space_at(kind, p, end, size);
   if (kind == K_STR) utf8_decode(p, end, size);
   return span_find(*chars, (Span){p, (size_t)*size}) >= 0;
 }

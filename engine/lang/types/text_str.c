@@ -8,14 +8,26 @@
 
 static const Tuple *exc_args(Value v) { return (const Tuple *)as_obj(((const Exception *)as_obj(v))->args); }
 
-static Answer add_os_error(Machine *m, const Tuple *args, Value file, Buffer *out) {
+static Value os_part(const Dict *own, const char *name, Value otherwise) {
+  Value v = own ? dict_get_name(own, str_constant(name, strlen(name))) : V_UNBOUND;
+  return v == V_UNBOUND ? otherwise : v;
+}
+
+// [Errno 2] text: 'file' -> 'other file'. What the program has set since is among its own attributes.
+static Answer add_os_error(Machine *m, Value v, const Tuple *args, Buffer *out) {
+  const Dict *own = attr_dict(m, v, false);
+  Value file = os_part(own, "filename", ((const Exception *)as_obj(v))->name),
+        other = os_part(own, "filename2", V_NONE);
   buffer_puts(out, "[Errno ");
-  Answer a = text_add_str(m, args->items[0], out);
+  Answer a = text_add_str(m, os_part(own, "errno", args->items[0]), out);
   buffer_puts(out, "] ");
-  if (a == YES) a = text_add_str(m, args->items[1], out);
+  if (a == YES) a = text_add_str(m, os_part(own, "strerror", args->items[1]), out);
   if (a != YES || file == V_UNBOUND || file == V_NONE) return a;
   buffer_puts(out, ": ");
-  return text_add_repr(m, file, out);
+  a = text_add_repr(m, file, out);
+  if (a != YES || other == V_NONE) return a;
+  buffer_puts(out, " -> ");
+  return text_add_repr(m, other, out);
 }
 
 // args: encoding, object, start, end, reason
@@ -50,8 +62,7 @@ static bool add_unicode_error(Machine *m, Value v, const Tuple *args, Buffer *ou
 static Answer add_exception(Machine *m, Value v, Buffer *out) {
   const Tuple *args = exc_args(v);
   if (is_instance(m, v, m->e_KeyError) && args->count == 1) return text_add_repr(m, args->items[0], out);
-  if (is_instance(m, v, m->e_OSError) && args->count == 2)
-    return add_os_error(m, args, ((const Exception *)as_obj(v))->name, out);
+  if (is_instance(m, v, m->e_OSError) && args->count == 2) return add_os_error(m, v, args, out);
   if ((is_instance(m, v, m->e_UnicodeDecodeError) || is_instance(m, v, m->e_UnicodeEncodeError)) &&
       add_unicode_error(m, v, args, out))
     return YES;
@@ -79,7 +90,8 @@ Answer text_add_str(Machine *m, Value v, Buffer *out) {
     buffer_add(out, s.data, s.size);
     return YES;
   }
-  if (!n->owner || n->owner == m->t_object || (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE))
+  if (!n->owner || n->owner == m->t_object || !is_instance(m, v, n->owner) ||
+      (n->owner->layout != K_SHARED && n->owner->layout != K_INSTANCE))
     return text_add_repr(m, v, out);
   Value text = n->def->fn(m, &v, 1);
   if (text == V_UNBOUND) return RAISED;

@@ -16,19 +16,24 @@ _object_ne = _method(object, '__ne__')
 
 # ---- operators ----
 
+def _blocked(*args):
+    # An operator that is None.
+    raise TypeError("'NoneType' object is not callable")
+
+
 def _binary(op, in_place, a, b):
     ta, tb = type(a), type(b)
     if in_place:
-        f = _method(ta, _IN_PLACE[op])
+        f = _operator(ta, _IN_PLACE[op])
         if f is not None:
             r = f(a, b)
             if r is not NotImplemented:
                 return r
-    f = _method(ta, _FORWARD[op])
+    f = _operator(ta, _FORWARD[op])
     g = None
     if ta is not tb:
-        g = _method(tb, _REFLECTED[op])
-        if g is not None and issubclass(tb, ta) and g is not _method(ta, _REFLECTED[op]):
+        g = _operator(tb, _REFLECTED[op])
+        if g is not None and issubclass(tb, ta) and g is not _operator(ta, _REFLECTED[op]):
             r = g(b, a)
             if r is not NotImplemented:
                 return r
@@ -41,30 +46,116 @@ def _binary(op, in_place, a, b):
         r = g(b, a)
         if r is not NotImplemented:
             return r
-    if op == 11 and isinstance(a, (type, _Union)) and (b is None or isinstance(b, (type, _Union))):
-        return _Union(a, b)
-    if op == 11 and a is None and isinstance(b, (type, _Union)):
-        return _Union(a, b)
+    if op == 11 and _may_unite(a) and _may_unite(b) and not (a is None and b is None):
+        return _united([a, b])
+    if op == 2:
+        for sequence, times in ((a, b), (b, a)):
+            if _is_sequence(sequence) and _method(type(times), '__index__') is not None:
+                return _plain_binary(op, in_place and sequence is a, sequence, _index(times))
+    if op == 0 and isinstance(a, (bytes, bytearray)) and hasattr(type(b), 'tobytes'):
+        return _plain_binary(op, in_place, a, b.tobytes())
     _binary_error(op, in_place, a, b)
+
+
+def _is_sequence(v):
+    return isinstance(v, (list, tuple, str, bytes, bytearray)) or _plain_len(v) is not None and hasattr(v, 'popleft')
+
+
+def _may_unite(v):
+    return v is None or isinstance(v, (type, _Union, _GenericAlias))
+
+
+def _united(parts):
+    flat = []
+    for t in parts:
+        for u in t.__args__ if isinstance(t, _Union) else (type(None) if t is None else t,):
+            if not [v for v in flat if v is u or isinstance(u, _GenericAlias) and u == v]:
+                flat.append(u)
+    return flat[0] if len(flat) == 1 else _Union(tuple(flat))
+
+
+def _type_text(t):
+    # A class or an annotation inside another's repr.
+    if t is ...:
+        return '...'
+    if isinstance(t, type) and _method(type(t), '__repr__') is _method(type, '__repr__'):
+        return t.__qualname__ if t.__module__ == 'builtins' else t.__module__ + '.' + t.__qualname__
+    return repr(t)
+
+
+def _parameters(args):
+    found = []
+    for a in args:
+        for p in (a,) if hasattr(a, '__typing_subst__') else getattr(a, '__parameters__', ()):
+            if p not in found and not isinstance(a, type):
+                found.append(p)
+    return tuple(found)
+
+
+def _substituted(alias, args):
+    # The arguments of alias, its parameters replaced by these.
+    parameters = alias.__parameters__
+    args = args if isinstance(args, tuple) else (args,)
+    if not parameters:
+        raise TypeError(f'{alias!r} is not a generic class')
+    if len(args) != len(parameters):
+        how = 'many' if len(args) > len(parameters) else 'few'
+        raise TypeError(f'Too {how} arguments for {alias!r}; actual {len(args)}, expected {len(parameters)}')
+    by = dict(zip(parameters, args))
+    out = []
+    for a in alias.__args__:
+        if hasattr(a, '__typing_subst__'):
+            out.append(by[a])
+        elif getattr(a, '__parameters__', ()) and not isinstance(a, type):
+            out.append(a[tuple([by[p] for p in a.__parameters__])])
+        else:
+            out.append(a)
+    return tuple(out)
 
 
 class _Union:
     # int | str, for isinstance and annotations.
-    def __init__(self, a, b):
-        parts = []
-        for t in (a, b):
-            parts += t.__args__ if isinstance(t, _Union) else [type(None) if t is None else t]
-        self.__args__ = tuple(parts)
+    def __init__(self, args):
+        self.__args__ = args
+        self.__parameters__ = _parameters(args)
 
     def __instancecheck__(self, o):
+        for t in self.__args__:
+            if isinstance(t, _GenericAlias):
+                raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
         return isinstance(o, self.__args__)
 
+    def __subclasscheck__(self, cls):
+        for t in self.__args__:
+            if isinstance(t, _GenericAlias):
+                raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+        return issubclass(cls, self.__args__)
+
+    def __eq__(self, other):
+        args = getattr(other, '__args__', None)
+        if isinstance(other, _Union) or getattr(other, '__origin__', None) is getattr(self, '_typing', self):
+            return len(args) == len(self.__args__) and all([a in args for a in self.__args__])
+        return NotImplemented
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __getitem__(self, args):
+        return _united(_substituted(self, args))
+
+    def __reduce__(self):
+        return (_united, (list(self.__args__),))
+
     def __repr__(self):
-        return ' | '.join(['None' if t is type(None) else t.__qualname__ for t in self.__args__])
+        return ' | '.join(['None' if t is type(None) else _type_text(t) for t in self.__args__])
+
+
+_Union.__name__ = _Union.__qualname__ = 'UnionType'
+_Union.__module__ = 'types'
 
 
 def _unary(op, a):
-    f = _method(type(a), _UNARY[op])
+    f = _operator(type(a), _UNARY[op])
     if f is None:
         _unary_error(op, a)
     return f(a)
@@ -92,17 +183,17 @@ def _pow3(a, b, modulus):
 
 def _ask(t, name, a, b):
     # One side of a comparison. An __ne__ that is object's own is __eq__ the other way round.
-    f = _method(t, name)
+    f = _operator(t, name)
     if f is None:
         return NotImplemented
     if f is _object_ne:
-        r = _method(t, '__eq__')(a, b)
+        r = _operator(t, '__eq__')(a, b)
         return r if r is NotImplemented else not r
     return f(a, b)
 
 
 def _not_equal(a, b):
-    r = _method(type(a), '__eq__')(a, b)
+    r = _operator(type(a), '__eq__')(a, b)
     return r if r is NotImplemented else not r
 
 
@@ -121,6 +212,8 @@ def _compare(op, a, b):
         r = _ask(tb, _SWAPPED[op], b, a)
         if r is not NotImplemented:
             return r
+    if _is_set_like(a) and _is_set_like(b):
+        return _compare_containers(op, a, b)
     if op == 2:
         return a is b
     if op == 3:
@@ -145,19 +238,21 @@ def _apply(op, a, b):
 # ---- truth, containment, hash, length ----
 
 def _truth(v):
-    f = _method(type(v), '__bool__')
+    f = _operator(type(v), '__bool__')
     if f is not None:
         r = f(v)
         if r is True or r is False:
             return r
         raise TypeError(f'__bool__ should return bool, returned {_kind_name(r)}')
-    if _method(type(v), '__len__') is not None:
+    if _operator(type(v), '__len__') is not None:
         return _len(v) != 0
     return True
 
 
 def _contains(container, item):
-    f = _method(type(container), '__contains__')
+    f = _operator(type(container), '__contains__')
+    if f is _blocked:
+        raise TypeError(f"'{_kind_name(container)}' object is not a container")
     if f is not None:
         return True if f(container, item) else False
     if not _iterable(container):
@@ -193,7 +288,7 @@ def _hash(v):
 
 
 def _len(v):
-    n = _method(type(v), '__len__')(v)
+    n = _operator(type(v), '__len__')(v)
     if not isinstance(n, int):
         n = _index(n)
     if n < 0:
@@ -202,7 +297,7 @@ def _len(v):
 
 
 def _index(v):
-    f = _method(type(v), '__index__')
+    f = _operator(type(v), '__index__')
     if f is None:
         raise TypeError(f"'{_kind_name(v)}' object cannot be interpreted as an integer")
     r = f(v)
@@ -270,14 +365,14 @@ def _range(a, b, c):
 # ---- text ----
 
 def _repr(v):
-    r = _method(type(v), '__repr__')(v)
+    r = _operator(type(v), '__repr__')(v)
     if not isinstance(r, str):
         raise TypeError(f'__repr__ returned non-string (type {_kind_name(r)})')
     return r
 
 
 def _str(v):
-    r = _method(type(v), '__str__')(v)
+    r = _operator(type(v), '__str__')(v)
     if not isinstance(r, str):
         raise TypeError(f'__str__ returned non-string (type {_kind_name(r)})')
     return r
@@ -288,8 +383,16 @@ _showing = []  # the containers whose repr is being made, innermost last
 
 def _repr_parts(v):
     if isinstance(v, dict):
-        return '{' + ', '.join([repr(k) + ': ' + repr(_dict_get(v, k, None)) for k in _plain_iter(v)]) + '}'
-    parts = ', '.join([repr(x) for x in _plain_iter(v)])
+        parts = []
+        entry = _entry(v, 0)
+        while entry is not None:  # what a repr of the program's does to the dict is seen
+            at, k, x = entry
+            parts.append(repr(k) + ': ' + repr(x))
+            entry = _entry(v, at)
+        return '{' + ', '.join(parts) + '}'
+    values = v if isinstance(v,
+                             (list, tuple)) else [x for x in _plain_iter(v)]  # a set's and a deque's are taken at once
+    parts = ', '.join([repr(x) for x in _plain_iter(values)])
     if isinstance(v, list):
         return '[' + parts + ']'
     if isinstance(v, tuple):
@@ -385,7 +488,9 @@ def _translate(text, table):
 def _bytes(source):
     f = _method(type(source), '__bytes__')
     if f is None:
-        return bytes([x for x in source])
+        if _method(type(source), '__index__') is not None:
+            return bytes(_index(source))
+        return bytes([x if isinstance(x, int) else _index(x) for x in source])
     r = f(source)
     if not isinstance(r, bytes):
         raise TypeError(f'__bytes__ returned non-bytes (type {_kind_name(r)})')
@@ -448,16 +553,19 @@ def _isinstance(o, what):
     return True if _method(type(what), '__instancecheck__')(what, o) else False
 
 
+def _isinstance_said(o, what):
+    # Its class says that it is another.
+    said = o.__class__
+    return isinstance(said, type) and issubclass(said, what)
+
+
 def _issubclass(cls, what):
     if isinstance(what, tuple):
         for t in what:
             if issubclass(cls, t):
                 return True
         return False
-    check = _method(type(what), '__subclasscheck__')
-    if check is not None:
-        return True if check(what, cls) else False
-    return issubclass(cls, what.__args__)
+    return True if _method(type(what), '__subclasscheck__')(what, cls) else False
 
 
 def _dir(o):
@@ -469,13 +577,46 @@ class _GenericAlias:
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _parameters(self.__args__)
 
     def __call__(self, *args, **keywords):
         return self.__origin__(*args, **keywords)
 
+    def __getattr__(self, name):
+        if name[:2] == '__':
+            raise AttributeError(f"type object '{self.__origin__.__name__}' has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+    def __getitem__(self, args):
+        return _GenericAlias(self.__origin__, _substituted(self, args))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, o):
+        raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self.__origin__) ^ hash(self.__args__)
+
+    def __reduce__(self):
+        return (_GenericAlias, (self.__origin__, self.__args__))
+
     def __repr__(self):
-        return (self.__origin__.__name__ + '['
-                + ', '.join([t.__name__ if isinstance(t, type) else repr(t) for t in self.__args__]) + ']')
+        args = ', '.join([_type_text(t) for t in self.__args__]) or '()'
+        return _type_text(self.__origin__) + '[' + args + ']'
+
+
+_GenericAlias.__name__ = _GenericAlias.__qualname__ = 'GenericAlias'
+_GenericAlias.__module__ = 'types'
 
 
 def _class_getitem(cls, key):

@@ -66,9 +66,19 @@ def _dict_merge(d, more, func):
 
 def _find(container, key):
     h = _kept_hash(key)
-    for k in _candidates(container, h):
-        if k is key or k == key:
-            return True, k, h
+    changed = True
+    while changed:  # an __eq__ that has changed the container: looked for anew
+        changed = False
+        before = _changes(container)
+        for k in _candidates(container, h):
+            if k is key:
+                return True, k, h
+            same = k == key
+            changed = _changes(container) != before
+            if changed:
+                break
+            if same:
+                return True, k, h
     return False, key, h
 
 
@@ -232,7 +242,25 @@ def _set_isdisjoint(a, b):
 
 
 def _view_operator(op, a, b):
-    return _plain_binary(op, False, set(a), set(b))
+    if op == 10:
+        if isinstance(a, (set, frozenset)):
+            a, b = b, a
+        if type(b) is set and len(a) <= len(b):
+            return b.intersection(a)
+        return {x for x in b if x in a}
+    made = set(a)
+    if op == 1:
+        made.difference_update(b)
+    elif op == 11:
+        made.update(b)
+    else:
+        made.symmetric_difference_update(b)
+    return made
+
+
+def _is_set_like(v):
+    return isinstance(v, (set, frozenset)) or hasattr(v, 'mapping') and hasattr(v,
+        'isdisjoint') and _plain_len(v) is not None
 
 
 def _view_isdisjoint(a, b):
@@ -265,13 +293,10 @@ def _list_remove(values, v):
     i = 0
     for x in _plain_iter(values):
         if x is v or x == v:
-            _list_del(values, i)
+            _plain_delete(values, slice(i, i + 1))
             return
         i += 1
     raise ValueError('list.remove(x): x not in list')
-
-
-_list_del = _method(list, '__delitem__')
 
 
 def _list_iadd(values, it):
@@ -295,28 +320,79 @@ def _deque_like(d, values):
 
 
 def _deque_index(d, v, start, stop):
-    i = 0
-    for x in _plain_iter(d):
-        if start <= i < stop and (x is v or x == v):
+    changes = _changes(d)
+    for i in range(start, min(stop, _plain_len(d))):
+        x = _plain_item(d, i)
+        same = x is v or x == v
+        if same:
             return i
-        i += 1
+        if _changes(d) != changes:
+            raise RuntimeError('deque mutated during iteration')
     raise ValueError(f'{v!r} is not in deque')
 
 
 def _deque_remove(d, v):
-    _deque_drop(d, _deque_index(d, v, 0, _plain_len(d)))
+    changes = _changes(d)
+    for i in range(_plain_len(d)):
+        x = _plain_item(d, i)
+        same = x is v or x == v
+        if _changes(d) != changes:
+            raise IndexError('deque mutated during iteration')
+        if same:
+            return _deque_drop(d, i)
+    raise ValueError(f'{v!r} is not in deque')
+
+
+def _place(key):
+    # What o[key] means, when a method of the program's says it.
+    if isinstance(key, slice):
+        return slice(*[x if x is None or isinstance(x, int) else _index(x) for x in (key.start, key.stop, key.step)])
+    return key if isinstance(key, int) else _index(key)
+
+
+def _setitem_sequence(o, key, v):
+    # v is a sequence of the program's: an array, a UserList.
+    _method(type(o), '__setitem__')(o, key, [v[i] for i in range(len(v))])
+
+
+def _slice_indices(s, length):
+    return _place(s).indices(length)
 
 
 def _getitem_index(o, key):
-    return _plain_item(o, _index(key))
+    return _plain_item(o, _place(key))
 
 
 def _setitem_index(o, key, v):
-    return _plain_item(o, _index(key), v)
+    key = _place(key)
+    if isinstance(o, bytearray) and not isinstance(key, slice) and not isinstance(v, int):
+        v = _index(v)
+    return _plain_item(o, key, v)
+
+
+def _delitem_index(o, key):
+    return _plain_delete(o, _place(key))
+
+
+def _with_index(f, at, args, names):
+    # A native wants an integer and has been given what has __index__.
+    args = [x for x in args]
+    args[at] = _index(args[at])
+    if not names:
+        return f(*args)
+    first = len(args) - len(names)
+    return f(*args[:first], **dict(zip(names, args[first:])))
 
 
 def _setitem_slice(o, key, v):
-    _plain_item(o, key, [x for x in v])
+    if isinstance(o, list) and key.step is not None and key.step != 1:
+        n = len(range(*key.indices(_plain_len(o))))  # before v may change it
+        v = [x for x in v]
+        if len(v) != n:
+            raise ValueError(f'attempt to assign sequence of size {len(v)} to extended slice of size {n}')
+    if isinstance(o, bytearray):
+        v = bytearray(v)
+    _plain_item(o, key, v if isinstance(v, (list, bytearray)) else [x for x in v])
 
 
 def _sort_keyed(values, key, reverse):
@@ -336,13 +412,22 @@ _list_clear = _method(list, 'clear')
 
 
 def _sort_slow(values, keys, reverse):
-    rows = [(x, x) for x in values] if keys is None else [row for row in zip(keys, values)]
-    if reverse:
-        rows.reverse()
-    rows = _merge_sort(rows)
-    if reverse:
-        rows.reverse()
-    values[:] = [row[1] for row in rows]
+    # The list is empty while its values are compared.
+    items = [x for x in _plain_iter(values)]
+    rows = [(x, x) for x in items] if keys is None else [row for row in zip(keys, items)]
+    _list_clear(values)
+    try:
+        if reverse:
+            rows.reverse()
+        rows = _merge_sort(rows)
+        if reverse:
+            rows.reverse()
+        items = [row[1] for row in rows]
+    finally:
+        modified = _plain_len(values) != 0
+        _plain_item(values, slice(None), items)
+    if modified:
+        raise ValueError('list modified during sort')
 
 
 def _merge_sort(rows):
@@ -370,15 +455,29 @@ def _sorted(iterable, key, reverse):
 
 def _compare_rows(op, a, b):
     na, nb = _plain_len(a), _plain_len(b)
-    if na != nb and (op == 2 or op == 3):
+    is_tuple = isinstance(a, tuple) or type(a) is slice
+    if na != nb and (op == 2 or op == 3) and not is_tuple:
         return op == 3
-    for x, y in zip(_plain_iter(a), _plain_iter(b)):
-        if x is y or x == y:
-            continue
-        if op == 2 or op == 3:
-            return op == 3
-        return _apply(op, x, y)
-    return _apply(op, na, nb)
+    if not isinstance(a, list):
+        for x, y in zip(_plain_iter(a), _plain_iter(b)):
+            if x is y or x == y:
+                continue
+            if is_tuple and (op == 2 or op == 3):
+                return op == 3
+            return _apply(op, x, y)
+        return _apply(op, na, nb)
+    i = 0
+    while i < _plain_len(a) and i < _plain_len(b):
+        x, y = _plain_item(a, i), _plain_item(b, i)
+        if x is not y and not x == y:
+            break
+        i += 1
+    na, nb = _plain_len(a), _plain_len(b)  # a method of an element's may have changed them
+    if i >= na or i >= nb:
+        return _apply(op, na, nb)
+    if op == 2 or op == 3:
+        return op == 3
+    return _apply(op, _plain_item(a, i), _plain_item(b, i))
 
 
 def _same_dicts(a, b):
@@ -425,3 +524,63 @@ def _compare_containers(op, a, b):
     if not isinstance(b, (set, frozenset)):
         b = set(b)
     return _compare_sets(op, a, b)
+
+
+# ---- a dict that is only looked at ----
+
+class _MappingProxy:
+    def __init__(self, mapping):
+        if not hasattr(mapping, 'keys') or not hasattr(mapping, '__getitem__'):
+            raise TypeError(f'mappingproxy() argument must be a mapping, not {_kind_name(mapping)}')
+        self.__mapping = mapping
+
+    def __getitem__(self, key):
+        return self.__mapping[key]
+
+    def __contains__(self, key):
+        return key in self.__mapping
+
+    def __iter__(self):
+        return iter(self.__mapping)
+
+    def __reversed__(self):
+        return reversed(self.__mapping)
+
+    def __len__(self):
+        return len(self.__mapping)
+
+    def get(self, key, default=None):
+        return self.__mapping.get(key, default)
+
+    def keys(self):
+        return self.__mapping.keys()
+
+    def values(self):
+        return self.__mapping.values()
+
+    def items(self):
+        return self.__mapping.items()
+
+    def copy(self):
+        return self.__mapping.copy()
+
+    def __eq__(self, other):
+        return self.__mapping == other
+
+    def __hash__(self):
+        return hash(self.__mapping)
+
+    def __or__(self, other):
+        return self.__mapping | (other.__mapping if isinstance(other, _MappingProxy) else other)
+
+    def __ror__(self, other):
+        return other | self.__mapping
+
+    def __repr__(self):
+        return f'mappingproxy({self.__mapping!r})'
+
+    def __str__(self):
+        return str(self.__mapping)
+
+
+_MappingProxy.__name__ = _MappingProxy.__qualname__ = 'mappingproxy'

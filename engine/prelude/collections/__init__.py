@@ -181,66 +181,14 @@ class OrderedDict(dict):
         return f'{type(self).__name__}({list(self.items())!r})' if self else type(self).__name__ + '()'
 
     def copy(self):
-        return type(self)(self)
+        made = type(self)(self)
+        made.__dict__.update(vars(self))
+        return made
 
     __copy__ = copy
 
     def __reduce__(self):
-        return (type(self), (), None, None, iter(self.items()))
-
-
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for m in self.maps:
-            if key in m:
-                return m[key]
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __contains__(self, key):
-        return any([key in m for m in self.maps])
-
-    def _all(self):
-        made = {}
-        for m in reversed(self.maps):
-            made.update(m)
-        return made
-
-    def __iter__(self):
-        return iter(self._all())
-
-    def __len__(self):
-        return len(self._all())
-
-    def keys(self):
-        return self._all().keys()
-
-    def values(self):
-        return [self[k] for k in self]
-
-    def items(self):
-        return [(k, self[k]) for k in self]
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def new_child(self, m=None):
-        return ChainMap({} if m is None else m, *self.maps)
-
-    @property
-    def parents(self):
-        return ChainMap(*self.maps[1:])
-
-    def __repr__(self):
-        return 'ChainMap(' + ', '.join([repr(m) for m in self.maps]) + ')'
+        return (type(self), (), vars(self) or None, None, iter(self.items()))
 
 
 # ---- namedtuple ----
@@ -324,7 +272,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 def __getattr__(name):
     # What stands on abstract classes is made when somebody asks for it.
-    if name in ('UserDict', 'UserList', 'UserString'):
+    if name in ('UserDict', 'UserList', 'UserString', 'ChainMap'):
         import _user_containers
         return getattr(_user_containers, name)
     if name == 'abc':

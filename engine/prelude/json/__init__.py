@@ -1,5 +1,6 @@
-# json: dumps and loads. Its iterative writer and its reader are plain Python, so that the program's own default= and
-# hooks run as steps of it.
+# json: dumps and loads. Plain data is written and read in C. Its writer and its reader here are plain Python, so that
+# the program's own default= and hooks run as steps of them; they also say what is wrong.
+import _json
 from json.decoder import JSONDecodeError, JSONDecoder, detect_text
 
 _ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b'}
@@ -44,6 +45,10 @@ class JSONEncoder:
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
+        text = _json.write(o, self.ensure_ascii, self.allow_nan, self.sort_keys, self.indent, self.item_separator,
+                           self.key_separator)
+        if text is not NotImplemented:
+            return text
         self._open = []
         return self._text(o, '\n')
 
@@ -131,6 +136,10 @@ def dump(obj, fp, **keywords):
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
           object_pairs_hook=None, **kw):
+    if cls is object_hook is parse_float is parse_int is parse_constant is object_pairs_hook is None and not kw:
+        found = _json.read(s)
+        if found:
+            return found[0]
     return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
                                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook,
                                 **kw).decode(detect_text(s))

@@ -276,7 +276,7 @@ class BaseProcess:
             code = _main.exit_code(e)
         except BaseException as e:
             code = 1
-            sys.stderr.write('Process %s:\n' % self.name)
+            _main.say('Process %s:\n' % self.name)
             _main.report(e, False)
         finally:
             if threading is not None:

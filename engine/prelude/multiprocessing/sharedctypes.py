@@ -18,8 +18,8 @@ def is_compound(kind):
 def _placed(kind):
     made = []
 
-    def cells(of, length):
-        made.append(_mp.cells(length is not None, of, 1 if length is None else length, [], False))
+    def cells(of, length, at):
+        made.append(_mp.cells(length is not None, of, 1 if length is None else length, [], False, at))
         return made[-1]
     obj = ctypes.storage(kind, cells)
     for cell in made[1:]:

@@ -27,6 +27,9 @@ FAMILIES = [
     Family("one_too_many", "b = Barrier(2)\nn = Value('i', 0)", A="b.wait()\nn.value += 1", cast=("AAA",)),
     Family("one_is_killed", "b = Barrier(2)\nv = RawArray('i', 2)", A="v[me] = 1\nb.wait(<how>)\nv[me] = 2",
            main="ps[0].terminate()", cast=("AA", "A"), how=("", "0.1")),
+    Family("killed_there", "b = Barrier(2)\nv = RawArray('i', 2)", A="try: b.wait(<how>)\nexcept Exception: v[me] = 2",
+           main="ps[0].kill()\nps[0].join()\n<then>", cast=("A", "AA"), how=("", "0.1"),
+           then=("b.abort()", "b.reset()", "v[0] += 4 * b.n_waiting", "try: b.wait(0.1)\nexcept Exception: v[0] = 9")),
     Family("one_fails_before", "b = Barrier(2)\nv = RawArray('i', 2)",
            A="assert v[0] == me, 'late'\nv[me] = 1\nb.wait(<how>)", cast=("AA",), how=("", "0.1")),
 ]

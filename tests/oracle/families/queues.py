@@ -39,6 +39,21 @@ FAMILIES = [
     Family("getter_killed", "q = Queue()\nn = RawValue('i', 0)", C="q.get()\nn.value += 1",
            main="<first>\nps[0].kill()\n<last>", cast=("C", "CC"), first=("pass", "q.put(1)"),
            last=("q.put(2)", "q.put(2)\nq.get()")),
+    Family("changed_after_put", "q = Queue()\nn = RawValue('i', 0)\nsaw = RawArray('i', 2)", P="""
+        x = [1]
+        q.put(x)
+        n.value = 1
+        x.append(2)
+        <more>""", main="saw[0] = len(q.get())\n<last>", cast=("P",),
+           more=("pass", "n.value = 2\nx.append(3)", "q.put(x)\nn.value = 2\nx.clear()", "q.put(7)",
+                 "x = [4]\nq.put(x)"),
+           last=("pass", "saw[1] = n.value", "ps[0].join()\nif not q.empty(): saw[1] = 1 + bool(q.get())")),
+    Family("two_putters_one_killed", "q = <kind>()\nn = RawValue('i', 0)", P="q.put(1)", D="q.put(2)",
+           main="ps[0].kill()\n<get>", cast=("PD",), kind=("Queue", "SimpleQueue"),
+           get=("n.value = q.get()", "if not q.empty(): n.value = q.get()")),
+    Family("killed_trying", "q = Queue(<bound>)\nn = RawValue('i', 0)",
+           C="try: n.value = q.get_nowait()\nexcept queue.Empty: n.value = 9", main="q.put(1)\nps[0].kill()\n<last>",
+           cast=("C", "CC"), bound=("", "1"), last=("pass", "q.put(2)", "n.value += 20 * q.empty()")),
     Family("putter_leaves", "q = Queue()\nn = RawValue('i', 0)", P="q.put(1)\n<end>", main="<get>", cast=("P",),
            end=("q.cancel_join_thread()", "os._exit(0)", "q.close()\nq.join_thread()\nos._exit(2)", "sys.exit(3)",
                 "q.close()\nq.put(2)", "q.cancel_join_thread()\nq.close()"),

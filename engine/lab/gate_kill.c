@@ -1,0 +1,70 @@
+// A kill that finds its target inside a call (world/inside.h), on real processes.
+//
+// The target stands before its step. Before the kill goes, what CPython would hold there is taken in its name; or it
+// takes its step first, and then that is taken. Nobody else moves meanwhile.
+#include "gate.h"
+#include "forms.h"
+
+#include <sched.h>
+
+#include "base/clock.h"
+
+static const int64_t PATIENCE = 5000000000;  // ns for the target's step and its work after that
+
+static bool find_victim(Lab *lab, const Posted *kill, Posted *v) {
+  int target = (int)kill->call.object, strand = way_strand(kill->way);
+  if (kill->call.verb != VERB_KILL || target >= world_processes(lab->world)) return false;
+  bool itself = target == kill->slot && strand == kill->strand;
+  return !itself && conductor_find(&lab->gate->conductor, target, strand, v);
+}
+
+bool gate_kill_can(Lab *lab, const Posted *kill) {
+  Posted v;
+  return find_victim(lab, kill, &v) && inside_can(lab->world, &v.call, way_inside(kill->way));
+}
+
+static bool wait_settled(Conductor *c) {
+  for (int64_t end = clock_monotonic() + PATIENCE; !conductor_settled(c); sched_yield())
+    if (clock_monotonic() > end) return false;
+  return true;
+}
+
+static bool take_step(Conductor *c, const Posted *v) {
+  WorldEvent e;
+  ConductorSight sight;
+  if (!conductor_let_go(c, v)) return false;
+  int64_t end = clock_monotonic() + PATIENCE;
+  while ((sight = conductor_see(c, &e)) == CONDUCTOR_UNDER_WAY && clock_monotonic() < end) sched_yield();
+  return sight == CONDUCTOR_HAPPENED && wait_settled(c);
+}
+
+bool gate_kill_keep(Lab *lab, const Posted *kill) {
+  Conductor *c = &lab->gate->conductor;
+  Posted v;
+  if (!conductor_settled(c) || !find_victim(lab, kill, &v)) return false;
+  if (way_inside(kill->way) == WORLD_INSIDE_DONE && !take_step(c, &v)) return false;
+  inside_keep(lab->world, &v.call);
+  return true;
+}
+
+void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
+  Posted v;
+  char step[LAB_TEXT];
+  Saying doing = saying_in(step, sizeof step);
+  if (!kill->way || !find_victim(lab, kill, &v)) return;
+  verb_said(lab->world, &v.call, &doing);
+  say_form(s, way_inside(kill->way) == WORLD_INSIDE ? FORM_INSIDE_STEP : FORM_AFTER_STEP, "step", step, "line",
+           v.call.line ? say_int(v.call.line).text : "", NULL);
+}
+
+int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
+  int target = (int)kill->call.object;
+  if (kill->call.verb != VERB_KILL || !kill->go || target >= world_processes(lab->world)) return n;
+  int strands = (int)atomic_load(&world_process(lab->world, target)->nwaits);
+  for (int way = 1; way <= way_of(strands - 1, WORLD_INSIDE_DONE) && n < max; way++) {
+    Posted more = *kill;
+    more.way = way;
+    if (gate_kill_can(lab, &more)) out[n++] = more;
+  }
+  return n;
+}

@@ -1,0 +1,40 @@
+from multiprocessing import Lock, Process, RLock, Semaphore, Value
+
+from library import Page, edit, look
+
+READERS = 2  #: knob 1..2
+EDITION = 5  #: knob 1..99
+
+
+#: edit
+SEATS = 2
+
+
+def tools():
+    return Semaphore(SEATS)
+
+
+def read(page, note, shared):
+    with shared:
+        look(page, note)
+
+
+def write(page, edition, shared):
+    for _ in range(SEATS):
+        shared.acquire()
+    edit(page, edition)
+    for _ in range(SEATS):
+        shared.release()
+#: end
+
+
+if __name__ == "__main__":
+    page, notes = Page(), [Value("i", 0) for _ in range(READERS)]
+    shared = tools()
+    people = [Process(target=read, args=(page, n, shared)) for n in notes]
+    people.append(Process(target=write, args=(page, EDITION, shared)))
+    for p in people:
+        p.start()
+    for p in people:
+        p.join()
+    print(f"edition {page.head.value}, notes {[n.value for n in notes]}")

@@ -1,0 +1,11 @@
+# Reprs and comparisons of what is nested deeply
+l = ValueError(1)
+for i in range(100000): l = ValueError(l)
+try: print(len(repr(l)))
+except RecursionError as e: print(e)
+l = slice(1)
+for i in range(100000): l = slice(l)
+try: print(len(repr(l)))
+except RecursionError as e: print(e)
+try: print(l == slice(l))
+except RecursionError as e: print(e)

@@ -1,0 +1,28 @@
+// The two tables of colours.
+#include "looks.h"
+
+enum { NONE = -1, RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN };  // of 8
+
+const Look looks[STYLE_NAMES] = {
+    [STYLE_PLAIN] = {-1, -1, NONE, 0},
+    [STYLE_FAINT] = {245, 243, NONE, STYLE_DIM},
+    [STYLE_FRAME] = {240, 250, NONE, STYLE_DIM},
+    [STYLE_TITLE] = {-1, -1, NONE, STYLE_BOLD},
+    [STYLE_KEY] = {38, 25, CYAN, STYLE_BOLD},
+    [STYLE_GOOD] = {71, 28, GREEN, 0},
+    [STYLE_BAD] = {203, 160, RED, STYLE_BOLD},
+    [STYLE_WARN] = {178, 94, YELLOW, STYLE_BOLD},
+    [STYLE_KEYWORD] = {140, 90, MAGENTA, STYLE_BOLD},
+    [STYLE_STRING] = {107, 22, GREEN, 0},
+    [STYLE_COMMENT] = {245, 243, NONE, STYLE_DIM},
+    [STYLE_NUMBER] = {173, 130, YELLOW, 0},
+    [STYLE_CODE] = {173, 130, YELLOW, STYLE_UNDERLINE},
+    [STYLE_PROCESS] = {39, 26, BLUE, 0},
+    [STYLE_PROCESS + 1] = {208, 130, YELLOW, 0},
+    [STYLE_PROCESS + 2] = {77, 28, GREEN, 0},
+    [STYLE_PROCESS + 3] = {170, 127, MAGENTA, 0},
+    [STYLE_PROCESS + 4] = {44, 23, CYAN, 0},
+    [STYLE_PROCESS + 5] = {203, 124, RED, 0},
+    [STYLE_PROCESS + 6] = {142, 58, YELLOW, STYLE_BOLD},
+    [STYLE_PROCESS + 7] = {105, 61, BLUE, STYLE_BOLD},
+};

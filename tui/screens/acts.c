@@ -1,0 +1,378 @@
+// What the keys do, a function each. Where a key does the same kind of thing on several screens, it does so here.
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "tui/glass/glass.h"
+#include "tui/glass/utf8.h"
+#include "tui/panels/explore_view.h"
+#include "tui/panels/stepping.h"
+
+static View *view_of(App *a) { return &a->bench.view; }
+static bool on_explore(const App *a) { return a->screen == &screen_explore; }
+
+static void tell(App *a, Word w) { bench_tell(&a->bench, "%s", app_say(a, w)); }
+
+// ---- rows and time ----
+
+static void choose_lesson(App *a, int by) {
+  int n = a->course ? a->course->nlessons : 0;
+  a->chosen += by;
+  a->chosen = a->chosen < 0 ? 0 : a->chosen > n ? n : a->chosen;
+}
+
+static void help_by(App *a, int rows) {
+  int to = a->help_scroll + rows;
+  a->help_scroll = to < 0 ? 0 : to > a->help_most ? a->help_most : to;
+}
+
+// In a panel that cannot scroll, the arrows choose a line of the program.
+static void move_lines(App *a, int rows) {
+  View *v = view_of(a);
+  if ((rows == 1 || rows == -1) && !view_panel(v, v->focus)->move && !v->most[v->focus]) v->focus = PANEL_PROGRAM;
+  const Panel *p = view_panel(v, v->focus);
+  if (p->move && !(v->focus == PANEL_TIMELINE && view_stepping(v))) p->move(v, rows);
+  else view_scroll(v, v->focus, rows);
+}
+
+static void rows(App *a, int by) {
+  if (a->screen == &screen_course) choose_lesson(a, by);
+  else if (a->screen == &screen_help) help_by(a, by);
+  else if (on_explore(a)) explore_scroll(view_of(a), by);
+  else move_lines(a, by);
+}
+
+void act_rows(App *a, int by) { rows(a, by); }
+void act_screens(App *a, int by) { rows(a, 8 * by); }
+
+void act_ends(App *a, int by) {
+  if (view_stepping(view_of(a)) && a->screen == &screen_bench)
+    bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
+  else rows(a, by * (1 << 20));
+}
+
+void act_time(App *a, int by) {
+  if (on_explore(a)) explore_scroll(view_of(a), by);
+  else bench_walk(&a->bench, by);
+}
+
+void act_ways(App *a, int by) { explore_choose(view_of(a), -by); }
+
+// ---- whom ----
+
+void act_process(App *a, int by) {
+  View *v = view_of(a);
+  int slot = view_slot_of((char)a->typed);
+  (void)by;
+  if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
+  else v->slot = slot, v->strand = 0;
+}
+
+void act_strand(App *a, int by) {
+  (void)by;
+  if (view_stepping(view_of(a))) bench_let_key(&a->bench, '\'');
+  else tell(a, WORD_NOT_STEPPING);
+}
+
+// ---- the row's first offer ----
+
+static void open_chosen(App *a) {
+  if (!a->course || a->chosen >= a->course->nlessons) app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+  else app_open_lesson(a, &a->course->lessons[a->chosen]);
+}
+
+// What the page asks for first.
+static void do_asked(App *a) {
+  KeyId ids[4];
+  int n = command_asked(a, ids, 4);
+  for (int i = 0; i < n; i++)
+    if (ids[i] != KEY_PICK && ids[i] != KEY_ENTER && ids[i] != KEY_SPACE) {
+      app_press(a, key_rows[ids[i]].key);
+      return;
+    }
+  act_run(a, 1);
+}
+
+void act_enter(App *a, int by) {
+  View *v = view_of(a);
+  (void)by;
+  if (a->screen == &screen_course) {
+    open_chosen(a);
+    return;
+  }
+  int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
+  if (sw >= 0) bench_toggle(&a->bench, sw);
+  else if (view_stepping(v)) bench_again(&a->bench);
+  else if (command_mode(a) == IN_READY) do_asked(a);
+  else tell(a, WORD_NO_OFFER);
+}
+
+void act_space(App *a, int by) {
+  Bench *b = &a->bench;
+  (void)by;
+  switch (command_mode(a)) {
+  case IN_READY: do_asked(a); break;
+  case IN_DECIDE: bench_run_on(b); break;
+  case IN_HELP: help_by(a, 15); break;
+  default: bench_pause(b);
+  }
+}
+
+// ---- runs ----
+
+void act_run(App *a, int by) {
+  (void)by;
+  if (on_explore(a)) a->screen = &screen_bench;
+  if (!bench_asks(&a->bench, false)) bench_run(&a->bench);
+}
+
+void act_step(App *a, int by) {
+  (void)by;
+  if (on_explore(a)) a->screen = &screen_bench;
+  bench_step_begin(&a->bench);
+}
+
+void act_explore(App *a, int by) {
+  const LabExplore *e = a->bench.view.explore;
+  (void)by;
+  if (a->screen == &screen_bench && bench_asks(&a->bench, true)) return;
+  a->bench.search_longer = on_explore(a) && e && !e->running && !e->complete && !e->from_steps && !*e->error &&
+                           !view_settings_turned(view_of(a));
+  if (bench_explore(&a->bench)) app_show(a, &screen_explore);
+}
+
+void act_explore_from(App *a, int by) {
+  const LabExplore *e = a->bench.view.explore;
+  (void)by;
+  a->bench.search_longer = on_explore(a) && !e->from_complete && !*e->error;
+  if (bench_explore_from(&a->bench)) app_show(a, &screen_explore);
+}
+
+void act_real(App *a, int by) {
+  (void)by;
+  if (bench_watch(&a->bench)) app_show(a, &screen_bench);
+}
+
+void act_depth(App *a, int by) {
+  (void)by;
+  bench_grain(&a->bench);
+}
+
+void act_stop(App *a, int by) {
+  (void)by;
+  if (on_explore(a) && a->bench.view.explore && a->bench.view.explore->running) bench_explore_stop(&a->bench);
+  else if (a->screen == &screen_bench && view_running(view_of(a))) bench_stop(&a->bench);
+  else tell(a, a->screen == &screen_course || !a->course ? WORD_Q_LEAVES : WORD_NOT_RUNNING);
+}
+
+void act_pace(App *a, int by) { bench_pace(&a->bench, by); }
+
+// ---- settings ----
+
+void act_switch(App *a, int by) {
+  const LabProgram *p = a->bench.view.program;
+  (void)by;
+  if (!p || p->nswitches < 2) bench_toggle(&a->bench, p && p->nswitches ? 0 : -1);
+  else menu_open(a, MENU_SWITCH);
+}
+
+void act_values(App *a, int by) {
+  (void)by;
+  menu_open(a, MENU_VALUE);
+}
+
+void act_signal(App *a, int by) {
+  (void)by;
+  if (view_running(view_of(a))) menu_open(a, MENU_WHOM);
+  else tell(a, WORD_NOBODY_TO_KILL);
+}
+
+void act_go(App *a, int by) {
+  (void)by;
+  menu_open(a, MENU_GO);
+}
+
+void act_pick(App *a, int by) {
+  (void)by;
+  if (a->typed > '0' && a->screen == &screen_bench && view_asks(view_of(a)))
+    bench_predict(&a->bench, (int)(a->typed - '1'));
+  else tell(a, WORD_NOTHING_NUMBERED);
+}
+
+// ---- the page ----
+
+// Past the last page stands the next lesson.
+static void next_page(App *a) {
+  const View *v = view_of(a);
+  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons
+                           ? &a->course->lessons[a->chosen + 1]
+                           : NULL;
+  if (!next) {
+    bench_turn_page(&a->bench, 1);
+  } else if (a->bench.confirms == '>') {
+    app_open_lesson(a, next);
+  } else {
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    a->bench.confirms = '>';
+  }
+}
+
+void act_page(App *a, int by) {
+  if (by < 0) next_page(a);
+  else bench_turn_page(&a->bench, -1);
+}
+
+void act_hint(App *a, int by) {
+  (void)by;
+  bench_hint(&a->bench);
+}
+
+// ---- seeking ----
+
+static bool lesson_has(const Lesson *l, const char *text) {
+  return strcasestr(l->folder, text) || strcasestr(l->words[ENGLISH].title, text) ||
+         strcasestr(l->words[CHINESE].title, text);
+}
+
+static void seek_lesson(App *a, int by) {
+  int n = a->course ? a->course->nlessons : 0;
+  for (int i = 1; i <= n; i++) {
+    int at = (a->chosen + i * by + n * n) % n;
+    if (!lesson_has(&a->course->lessons[at], a->sought)) continue;
+    a->chosen = at;
+    return;
+  }
+  bench_tell(&a->bench, app_say(a, WORD_NOTHING_FOUND), a->sought);
+}
+
+static void seek(App *a, int by) {
+  if (!*a->sought) tell(a, WORD_NOTHING_SOUGHT);
+  else if (a->screen == &screen_course) seek_lesson(a, by);
+  else bench_find(&a->bench, a->sought, by);
+}
+
+static void sought(App *a, const char *text) {
+  snprintf(a->sought, sizeof a->sought, "%s", text);
+  seek(a, 1);
+}
+
+void act_seek(App *a, int by) {
+  char first[200] = "";
+  (void)by;
+  if (a->pasted) snprintf(first, sizeof first, "%.*s", (int)strcspn(glass_pasted(), "\n"), glass_pasted());
+  app_prompt(a, WORD_FIND, first, sought);
+}
+
+void act_hit(App *a, int by) { seek(a, -by); }
+
+// ---- files ----
+
+static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
+
+void act_take(App *a, int by) {
+  char name[300];
+  View *v = view_of(a);
+  (void)by;
+  a->bench.saves_outcome = on_explore(a) ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
+  bench_order_name(&a->bench, name, sizeof name);
+  app_prompt(a, WORD_SAVE_AS, name, save_as);
+}
+
+// Pasted text becomes a file of the state folder and is opened as a program.
+static void open_pasted(App *a) {
+  char path[PATH_MAX];
+  FILE *f = progress_file(a->progress, "pasted.py", path, sizeof path) ? fopen(path, "w") : NULL;
+  bool ok = f && fputs(glass_pasted(), f) >= 0;
+  if (f && fclose(f)) ok = false;
+  if (ok) app_open_file(a, path);
+  else bench_tell(&a->bench, app_say(a, WORD_NOT_WRITTEN), path, strerror(errno));
+}
+
+void act_open(App *a, int by) {
+  (void)by;
+  if (a->pasted) open_pasted(a);
+  else app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+}
+
+// ---- the screen itself ----
+
+// On the bench l is no language: hands that know it as the lock's key are told.
+void act_language(App *a, int by) {
+  (void)by;
+  if (a->grid.ascii) {
+    tell(a, WORD_NO_CHINESE);
+    return;
+  }
+  a->language = a->bench.view.language = a->language == ENGLISH ? CHINESE : ENGLISH;
+  progress_set_language(a->progress, a->language);
+}
+
+void act_help(App *a, int by) {
+  (void)by;
+  a->help_scroll = 0;
+  app_show(a, &screen_help);
+}
+
+void act_all(App *a, int by) {
+  (void)by;
+  palette_open(a);
+}
+
+// Closes what lies on top; at the bottom it does nothing.
+void act_escape(App *a, int by) {
+  View *v = view_of(a);
+  (void)by;
+  if (a->screen == &screen_help) app_back(a);
+  else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
+  else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
+  else if (*a->sought) *a->sought = 0;
+}
+
+void act_back(App *a, int by) {
+  (void)by;
+  app_back(a);
+}
+
+void act_redraw(App *a, int by) {
+  (void)a, (void)by;
+  glass_forget();
+}
+
+void act_shell(App *a, int by) {
+  (void)by;
+  bench_sleep(&a->bench);
+  glass_suspend();
+  bench_wake(&a->bench);
+}
+
+void act_panel(App *a, int by) { bench_focus(a, -by); }
+
+void act_zoom(App *a, int by) {
+  (void)by;
+  view_of(a)->zoom = !view_of(a)->zoom;
+}
+
+void act_sideways(App *a, int by) {
+  View *v = view_of(a);
+  v->sideways += 8 * by;
+  if (v->sideways < 0) v->sideways = 0;
+}
+
+void act_light(App *a, int by) {
+  (void)a, (void)by;
+  glass_ground(GROUND_LIGHT);
+}
+
+void act_dark(App *a, int by) {
+  (void)a, (void)by;
+  glass_ground(GROUND_DARK);
+}
+
+void act_ascii(App *a, int by) {
+  (void)by;
+  if (glass_unicode()) a->grid.ascii = !a->grid.ascii;
+  if (a->grid.ascii && a->language == CHINESE) a->language = a->bench.view.language = ENGLISH;
+}
