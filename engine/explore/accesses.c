@@ -384,7 +384,7 @@ static Whose whose(const Frame *f) {
                                         "multiprocessing.poolresults", "multiprocessing.poolwork"};
   static const char *const libraries[] = {"operator", "itertools", "heapq", "bisect",           "collections",
                                           "io",       "array",     "copy",  "_user_containers", "statistics"};
-  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key"};  // not its caches, that are safe
+  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key", "_Cached.__call__"};
   if (!(f->code->flags & CODE_PRELUDE)) return THE_PROGRAMS;
   const char *module = f->code->source->module, *name = str_data(f->code->qualname);
   if (IS_ONE_OF(module, threads)) return THE_THREADS;

@@ -77,6 +77,7 @@ static bool calls_c_for_program(const Frame *f, Ins i) {
   return is_kind(callee, K_NATIVE);
 }
 
+// Also in a frame of what CPython has in C: it has called Python since, and goes on.
 static bool is_at_line(const Finer *fine, const Strand *s) {
   const Frame *f = s->top;
   uint32_t line = (uint32_t)machine_line(s, NULL);
