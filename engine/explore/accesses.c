@@ -403,13 +403,14 @@ static bool works_for_program(const Frame *f) {
   return by != ANOTHERS;
 }
 
-// In a function of a library that CPython has in Python, whatever that calls in the prelude.
+// In a function of a library that CPython has in Python, or in part, whatever that calls in the prelude.
 static bool is_elsewhere(const Frame *f) {
   static const char *const modules[] = {"copy", "statistics"}, *const of_heapq[] = {"merge", "nsmallest", "nlargest"};
   for (; f && f->code->flags & CODE_PRELUDE; f = f->back) {
     const char *module = f->code->source->module;
     if (IS_ONE_OF(module, modules)) return true;
     if (strcmp(module, "heapq") == 0 && IS_ONE_OF(str_data(f->code->qualname), of_heapq)) return true;
+    if (strcmp(module, "collections") == 0 && strncmp(str_data(f->code->qualname), "Counter.", 8) == 0) return true;
   }
   return false;
 }
