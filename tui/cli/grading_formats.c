@@ -45,7 +45,9 @@ void grading_csv_head(FILE *f, const Task *t, bool hidden) {
 
 static const cJSON *first_wrong(const cJSON *verdict) {
   const cJSON *check;
-  cJSON_ArrayForEach(check, at(verdict, "checks")) if (!cJSON_IsTrue(at(check, "ok"))) return check;
+  cJSON_ArrayForEach(check, at(verdict, "checks")) {
+    if (!cJSON_IsTrue(at(check, "ok"))) return check;
+  }
   return NULL;
 }
 
@@ -55,7 +57,7 @@ void grading_csv(FILE *f, const cJSON *verdict) {
   fputc(',', f);
   put_field(f, text(verdict, "file"));
   fprintf(f, ",%s,%g,%g", text(verdict, "state"), number(verdict, "points"), number(verdict, "of"));
-  cJSON_ArrayForEach(check, at(verdict, "checks")) fprintf(f, ",%s", text(check, "state"));
+  cJSON_ArrayForEach(check, at(verdict, "checks")) { fprintf(f, ",%s", text(check, "state")); }
   fputc(',', f);
   put_field(f, *text(verdict, "why") ? text(verdict, "why") : text(wrong, "why"));
   fputc('\n', f);
@@ -86,7 +88,7 @@ cJSON *grading_gradescope(const cJSON *verdict, Language language) {
   cJSON_AddStringToObject(g, "output", output);
   cJSON_AddStringToObject(g, "visibility", "visible");
   tests = cJSON_AddArrayToObject(g, "tests");
-  cJSON_ArrayForEach(check, at(verdict, "checks")) cJSON_AddItemToArray(tests, gradescope_test(check, language));
+  cJSON_ArrayForEach(check, at(verdict, "checks")) { cJSON_AddItemToArray(tests, gradescope_test(check, language)); }
   return g;
 }
 
@@ -167,7 +169,7 @@ static void put_page(FILE *f, const cJSON *verdict, Language language) {
   put_html(f, text(verdict, "state"));
   fprintf(f, ", %g / %g</p>\n", number(verdict, "points"), number(verdict, "of"));
   put_paragraph(f, "why", text(verdict, "why"));
-  cJSON_ArrayForEach(check, at(verdict, "checks")) put_check(f, check, language);
+  cJSON_ArrayForEach(check, at(verdict, "checks")) { put_check(f, check, language); }
   fputs("</body></html>\n", f);
 }
 

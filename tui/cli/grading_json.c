@@ -128,6 +128,8 @@ int grading_worse(int a, int b) {
 int grading_exit(const cJSON *verdict) {
   int code = code_of(verdict);
   const cJSON *one;
-  cJSON_ArrayForEach(one, cJSON_GetObjectItemCaseSensitive(verdict, "checks")) code = grading_worse(code, code_of(one));
+  cJSON_ArrayForEach(one, cJSON_GetObjectItemCaseSensitive(verdict, "checks")) {
+    code = grading_worse(code, code_of(one));
+  }
   return code;
 }

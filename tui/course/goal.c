@@ -135,7 +135,7 @@ static bool read_numbers(const Asking *a) { return each_name(a, take_number_of);
 
 // As a task's rules: "balances[*]": "sum == 30".
 static bool take_rule(const Asking *a, const cJSON *one) {
-  char what[300];
+  char what[300] = "";
   Reading r = {.keep = a->keep, .file = a->key->word, .why = what, .size = sizeof what};
   Rule *rule = keep_get(a->keep, sizeof *rule);
   if (!rule_read(&r, one, "", rule)) return snprintf(a->why, a->size, "%s", what), false;

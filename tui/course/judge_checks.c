@@ -252,7 +252,7 @@ static bool outcomes(Judging *j, Judged *c, const LabExplore *e) {
 // The store that is against the rule: "store count ← 3".
 static const char *against_where(Judging *j, const TaskCheck *c, const LabOutcome *o) {
   for (int i = 0; i < o->nsteps; i++) {
-    char cell[LAB_NAME * 2];
+    char cell[128];
     double value;
     const Rule *rule = NULL;
     if (sscanf(o->steps[i].sentence, "store %127s ← %lf", cell, &value) != 2) continue;

@@ -141,7 +141,7 @@ static int window_rows(const Windows *w) {
 }
 
 static bool keep(Windows *w, uint32_t line, int rows) {
-  if (line < 1 || line > w->n || w->keep[line]) return false;
+  if (line == 0 || line > w->n || line > WINDOW_LINES || w->keep[line]) return false;
   w->keep[line] = 1;
   if (window_rows(w) <= rows) return true;
   w->keep[line] = 0;

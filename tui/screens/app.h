@@ -95,7 +95,7 @@ int course_first_undone(const App *app);  // index of a lesson; the first one wh
 // menu.c
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);
-void menu_draw(App *app, Area a);
+void menu_draw(App *a, Area area);
 // palette.c
 void palette_open(App *app);
 void palette_key(App *app, uint32_t key);
