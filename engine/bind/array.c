@@ -75,9 +75,98 @@ static Value private_many(Machine *m, Value self, int64_t start, int64_t stride,
   return made;
 }
 
+// ---- one step an element ----
+
+// CPython goes from element to element, and another may come between where no lock keeps it out. So does a slice that
+// a search has found to race (hosts/finer.h), unless it is long. On the way words and places are in a Bytes that the
+// step keeps.
+typedef struct Elements {
+  int64_t start, stride, n, at;  // at: how many have been done
+  int64_t word[];
+} Elements;
+
+static bool goes_by_elements(Machine *m, Value self, int64_t n) {
+  return n > 1 && n <= host_slice_elements(m) && world_object(host_world(m), shared_of(self)->id)->lock < 0;
+}
+
+static Elements *elements_of(const Step *s) { return (Elements *)(void *)((Bytes *)as_obj(s->keep[2]))->data; }
+
+static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements);
+
+static Value element_loaded(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  Elements *e = elements_of(&s->step);
+  int code = (int)as_int(s->step.keep[0]);
+  bool to_zero = s->step.keep[1] == V_TRUE;
+  e->word[e->at++] = s->step.result;
+  if (e->at == e->n) return (to_zero ? up_to_zero : as_values)(m, code, e->word, (uint32_t)e->n);
+  return element_load(m, s->step.object, s->step.keep[0], s->step.keep[1], s->step.keep[2]);
+}
+
+static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements) {
+  incref(elements);
+  Step *step = machine_step_begin(m, VERB_LOAD, object);
+  step->keep[0] = code;
+  step->keep[1] = to_zero;
+  step->keep[2] = elements;
+  const Elements *e = elements_of(step);
+  step->arg = e->start + e->at * e->stride;
+  return machine_step(m, element_loaded);
+}
+
+static Value element_store(Machine *m, uint32_t object, Value elements);
+
+static Value element_stored(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  Elements *e = elements_of(&s->step);
+  if (++e->at < e->n) return element_store(m, s->step.object, s->step.keep[2]);
+  bind_cells_stored(m, s->step.object);
+  return V_NONE;
+}
+
+static Value element_store(Machine *m, uint32_t object, Value elements) {
+  incref(elements);
+  Step *step = machine_step_begin(m, VERB_STORE, object);
+  step->keep[2] = elements;
+  const Elements *e = elements_of(step);
+  step->arg = e->word[e->at];
+  step->arg2 = e->start + e->at * e->stride;
+  return machine_step(m, element_stored);
+}
+
+// words: n of them, to be stored; NULL: to be loaded. New; V_UNBOUND: no memory
+static Value elements_new(Machine *m, int64_t start, int64_t stride, int64_t n, const void *words) {
+  Value v = bytes_new(m, NULL, sizeof(Elements) + (size_t)n * sizeof(int64_t));
+  if (v == V_UNBOUND) return v;
+  Elements *e = (Elements *)(void *)((Bytes *)as_obj(v))->data;
+  *e = (Elements){start, stride, n, 0};
+  if (words) memcpy(e->word, words, (size_t)n * sizeof(int64_t));
+  else memset(e->word, 0, (size_t)n * sizeof(int64_t));
+  return v;
+}
+
+static Value load_elements(Machine *m, Value self, int64_t start, int64_t stride, int64_t n, bool to_zero) {
+  Value elements = elements_new(m, start, stride, n, NULL);
+  if (elements == V_UNBOUND) return elements;
+  Value v = element_load(m, shared_of(self)->id, from_int(code_of(self)), from_bool(to_zero), elements);
+  decref(m, elements);
+  return v;
+}
+
+static Value store_elements(Machine *m, Value self, int64_t start, int64_t stride, int64_t n, const void *words) {
+  Value elements = elements_new(m, start, stride, n, words);
+  if (elements == V_UNBOUND) return elements;
+  Value v = element_store(m, shared_of(self)->id, elements);
+  decref(m, elements);
+  return v;
+}
+
+// ---- all of them in one step ----
+
 static Value load_many(Machine *m, Value self, int64_t start, int64_t stride, int64_t n, bool to_zero) {
   if (n == 0) return as_values(m, code_of(self), NULL, 0);
   if (is_private(self)) return private_many(m, self, start, stride, n, to_zero);
+  if (goes_by_elements(m, self, n)) return load_elements(m, self, start, stride, n, to_zero);
   Step *step = machine_step_begin(m, VERB_LOAD_ALL, shared_of(self)->id);
   step->arg = start | n << 32;
   step->arg2 = stride;
@@ -99,6 +188,10 @@ static Value store_words(Machine *m, Value self, int64_t start, int64_t stride, 
     for (int64_t i = 0; i < n; i++)
       memcpy(private_words(self) + (start + i * stride) * 8, ((Bytes *)as_obj(words))->data + i * 8, 8);
     return decref(m, words), V_NONE;
+  }
+  if (goes_by_elements(m, self, n)) {
+    Value v = store_elements(m, self, start, stride, n, ((Bytes *)as_obj(words))->data);
+    return decref(m, words), v;
   }
   Step *step = machine_step_begin(m, VERB_STORE_ALL, shared_of(self)->id);
   step->arg = start | n << 32;

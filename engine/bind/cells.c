@@ -241,7 +241,7 @@ static Value raw_handle(Machine *m, Value self) {
   return raw;
 }
 
-static Value sync_get_obj(Machine *m, const Value *args, int nargs) {
+static Value object_inside(Machine *m, const Value *args) {
   if (!bind_filled(m, args[0])) return V_UNBOUND;
   Value name = str_constant("_obj", 4);
   Dict *d = attr_dict(m, args[0], true);
@@ -252,11 +252,21 @@ static Value sync_get_obj(Machine *m, const Value *args, int nargs) {
   return raw;
 }
 
+// Its accesses wait for whoever holds the lock, in CPython they do not: to be told where somebody else may hold it.
+static Value sync_get_obj(Machine *m, const Value *args, int nargs) {
+  Value raw = object_inside(m, args);
+  World *w = host_world(m);
+  int32_t lock = raw == V_UNBOUND ? -1 : world_object(w, shared_of(raw)->id)->lock;
+  bool alone = atomic_load(&w->head->alive) == 1;
+  if (lock >= 0 && !alone && world_holder(w, (uint32_t)lock) != host_actor(m)) host_used_inside(m);
+  return raw;
+}
+
 static Value sync_repr(Machine *m, const Value *args, int nargs) {
   if (!bind_filled(m, args[0])) return V_UNBOUND;
   const char *name = type_name(m, args[0]);
   if (!is_instance(m, args[0], bind_of(m)->t.synchronized)) {
-    Value raw = sync_get_obj(m, args, 1), inner = raw == V_UNBOUND ? raw : bind_raw_repr(m, raw);
+    Value raw = object_inside(m, args), inner = raw == V_UNBOUND ? raw : bind_raw_repr(m, raw);
     Value text = inner == V_UNBOUND ? inner : str_format(m, "<%s wrapper for %V>", name, inner);
     decref(m, raw);
     decref(m, inner);

@@ -5,6 +5,7 @@
 
 #include "base/grow.h"
 #include "base/hash.h"
+#include "hosts/process.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
 #include "lang/object/frame.h"
@@ -20,6 +21,7 @@ typedef struct Watching {
   const Strand *s;
   const Frame *f;
   int slot, place, step;
+  bool elsewhere;  // CPython does this in Python that is not written as the prelude's: it may change threads elsewhere
 } Watching;
 
 uint64_t private_key(int what, uint64_t v) { return mix((uint64_t)what, v) | 1; }  // never PRIVATE_WHOLE
@@ -41,8 +43,11 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
                        .key = key,
                        .step = w->step,
                        .line = (uint32_t)machine_line(w->s, NULL),
+                       .block = finer_passed(),
                        .slot = (uint16_t)w->slot,
                        .strand = (uint8_t)w->place,
+                       .apart = w->s->apart || w->elsewhere,
+                       .in_c = w->f->code->flags & CODE_PRELUDE,
                        .how = (uint8_t)how};
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
   threads_turn_access(t, t->n - 1, o);
@@ -115,7 +120,7 @@ static bool is_threads_own(const Watching *w, const Object *o) {
 
 // A class's own attribute, if the instance has none of that name.
 static void at_attribute(const Watching *w, Value o, Value name, int how) {
-  if (!is_ptr(o)) return;
+  if (!is_ptr(o) || is_kind(o, K_DICT)) return;  // a method of a dict
   Object *of = as_obj(o);
   if (of->kind == K_INSTANCE && how == PRIVATE_WRITE && is_threads_own(w, of)) return;
   if (of->kind == K_INSTANCE && how == PRIVATE_READ && dict_get_name(((const Instance *)of)->dict, name) == V_UNBOUND)
@@ -231,10 +236,19 @@ static int arguments_of(const Frame *f, Ins i, const Value **args) {
   return (int)((const Tuple *)as_obj(all))->count;
 }
 
+static bool is_shuffle(Value callee) {
+  if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;
+  return is_kind(callee, K_FUNCTION) && strcmp(str_data(((const Function *)as_obj(callee))->name), "shuffle") == 0;
+}
+
 static void at_call(const Watching *w, Ins i) {
   const Value *args = NULL;
   int n = arguments_of(w->f, i, &args);
-  if (n && changes_argument(w->f->r[i.a])) at_whole(w, args[0], PRIVATE_WRITE);
+  if (n && changes_argument(w->f->r[i.a])) {
+    Watching by = *w;
+    by.elsewhere |= is_shuffle(w->f->r[i.a]);
+    at_whole(&by, args[0], PRIVATE_WRITE);
+  }
   at_called(w, w->f->r[i.a], args, n);
 }
 
@@ -252,6 +266,13 @@ static void at_variable(const Watching *w, Ins i) {
   case OP_DELCELL: note(w, as_obj(r[i.a]), PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE); return;
   default: return;
   }
+}
+
+// A generator that runs cannot be asked to go on: all that it does is a change to it. Noted where threads may change.
+static void at_running_generator(const Watching *w, Ins i) {
+  bool turns = i.op == OP_FOR || i.op == OP_YIELD || i.op == OP_JMP || i.op == OP_CALL ||
+               w->f->pc - 1 == w->f->code->ins;
+  if (turns && w->f->flags & FRAME_GENERATOR) note(w, (Object *)w->f->generator, PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
 }
 
 static void at_instruction(const Watching *w, Ins i) {
@@ -363,7 +384,7 @@ static Whose whose(const Frame *f) {
                                         "multiprocessing.poolresults", "multiprocessing.poolwork"};
   static const char *const libraries[] = {"operator", "itertools", "heapq", "bisect",           "collections",
                                           "io",       "array",     "copy",  "_user_containers", "statistics"};
-  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key"};  // not its caches, that are safe
+  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key", "_Cached.__call__"};
   if (!(f->code->flags & CODE_PRELUDE)) return THE_PROGRAMS;
   const char *module = f->code->source->module, *name = str_data(f->code->qualname);
   if (IS_ONE_OF(module, threads)) return THE_THREADS;
@@ -382,13 +403,25 @@ static bool works_for_program(const Frame *f) {
   return by != ANOTHERS;
 }
 
+// In a function of a library that CPython has in Python, or in part, whatever that calls in the prelude.
+static bool is_elsewhere(const Frame *f) {
+  static const char *const modules[] = {"copy", "statistics"}, *const of_heapq[] = {"merge", "nsmallest", "nlargest"};
+  for (; f && f->code->flags & CODE_PRELUDE; f = f->back) {
+    const char *module = f->code->source->module;
+    if (IS_ONE_OF(module, modules)) return true;
+    if (strcmp(module, "heapq") == 0 && IS_ONE_OF(str_data(f->code->qualname), of_heapq)) return true;
+    if (strcmp(module, "collections") == 0 && strncmp(str_data(f->code->qualname), "Counter.", 8) == 0) return true;
+  }
+  return false;
+}
+
 void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place, int step) {
   const Frame *f = s->top;
-  Watching w = {t, m, s, f, slot, place, step};
+  Watching w = {t, m, s, f, slot, place, step, is_elsewhere(f)};
   threads_turn_before(t, m, slot);
   Ins i = f->pc[-1];
   switch (whose(f)) {
-  case THE_PROGRAMS: at_variable(&w, i), at_instruction(&w, i); return;
+  case THE_PROGRAMS: at_variable(&w, i), at_running_generator(&w, i), at_instruction(&w, i); return;
   case A_LIBRARYS:
     if (works_for_program(f)) at_instruction(&w, i);
     return;

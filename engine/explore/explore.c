@@ -21,7 +21,18 @@ World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
+uint32_t explore_used_inside(const Explore *x) { return x->looks.inside; }
 bool explore_whole_gets(const Explore *x) { return world_whole_gets(x->world); }
+
+// The bound on stops is the search's, if it was reached.
+Finer explore_finer(const Explore *x) {
+  Finer fine = x->finer;
+  if (!x->looks.unstopped) fine.stops = 0;
+  return fine;
+}
+bool explore_refine(Explore *x, uint32_t line) {
+  return finer_has(&x->wanted, line) || (!x->as_fine_as_given && finer_add(&x->wanted, line));
+}
 
 bool explore_late_pickles(const Explore *x) { return world_late_pickles(x->world); }
 bool explore_pickle_late(Explore *x) {
@@ -34,12 +45,22 @@ bool explore_insides(const Explore *x) { return world_insides(x->world); }
 
 static unsigned beliefs(const Explore *x) {
   return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | (unsigned)x->kills_matter << 2 |
-         (unsigned)x->puts_matter << 3;
+         (unsigned)x->puts_matter << 3 | x->wanted.n << 4;
 }
+
+// What is known of private work is of no use any more.
+static void make_finer(Explore *x) {
+  if (x->finer.n == x->wanted.n) return;
+  x->finer = x->wanted;
+  memo_forget(x);
+  depends_begin();
+}
+
 void explore_believe(Explore *x) {
   x->world->gets_in_two = x->gets_matter;
   x->world->no_insides = !x->kills_matter;
   x->world->no_late_pickles = !x->puts_matter;
+  make_finer(x);
   x->believed = beliefs(x);
 }
 bool explore_doubts(const Explore *x) { return beliefs(x) != x->believed; }
@@ -155,6 +176,10 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   atomic_store(&w->head->late_pickles, 1);
   w->no_insides = w->no_late_pickles = true;
   x->gets_matter = w->gets_in_two = setup->gets_in_two;
+  x->wanted = setup->finer;
+  x->wanted.stops = FINER_STOPS;
+  x->finer = x->wanted;
+  x->as_fine_as_given = setup->as_fine_as_given;
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
@@ -172,6 +197,7 @@ static void signals_at_first(Process *p) {
 static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig *config) {
   Process boot = {
       .ops = &explore_ops, .binding = binding, .owner = x, .looks = &x->looks, .world = x->world, .config = *config};
+  boot.finer = &x->finer;
   boot.host = (Host){.data = &boot,
                      .perform = explore_perform,
                      .tick = explore_tick,

@@ -46,6 +46,8 @@ typedef struct ExploreSetup {
                             // endless; 0: the default
   const ExploreRule *rule;  // lives as long as the Explore; NULL: none
   bool gets_in_two;         // a queue's get is two steps from the first on
+  Finer finer;              // what is finer from the first on …
+  bool as_fine_as_given;    // … and nothing else ever is
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result
@@ -158,6 +160,9 @@ bool explore_strands_share(const Explore *x);
 void explore_believe(Explore *x);
 bool explore_doubts(const Explore *x);
 bool explore_whole_gets(const Explore *x);
+// Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
+Finer explore_finer(const Explore *x);
+bool explore_refine(Explore *x, uint32_t line);
 bool explore_insides(const Explore *x);  // kills matter: they have ways (insides.c)
 bool explore_late_pickles(const Explore *x);
 // It has mattered that something changed after its put: it is pickled late from the next search on. false: it is
@@ -166,6 +171,8 @@ bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's c
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
+// The line where a synchronized object's get_obj() was called without its lock, in any order; 0: none.
+uint32_t explore_used_inside(const Explore *x);
 // Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
 bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state

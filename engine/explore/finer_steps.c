@@ -108,6 +108,15 @@ static bool children(Caveats *c, World *w, const ExploreEvent *event, int n) {
   return good;
 }
 
+bool finer_steps_inside(Caveats *c, const Explore *x) {
+  uint32_t line = explore_used_inside(x);
+  char said[CAVEAT_SAID];
+  Saying s = saying_in(said, sizeof said);
+  if (!line) return true;
+  say_form(&s, FORM_USED_INSIDE, "line", say_line(line).text, NULL);
+  return caveats_add(c, CAVEAT_STEP, line, said);
+}
+
 bool finer_steps_order(Caveats *c, World *w, const ExploreEvent *event, int n) {
   return readers(c, w, event, n) && children(c, w, event, n);
 }

@@ -13,6 +13,10 @@
 #include "caveats.h"
 #include "explore.h"
 
+// The object inside a synchronized Value or Array (get_obj) is the same cells here, and an access to them waits for
+// whoever holds the lock. In CPython it does not.
+bool finer_steps_inside(Caveats *c, const Explore *x);
+
 // Of one order, which has just come to its end. false: no memory.
 bool finer_steps_order(Caveats *c, World *w, const ExploreEvent *event, int n);
 

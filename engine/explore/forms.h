@@ -175,6 +175,7 @@
       "in between, and nothing orders the two") \
   F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
+  F(USED_INSIDE, "line {line}: what get_obj() gives is used without the lock: CPython does not wait there for who holds it, these orders do") \
   F(KILLED_INSIDE, \
     "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
       "is used afterwards") \
@@ -222,6 +223,12 @@
   F(THREADS_SHARE, \
     "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: CPython changes " \
       "threads between any two instructions, here they change at steps") \
+  F(THREADS_UNBROKEN, \
+    "[line {line}: ]two threads of {who} read private data[, {name}], and write it back[ (also line {other})], and nothing orders them: CPython 3.11 " \
+      "does not change threads in between, nor do these orders; nothing in the language says so, and other versions may. Hold a lock") \
+  F(THREADS_TOO_OFTEN, \
+    "[line {line}: ]two threads of {who} share private data[, {name}][ (also line {other})], one writes, and nothing orders them: they change places " \
+      "here as in CPython 3.11, but no more once a thread has come there often. Let the loops go round less often") \
   F(THREADS_ENTER, \
     "[line {line}: ]two threads of {who} put keys into the same dict[ (also line {other})], and nothing orders them: the dict shows its keys in the " \
       "order in which they came, and the program rests on it") \

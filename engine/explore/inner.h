@@ -65,6 +65,7 @@ typedef struct SpinPoint {
   VerbFootprint looked;  // what the step that led here looked at; another's step: what it changed besides turns, if
                          // anything
   bool ended;            // another's step: it ended a process
+  bool resumes;          // it is before an instruction (hosts/finer.h)
   SpinTurns turns;
 } SpinPoint;
 
@@ -167,6 +168,8 @@ struct Explore {
   GetsSeen *gets;           // by object; not undone by going back
   int ngets, gets_room;
   bool gets_matter;            // a get must be two steps; not undone by going back
+  Finer finer, wanted;         // lines where threads may change places: of this search, and found up to now
+  bool as_fine_as_given;       // ExploreSetup
   bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
   bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
@@ -220,6 +223,8 @@ static inline Explore *explore_of(const Process *p) { return p->owner; }
 int explore_pid(const Explore *x, int slot);
 // the machine in the window begins: its hashes and addresses are varied as the world says
 void explore_vary(Explore *x);
+// the process in the window runs: is each of its instructions watched
+void explore_watch(Explore *x);
 
 // explore.c
 // from the images of a booted machine and of an empty world: main comes to its first step

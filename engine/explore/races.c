@@ -101,9 +101,10 @@ static CellAccesses *cell_of(RaceTables *t, uint32_t object, int64_t index) {
   return c;
 }
 
-static bool is_slice(const ExploreEvent *e) {
+static uint32_t slice_of(const ExploreEvent *e) {
   bool all = e->choice.verb == VERB_LOAD_ALL || e->choice.verb == VERB_STORE_ALL;
-  return all && (uint64_t)e->arg >> 32 > 1;
+  uint32_t n = (uint32_t)((uint64_t)e->arg >> 32);
+  return all && n > 1 ? n : 0;
 }
 
 static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Access *other) {
@@ -111,7 +112,7 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
   explain_process(t->world, e->choice.slot, e->choice.strand, e->python, s->process, sizeof s->process);
   s->line = e->choice.line;
   s->write = mine->write;
-  s->slice = is_slice(e);
+  s->slice = slice_of(e);
   s->lock[0] = '\0';
   const LockSet *held = &t->locks[mine->event], *lacks = &t->locks[other->event];
   for (int i = 0; i < held->n && !s->lock[0]; i++)
@@ -119,7 +120,11 @@ static void describe(RaceTables *t, RaceSide *s, const Access *mine, const Acces
 }
 
 static bool same_side(const RaceSide *a, const RaceSide *b) {
-  return a->line == b->line && a->write == b->write && a->slice == b->slice && strcmp(a->lock, b->lock) == 0;
+  return a->line == b->line && a->write == b->write && strcmp(a->lock, b->lock) == 0;
+}
+
+static void longest(RaceSide *known, const RaceSide *now) {
+  if (known->slice < now->slice) known->slice = now->slice;
 }
 
 static void report(Races *r, const CellAccesses *c, const Access *first, const Access *second) {
@@ -136,6 +141,9 @@ static void report(Races *r, const CellAccesses *c, const Access *first, const A
         !(same_side(&known->a, &race.b) && same_side(&known->b, &race.a)))
       continue;
     known->orders++;
+    bool same = same_side(&known->a, &race.a);
+    longest(&known->a, same ? &race.a : &race.b);
+    longest(&known->b, same ? &race.b : &race.a);
     return;
   }
   if (GROW(r->race, r->room, r->n + 1, 16)) r->race[r->n++] = race;
@@ -253,11 +261,24 @@ void race_text(const Race *r, char *out, size_t size) {
   explore_english(said, out, size);
 }
 
-bool race_caveat(const Race *r, Caveats *to) {
-  const RaceSide *slice = r->a.slice ? &r->a : &r->b, *other = slice == &r->a ? &r->b : &r->a;
+void races_refine(const Races *r, Explore *x) {
+  for (int i = 0; i < r->n; i++) {
+    const RaceSide *side[] = {&r->race[i].a, &r->race[i].b};
+    for (int k = 0; k < 2; k++)
+      if (side[k]->slice && side[k]->slice <= FINER_ELEMENTS && side[k]->line) explore_refine(x, side[k]->line);
+  }
+}
+
+static bool is_coarse(const RaceSide *s, const Finer *fine) {
+  return s->slice && (s->slice > FINER_ELEMENTS || !finer_has(fine, s->line));
+}
+
+bool race_caveat(const Race *r, const Explore *x, Caveats *to) {
+  const Finer fine = explore_finer(x);
+  const RaceSide *slice = is_coarse(&r->a, &fine) ? &r->a : &r->b, *other = slice == &r->a ? &r->b : &r->a;
   char said[CAVEAT_SAID], name[sizeof r->object];
   Saying s = saying_in(said, sizeof said);
-  if (!slice->slice) return true;
+  if (!is_coarse(slice, &fine)) return true;
   snprintf(name, sizeof name, "%.*s", (int)strcspn(r->object, "["), r->object);  // of the array
   say_form(&s, slice->write ? FORM_SLICE_STORES : FORM_SLICE_LOADS, "line", say_int(slice->line).text, "object", name,
            "other", say_int(other->line).text, NULL);

@@ -21,7 +21,7 @@ typedef struct RaceSide {
   uint32_t line;
   bool write;
   char lock[2 * WORLD_NAME];  // a lock that this side holds and the other one lacks; ""
-  bool slice;                 // it went to several cells in one step, which are as many in CPython
+  uint32_t slice;             // it went to so many cells in one step, which are as many in CPython; 0: it is no slice
 } RaceSide;
 
 typedef struct Race {
@@ -43,7 +43,10 @@ bool races_order(Races *r, World *w, const ExploreEvent *event, int n);  // fals
 void race_said(const Race *r, Saying *s);
 // in one sentence, with the two lines and the lock that one of them lacks
 void race_text(const Race *r, char *out, size_t size);
-// A race with a slice is a caveat: torn values are not among the orders that are tried. false: no memory
-bool race_caveat(const Race *r, Caveats *to);
+// Slices that race are one step an element from the next search on, if they can be (explore_refine).
+void races_refine(const Races *r, Explore *x);
+// A race with a slice that is one step is a caveat: torn values are not among the orders that are tried. false: no
+// memory
+bool race_caveat(const Race *r, const Explore *x, Caveats *to);
 
 #endif

@@ -9,19 +9,45 @@ static void watch_thread(void *data, Strand *s) {
   threads_watch(&r->threads, x->machine, s, x->running, strand_place(x->process, s), x->step);
 }
 
-static void add_threads(void *data, const PrivateAccess *first, const PrivateAccess *second) {
-  Retake *r = data;
+static void say_threads(Retake *r, const char *form, const PrivateAccess *first, const PrivateAccess *second) {
   World *w = r->x->world;
-  if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
   // the line of the one that writes; the prelude's lines are none
   bool writes = second->how == PRIVATE_WRITE || second->how == PRIVATE_ADD;
   bool by_second = second->line && (writes || !first->line);
   const PrivateAccess *at = by_second ? second : first, *other = by_second ? first : second;
   char said[CAVEAT_SAID];
   Saying s = saying_in(said, sizeof said);
-  say_form(&s, FORM_THREADS_SHARE, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name",
-           at->name, "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
+  say_form(&s, form, "line", say_line(at->line).text, "who", world_process(w, at->slot)->name, "name", at->name,
+           "other", at->line == other->line || !other->line ? "" : say_line(other->line).text, NULL);
   retake_add(r, CAVEAT_THREADS, at->line, said);
+}
+
+// From the next search on threads change places before both lines; then the orders are counted anew.
+static bool refine(Retake *r, const PrivateAccess *first, const PrivateAccess *second) {
+  uint32_t before = r->x->wanted.n;
+  if (first->apart || second->apart) return false;
+  if (!explore_refine(r->x, first->line) || !explore_refine(r->x, second->line)) return false;
+  if (r->x->wanted.n > before) r->orders = 0, r->next = RETAKE_FIRST;
+  return true;
+}
+
+static bool are_finer(const Retake *r, const PrivateAccess *first, const PrivateAccess *second) {
+  return finer_has(&r->x->finer, first->line) && finer_has(&r->x->finer, second->line);
+}
+
+// They change places there in this search, as in CPython 3.11, which does not part what reads and writes back at once.
+static void add_unbroken(Retake *r, const PrivateAccess *first, const PrivateAccess *second) {
+  if (threads_writes_back(&r->threads, first, second) || threads_writes_back(&r->threads, second, first))
+    say_threads(r, FORM_THREADS_UNBROKEN, first, second);
+}
+
+static void add_threads(void *data, const PrivateAccess *first, const PrivateAccess *second) {
+  Retake *r = data;
+  bool finer = are_finer(r, first, second);
+  if (r->found[CAVEAT_THREADS] == RETAKE_LINES) return;
+  if (finer && !r->x->looks.unstopped) add_unbroken(r, first, second);
+  else if (finer) say_threads(r, FORM_THREADS_TOO_OFTEN, first, second);
+  else if (!refine(r, first, second)) say_threads(r, FORM_THREADS_SHARE, first, second);
 }
 
 // ---- what is left open, the other way round ----

@@ -96,14 +96,17 @@ static bool run_one(Explore *x, Strand **turn) {
   Machine *m = x->machine;
   Strand *s = *turn;
   m->slice = explore_handler_due(x) ? 1 : PROCESS_SLICE;
+  explore_watch(x);
   machine_run(m, s);
   if (x->late) {
     x->end = EXPLORE_LATE;
     return false;
   }
   if (x->left <= 0) {
+    int line = machine_line(s, NULL);
     x->end = EXPLORE_ENDLESS;
-    say_why(x, FORM_ON_WITHOUT_STEP, machine_line(s, NULL), "");
+    if (finer_shares(m) && line) explore_refine(x, (uint32_t)line);  // it may wait for another thread
+    say_why(x, FORM_ON_WITHOUT_STEP, line, "");
     return false;
   }
   if (s->state != STRAND_ENDED) return true;

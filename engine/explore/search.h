@@ -27,7 +27,8 @@ typedef enum SearchStore { SEARCH_STORE_LATER, SEARCH_STORE_NEVER, SEARCH_STORE_
 // A search that has at most SEARCH_NEARLY orders, as far as can be guessed at SEARCH_PLAIN, goes on without states up
 // to that.
 // 40,000: a manager with three clients comes to its end by 33,048 orders, and its states hardly meet.
-enum { SEARCH_PLAIN = 40000, SEARCH_NEARLY = 100000 };  // different orders and redundant ones together
+// 2,000 where threads change places in private work: all their steps depend on one another, and their states meet.
+enum { SEARCH_PLAIN = 40000, SEARCH_NEARLY = 100000, SEARCH_PLAIN_FINER = 2000 };  // different and redundant ones
 
 typedef struct SearchFinding {  // one outcome, and the best order that leads to it
   Outcome outcome;

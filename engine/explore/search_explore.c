@@ -48,6 +48,7 @@ bool search_run(Search *s, Explore *x) {
                     .world = world};
   for (;;) {
     explore_believe(x);
+    g.plain = explore_finer(x).n ? SEARCH_PLAIN_FINER : SEARCH_PLAIN;
     if (!search_run_on(s, &g)) return false;
     if (!explore_doubts(x)) return true;
     search_free(s);

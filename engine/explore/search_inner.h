@@ -19,7 +19,8 @@
 // The model that is searched: takes steps, goes back. As the functions of explore.h, with marks of its own.
 typedef struct SearchGround {
   void *self;
-  int base;  // steps that had been taken before the search began
+  int base;        // steps that had been taken before the search began
+  uint64_t plain;  // orders that are tried before states are stored
   int (*pending)(void *self, ExplorePending *out, int max);
   ExploreEnd (*take)(void *self, int slot, int strand, ExploreEvent *event);
   const char *(*why)(void *self);

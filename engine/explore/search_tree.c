@@ -111,8 +111,9 @@ static bool go_back(SearchRun *h, int *strand) {
 static bool is_over(SearchRun *h) {
   const Search *s = h->s;
   uint64_t tried = s->orders + s->redundant;
-  if (s->method != SEARCH_DPOR || s->store != SEARCH_STORE_LATER || !h->g->key || tried < SEARCH_PLAIN) return false;
-  if (!h->plain_most) h->plain_most = search_estimate(h) <= SEARCH_NEARLY ? SEARCH_NEARLY : SEARCH_PLAIN;
+  if (s->method != SEARCH_DPOR || s->store != SEARCH_STORE_LATER || !h->g->key || tried < h->g->plain) return false;
+  if (!h->plain_most)
+    h->plain_most = search_estimate(h) <= SEARCH_NEARLY && h->g->plain == SEARCH_PLAIN ? SEARCH_NEARLY : h->g->plain;
   return tried >= h->plain_most;
 }
 

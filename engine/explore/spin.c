@@ -87,7 +87,7 @@ static bool is_volatile(const Explore *x, const void *at) {
   if (IS_FIELD(at, m, slice) || IS_FIELD(at, m, own.frame_serial) || IS_FIELD(at, m, own.objects)) return true;
   if (x->process->binding->is_volatile(x->machine, at)) return true;
   for (const Strand *s = m->strands; s; s = s->next)
-    if (IS_FIELD(at, s, step.deadline)) return true;
+    if (IS_FIELD(at, s, step.deadline) || IS_FIELD(at, s, stops)) return true;
   return heap_find(m->heap, at, &block, &size, &objects) && objects &&
          is_volatile_of_object((const Object *)(const void *)block, at);
 }
@@ -236,9 +236,10 @@ static int been_here(Explore *x, int slot, const SpinPoint *now) {
     if (!step_back(&back, p)) return 0;
     p = p->before;
     if (!p) return 0;
-    if (p->image && p->strand == now->strand && p->place == now->place && is_all_given_back(&back) &&
-        explore_bring(x, slot) && spin_same(x, p->image, now->image))
+    bool same_place = p->image && p->strand == now->strand && p->place == now->place;
+    if (same_place && is_all_given_back(&back) && explore_bring(x, slot) && spin_same(x, p->image, now->image))
       return n;
+    if (same_place && now->resumes) return 0;  // such loops are often long, and their rounds alike
   }
   return 0;
 }
@@ -316,6 +317,7 @@ void spin_after(Explore *x, int slot, const Strand *s, uint64_t place, const Exp
   if (!image) return;
   for (int i = 0; i < t->n; i++) t->at[i].after = turn_of(x, t->at[i].object);
   SpinPoint now = {.image = image_keep(image), .place = place, .looked = e->footprint, .turns = *t};
+  now.resumes = e->choice.verb == VERB_RESUME;
   only_reads(&now.looked);
   if (!lengthen(l, &now, s, bits_of(&now.looked, false))) {
     image_drop(x->private, image);

@@ -99,6 +99,7 @@ static void take_out_steps(const Explore *x, ImageSum *sum) {
     take_out(sum, &s->step.seen_version);
     take_out(sum, (const uint64_t *)&s->step.seen_value);
     take_out(sum, (const uint64_t *)&s->step.deadline);
+    take_out(sum, &s->stops);
   }
 }
 

@@ -67,6 +67,21 @@ static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
   return (writes(a) || writes(b)) && (whole || a->key == b->key);
 }
 
+static bool same_place(const PrivateAccess *a, const PrivateAccess *b) {
+  bool whole = a->key == PRIVATE_WHOLE || b->key == PRIVATE_WHOLE || a->how == PRIVATE_ADD || b->how == PRIVATE_ADD;
+  return a->object == b->object && (whole || a->key == b->key);
+}
+
+bool threads_writes_back(const Threads *t, const PrivateAccess *a, const PrivateAccess *other) {
+  if (!writes(a) || a->in_c) return false;
+  for (const PrivateAccess *b = a; b > t->access && b[-1].step == a->step && b[-1].block == a->block; b--) {
+    bool own = b[-1].slot == a->slot && b[-1].strand == a->strand && !b[-1].in_c;
+    bool meets = writes(other) || other->line == b[-1].line;
+    if (own && meets && b[-1].how == PRIVATE_READ && same_place(a, &b[-1])) return true;
+  }
+  return false;
+}
+
 static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
   int *head = head_of(w, a->object, a->slot);
   for (int i = *head; i >= 0; i = w->earlier[i].next) {
@@ -75,7 +90,8 @@ static void access_now(Walk *w, Sync *r, int me, const PrivateAccess *a) {
     bool open = stay_open(p->at, a);
     if ((open || meet(p->at, a)) && !sync_ordered(r, me, p->strand, p->epoch))
       open ? keep_open(w->t, p->at, a) : w->found(w->data, p->at, a);
-    bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how;
+    bool again = p->strand == me && p->epoch == sync_epoch(r, me) && p->at->key == a->key && p->at->how == a->how &&
+                 p->at->line == a->line;
     if (again) return;
   }
   if (!GROW(w->earlier, w->earlier_room, w->nearlier + 1, 256)) return;

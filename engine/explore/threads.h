@@ -19,8 +19,11 @@ typedef struct PrivateAccess {
   uint64_t key;     // which variable, attribute or element; PRIVATE_WHOLE: all
   int step;         // after which step of the order; -1: before the first
   uint32_t line;
+  uint32_t block;  // finer_passed
   uint16_t slot;
   uint8_t strand;
+  bool apart;   // as the strand's
+  bool in_c;    // by what CPython has in C
   uint8_t how;  // PRIVATE_…
   char name[24];
 } PrivateAccess;
@@ -65,6 +68,9 @@ void threads_watch(Threads *t, Machine *m, const Strand *s, int slot, int place,
 // Called with each pair that nothing orders; first came first. Pairs of ENTER and of DRAW are no conflict by
 // themselves: they are kept in t.
 typedef void ThreadsFound(void *data, const PrivateAccess *first, const PrivateAccess *second);
+// Has the strand of this access, a write, read the same before, unbroken, so that it writes back what it has read? And
+// would it matter if the other came in between: it writes, or reads where this one did, and may write in other orders.
+bool threads_writes_back(const Threads *t, const PrivateAccess *a, const PrivateAccess *other);
 bool threads_order(Threads *t, Sync *r, World *w, const ExploreEvent *event, int n, ThreadsFound *found, void *data);
 
 // ---- what is left open is tried (threads_turned.c) ----

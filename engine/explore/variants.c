@@ -51,14 +51,21 @@ static bool same_pid(uint64_t pids, uint64_t a, uint64_t b) {
 
 // ---- beginning ----
 
-static void watch(Host *h, Machine *m, Strand *s) {
+static bool watch(Host *h, Machine *m, Strand *s) {
   Explore *x = explore_of(h->data);
+  if (x->finer.n && finer_stop(h, m, s)) return true;
   if (x->watch_private) x->watch_private(x->watch_data, s);
+  return false;
+}
+
+void explore_watch(Explore *x) {
+  bool watched = atomic_load(&x->world->head->host[HOST_WORD_WATCHED]) || (x->finer.n && finer_shares(x->machine));
+  bool (*wanted)(Host *, Machine *, Strand *) = watched ? watch : NULL;
+  if (x->process->host.watch != wanted) x->process->host.watch = wanted;
 }
 
 void explore_vary(Explore *x) {
   const Word *host = x->world->head->host;
-  x->process->host.watch = atomic_load(&host[HOST_WORD_WATCHED]) ? watch : NULL;
   x->machine->varied.hash = atomic_load(&host[HOST_WORD_HASH]);
   x->machine->varied.address = atomic_load(&host[HOST_WORD_ADDRESS]);
 }

@@ -10,6 +10,7 @@ typedef struct ConfigHead {
   uint32_t text_size;
   int32_t nsettings, argc, births;
   uint32_t flags;
+  Finer finer;
 } ConfigHead;
 
 typedef struct Writer {
@@ -32,7 +33,8 @@ bool config_write(World *w, const RunConfig *c) {
                      .nsettings = c->nsettings,
                      .argc = c->argc,
                      .births = c->births,
-                     .flags = c->flags};
+                     .flags = c->flags,
+                     .finer = c->finer};
   char *start = w->config + sizeof head;
   Writer wr = {start, w->config + WORLD_CONFIG, false};
   put(&wr, c->path, strlen(c->path));
@@ -67,7 +69,8 @@ static const char *take_string(Reader *r) { return take(r, strnlen(r->at, (size_
 bool config_read(World *w, RunConfig *c) {
   ConfigHead head;
   memcpy(&head, w->config, sizeof head);
-  if (head.size > WORLD_CONFIG - sizeof head || head.nsettings < 0 || head.argc < 0) return false;
+  if (head.size > WORLD_CONFIG - sizeof head || head.nsettings < 0 || head.argc < 0 || head.finer.n > FINER_LINES)
+    return false;
   Reader r = {w->config + sizeof head, w->config + sizeof head + head.size, false};
   KnobSetting *settings = calloc((size_t)head.nsettings + 1, sizeof *settings);
   const char **argv = calloc((size_t)head.argc + 1, sizeof *argv);
@@ -90,5 +93,6 @@ bool config_read(World *w, RunConfig *c) {
   c->argc = head.argc;
   c->flags = head.flags;
   c->births = head.births;
+  c->finer = head.finer;
   return !r.short_;
 }

@@ -2,6 +2,7 @@
 #ifndef HOSTS_CONFIG_H
 #define HOSTS_CONFIG_H
 
+#include "finer.h"
 #include "lang/syntax/ast.h"
 #include "world/world.h"
 
@@ -44,7 +45,8 @@ typedef struct RunConfig {
   const char *const *argv;
   int argc;        // argv[0] is the path
   uint32_t flags;  // CONFIG_…
-  int births;      // an eventfd, inherited: written to when a process was born
+  Finer finer;
+  int births;  // an eventfd, inherited: written to when a process was born
 } RunConfig;
 
 bool config_write(World *w, const RunConfig *c);  // false: it does not fit

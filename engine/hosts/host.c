@@ -41,6 +41,10 @@ int host_ppid(Machine *m) {
 void host_thread_started(Machine *m) {
   if (process_of(m)->looks) process_of(m)->looks->threads++;
 }
+void host_used_inside(Machine *m) {
+  HostLooks *looks = process_of(m)->looks;
+  if (looks && !looks->inside) looks->inside = (unsigned)machine_line(m->strand, NULL);
+}
 int64_t host_now(Machine *m) { return world_now(asking(m)->world); }
 int64_t host_time(Machine *m) {
   process_told(process_of(m));
@@ -56,6 +60,12 @@ void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   Process *p = process_of(m);
   world_show(p->world, host_actor(m), object, text, size);
   if (p->ops->shown) p->ops->shown(p, object, text, size);
+}
+
+int64_t host_slice_elements(Machine *m) {
+  const Process *p = process_of(m);
+  bool finer = p->finer->n && finer_is_gated(p) && finer_has(p->finer, (uint32_t)machine_line(m->strand, NULL));
+  return finer ? FINER_ELEMENTS : 0;
 }
 
 bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }

@@ -40,6 +40,8 @@ int host_ppid(Machine *m);         // the real one: changes when the parent dies
 // Counted in HostLooks: the program itself is told a PID, has started a thread.
 void host_pid_told(Machine *m);
 void host_thread_started(Machine *m);
+// The object inside a synchronized one is handed out where its lock is not held: its line is kept there.
+void host_used_inside(Machine *m);
 // Where private work is done again to see what another answer would change (whatif.h): the next object that it made
 // then. -1: make it
 int host_made_before(Machine *m);
@@ -56,6 +58,8 @@ uint64_t host_seed(Machine *m);  // this process's own seed, made from its paren
 // Shows what an object in this process's memory holds, next to the Event that stands for it (world_show). Call it right
 // after a step on that Event.
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);
+// So long a slice of cells without a lock takes one step an element, where the program is now (finer.h); 0: none does.
+int64_t host_slice_elements(Machine *m);
 bool host_watches_puts(Machine *m);         // explore: items that change after their put are asked for
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given

@@ -288,6 +288,8 @@ _Noreturn void process_main(int death_read, void *birth) {
   world_process_running(p->world, 0, p->pid);
   set_title(process_record(p)->name);
   if (!config_read(p->world, &p->config)) cannot_begin(p, "the run's configuration is damaged");
+  p->finer = &p->config.finer;
+  if (p->finer->n) p->host.watch = finer_stop;
   tell_bench(p);
   be_expendable();
   leave_terminal(p);

@@ -23,7 +23,13 @@ enum {
 };
 
 typedef struct Process Process;
-typedef struct GatePast GatePast;  // gate_past.c
+typedef struct GatePast GatePast;  // finer.c
+// Host.watch of a process that has finer lines; it does nothing where the process does not pass the gate
+bool finer_stop(Host *h, Machine *m, Strand *s);
+bool finer_shares(const Machine *m);    // there are two strands that run Python
+bool finer_is_gated(const Process *p);  // its steps are let through one by one, or explored
+
+// gate_past.c
 // The part of host.h that differs between the hosts: real processes (process.c, signals.c), explore's
 // (explore/process.c), and one that performs nothing (whatif.c). Called by host.c.
 typedef struct HostOps {
@@ -47,9 +53,10 @@ extern const HostOps process_ops;  // real processes
 
 // asked: how often natives read or changed the world without a step. told: how often the program got a value that
 // changes without a step of its own (the time, its parent). times, pids: how often that was the time, or any PID.
-// threads: how often the program has started a thread.
+// threads: how often the program has started a thread. unstopped: how often one did not stop any more (finer.h).
+// inside: the first line where the object inside a synchronized one was used without its lock; 0: none
 typedef struct HostLooks {
-  unsigned asked, told, times, pids, threads;
+  unsigned asked, told, times, pids, threads, unstopped, inside;
 } HostLooks;
 
 struct Process {
@@ -64,6 +71,7 @@ struct Process {
   int pid;
   int death;  // our own reading end of the run's death pipe
   RunConfig config;
+  const Finer *finer;      // of config; explore's own. Never NULL
   WorldSelf self;          // the actor of the strand that took the last quick step …
   uint32_t self_of;        // … and its number + 1; 0: none has, or it has ended
   uint32_t misses;         // spins in a row that ended in a sleep

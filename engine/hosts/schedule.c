@@ -19,8 +19,9 @@
 #include "base/grow.h"
 #include "world/verbs.h"
 
-enum { FILE_MAX = 64 << 20 };          // bytes: far more than an order that anybody can look at
-enum { VERSION = 2, GETS_SINCE = 2 };  // a file without "gets" is from when each get was two steps
+enum { FILE_MAX = 64 << 20 };  // bytes: far more than an order that anybody can look at
+// A file without "gets" is from when each get was two steps. One without finer lines is of the version before them.
+enum { VERSION = 3, GETS_SINCE = 2, FINER_SINCE = 3 };
 
 bool schedule_add(Schedule *s, Choice c) {
   if (!GROW(s->choice, s->room, s->n + 1, 64)) return false;
@@ -112,14 +113,22 @@ static void put_choice(FILE *out, const Choice *c) {
   else put_step(out, c);
 }
 
+static void put_finer(FILE *out, const Finer *fine) {
+  fprintf(out, "  \"stops\": %" PRIu32 ",\n  \"finer\": [", fine->stops);
+  for (uint32_t i = 0; i < fine->n; i++) fprintf(out, "%s%" PRIu32, i > 0 ? ", " : "", fine->line[i]);
+  fputs("],\n", out);
+}
+
 static void put_file(FILE *out, const ScheduleFile *f) {
-  fprintf(out, "{\n  \"mplab\": \"schedule\",\n  \"version\": %d,\n", VERSION);
+  int version = f->schedule.finer.n ? VERSION : FINER_SINCE - 1;
+  fprintf(out, "{\n  \"mplab\": \"schedule\",\n  \"version\": %d,\n", version);
   put_field(out, "program", f->program);
   // as text: a JSON number is a double to most who read it
   fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"seed\": \"%" PRIu64 "\",\n", f->hash, f->seed);
   put_field(out, "made_by", f->made_by);
   put_field(out, "outcome", f->outcome);
   fprintf(out, "  \"gets\": %d,\n", f->schedule.whole_gets ? 1 : 2);
+  if (version >= FINER_SINCE) put_finer(out, &f->schedule.finer);
   if (f->schedule.late) fputs("  \"late_pickles\": true,\n", out);
   if (f->schedule.insides) fputs("  \"insides\": true,\n", out);
   put_settings(out, f);
@@ -295,6 +304,20 @@ static bool take_order(Doubt *d, const cJSON *in, ScheduleFile *f) {
   return !d->any;
 }
 
+static bool take_finer(Doubt *d, const cJSON *in, Finer *fine) {
+  const cJSON *item, *list = take_list(d, in, "finer", false, FINER_LINES);
+  int64_t stops = 0;
+  if (!take_number(d, in, "stops", 0, UINT32_MAX, &stops)) return false;
+  fine->stops = (uint32_t)stops;
+  cJSON_ArrayForEach(item, list) {
+    if (!cJSON_IsNumber(item) || floor(item->valuedouble) != item->valuedouble || item->valuedouble < 0 ||
+        item->valuedouble > UINT32_MAX)
+      return wrong(d, "a finer line is a number");
+    fine->line[fine->n++] = (uint32_t)item->valuedouble;
+  }
+  return !d->any;
+}
+
 static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   char what[16] = "";
   int64_t version = 0;
@@ -307,6 +330,7 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   int64_t gets = 2;
   if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
   f->schedule.whole_gets = gets == 1;
+  if (version >= FINER_SINCE && !take_finer(d, in, &f->schedule.finer)) return false;
   f->schedule.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
   f->schedule.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "finer.h"
 #include "world/inside.h"
 
 typedef enum ChoiceKind {
@@ -44,6 +45,7 @@ typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
   bool whole_gets;  // a queue's get is one step in it (world/queue.c)
+  Finer finer;      // what is finer in it
   bool late;        // what can still change is pickled by a step of its own in it (VERB_PICKLE)
   bool insides;     // the killed leave in it what CPython's would (world/inside.h)
 } Schedule;

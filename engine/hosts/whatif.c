@@ -236,6 +236,7 @@ WhatIfEnd what_if(Process *p, const WhatIf *q) {
   WorldCall c;
   looks = (HostLooks){0};
   host = (Host){.data = p, .perform = perform, .tick = tick, .name = p->host.name, .switches = p->host.switches};
+  if (p->finer->n) host.watch = finer_stop;
   p->machine->host = &host;
   p->ops = &nothing;
   p->looks = &looks;

@@ -3,6 +3,7 @@
 
 #include <cjson/cJSON.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +26,9 @@ static bool is_number(const cJSON *f) { return cJSON_IsNumber(f); }
 static bool is_string(const cJSON *f) { return cJSON_IsString(f); }
 static bool is_array(const cJSON *f) { return cJSON_IsArray(f) && cJSON_GetArraySize(f) <= LIST_MOST; }
 
+// What is past all numbers (an estimate) is none.
 static void pass_real(Pass *p, const char *name, double *v) {
-  if (!p->reading) cJSON_AddNumberToObject(p->at, name, *v);
+  if (!p->reading) cJSON_AddNumberToObject(p->at, name, isfinite(*v) ? *v : 0);
   else {
     const cJSON *f = field(p, name, is_number);
     *v = f ? f->valuedouble : 0;
@@ -192,12 +194,25 @@ static void pass_outcome(Pass *p, void *element) {
   PASS_INT(p, "no_return_all", o->no_return_all);
 }
 
+// Its lines as one text, a mark behind each.
+static void pass_finer(Pass *p, Finer *fine) {
+  char text[FINER_LINES * 12 + 1] = "", *at = text;
+  for (uint32_t i = 0; i < fine->n && !p->reading; i++)
+    at += snprintf(at, sizeof text - (size_t)(at - text), "%" PRIu32 ";", fine->line[i]);
+  pass_text(p, "finer", text, sizeof text);
+  PASS_INT(p, "stops", fine->stops);
+  if (!p->reading) return;
+  fine->n = 0;
+  for (at = text; *at && fine->n < FINER_LINES; at += *at != 0) fine->line[fine->n++] = (uint32_t)strtoul(at, &at, 10);
+}
+
 static void pass_order(Pass *p, void *element) {
   ExploreOrder *o = element;
   pass_word(p, "key", &o->key);
   pass_list(p, "schedule", &o->schedule.choice, &o->schedule.n, sizeof *o->schedule.choice, pass_choice);
   o->schedule.room = o->schedule.n;
   PASS_INT(p, "whole_gets", o->schedule.whole_gets);
+  pass_finer(p, &o->schedule.finer);
   PASS_INT(p, "late", o->schedule.late);
   PASS_INT(p, "insides", o->schedule.insides);
 }

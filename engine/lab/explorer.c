@@ -124,6 +124,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   explorer_tell(e, o);
   races_order(e->races, w, event, n);
+  races_refine(e->races, e->x);
   int nkills, nchanges;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
   if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
@@ -237,6 +238,8 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
+                        .finer = how->begin.finer,
+                        .as_fine_as_given = how->begin.n > 0,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
                         .switches = s.switches,

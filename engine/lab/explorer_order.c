@@ -177,6 +177,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
   order->schedule.whole_gets = explore_whole_gets(e->x);
+  order->schedule.finer = explore_finer(e->x);
   order->schedule.late = explore_late_pickles(e->x);
   order->schedule.insides = explore_insides(e->x);
   order->key = outcome_key_without_rule(&f->outcome);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "explore/finer_steps.h"
 #include "explorer.h"
 #include "forms.h"
 
@@ -195,7 +196,8 @@ void explorer_report(Explorer *e, bool stopped) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = r.pub.complete && (!s->exact || s->orders <= LOOKED_AT);
   end_patterns(e);
-  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], &e->caveats);
+  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], e->x, &e->caveats);
+  finer_steps_inside(&e->caveats, e->x);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   r.printed = e->printed;

@@ -87,8 +87,9 @@ static bool start(Lab *lab, char *why, size_t size) {
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  RunHow how = {&g->conductor,   (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.late,
-                g->order.insides};
+  RunHow how = {
+      &g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.late, g->order.insides,
+      g->order.finer};
   return run_start(lab, &g->options, &how, why, size);
 }
 
@@ -125,6 +126,7 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
   g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
+  g->order.finer = order->order ? order->order->finer : (Finer){0};
   g->order.late = order->order && order->order->late;
   g->order.insides = !order->order || order->order->insides;
   for (int i = 0; order->order && i < order->order->n; i++) {

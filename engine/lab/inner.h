@@ -89,6 +89,7 @@ typedef struct RunHow {
   bool whole_gets;          // a queue's get is one step (world/queue.c)
   bool late_pickles;        // what can still change is pickled by a step of its own
   bool insides;             // the killed leave what CPython's would (world/inside.h)
+  Finer finer;
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
 void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run

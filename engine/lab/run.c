@@ -87,7 +87,7 @@ void run_knob_text(const LabKnob *k, bool explore_values, char out[32]) {
   else snprintf(out, 32, "%lld", (long long)(explore_values ? k->explore : k->value));
 }
 
-static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
+static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   const LabProgram *p = &lab->program;
   size_t nknobs = (size_t)p->nknobs;
   KnobSetting *settings = calloc(nknobs + 1, sizeof *settings);
@@ -95,7 +95,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
   const char **argv = calloc((size_t)o->argc + 2, sizeof *argv);
   for (int i = 0; i < p->nknobs; i++) {
     run_knob_text(&p->knobs[i], false, values[i]);
-    settings[i] = (KnobSetting){p->knobs[i].name, knobs ? knobs[i] : values[i]};
+    settings[i] = (KnobSetting){p->knobs[i].name, how->knobs ? how->knobs[i] : values[i]};
   }
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
@@ -106,6 +106,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const char (*knobs)[32]) {
                  .nsettings = p->nknobs,
                  .argv = argv,
                  .argc = o->argc + 1,
+                 .finer = how->finer,
                  .births = lab->supervisor->births};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
@@ -138,7 +139,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
   for (int i = 0; i < lab->program.nswitches; i++)
     atomic_store(&w->head->switches[i], how->switches ? how->switches[i] : lab->program.switches[i].on);
-  if (!put_config(lab, o, how->knobs)) {
+  if (!put_config(lab, o, how)) {
     snprintf(why, size, "the program and its arguments are too large");
     return false;
   }

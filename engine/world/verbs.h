@@ -128,6 +128,8 @@
 //   mask        arg: the set, arg2: how, as pthread_sigmask. The same of which signals are blocked
 //   sleep_until waits until the deadline; done by its deadline, not timed out. arg 1: a loop waits on the clock
 //               (bind/clock_wait.c), and may look again before
+//   resume      before an instruction of a thread that shares private objects with others: they may go first
+//               (hosts/finer.h)
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
 //
 // Rows of two lines, not to be folded.
@@ -235,6 +237,8 @@
     foot_mask,          ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  TELLS_ARG) \
   V(SLEEP_UNTIL, "sleep_until", FAMILY_CLOCK,   MARK_SLEEP,   clock_passed,        clock_sleep,        clock_rang,      "sleep {time}", \
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
+  V(RESUME,      "resume",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "go on: threads may change here", \
+    foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
     foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0)
 // clang-format on

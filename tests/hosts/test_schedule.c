@@ -162,6 +162,12 @@ static void test_gets(void **state) {
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_true(schedule_read(&back, path, why, sizeof why));
   assert_true(back.schedule.whole_gets);
+  assert_int_equal(back.schedule.finer.n, 0);
+  schedule_file_free(&back);
+  f.schedule.finer = (Finer){.stops = 20, .n = 2, .line = {7, 0}};
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_true(schedule_read(&back, path, why, sizeof why));
+  assert_memory_equal(&back.schedule.finer, &f.schedule.finer, sizeof f.schedule.finer);
   schedule_file_free(&back);
   const char *old = HEAD "\"order\": []}";
   assert_true(schedule_parse(&back, old, strlen(old), why, sizeof why));
@@ -241,7 +247,7 @@ static void test_refusals(void **state) {
   refused("[]", "no schedule");
   refused("{}", "no schedule");
   refused("{\"mplab\": 3}", "no schedule");
-  refused("{\"mplab\": \"schedule\", \"version\": 3}", "version 3");
+  refused("{\"mplab\": \"schedule\", \"version\": 4}", "version 4");
   refused(HEAD "\"order\": [{\"do\": \"s\n ignal\", \"process\": 1, \"signal\": 1}]}", "s? ignal");
   refused(HEAD "\"order\": 3}", "\"order\" is missing");
   refused(HEAD "\"order\": [3]}", "step 1 of its order: it is no object");
@@ -349,9 +355,13 @@ static void test_heads(void **state) {
     const char *is, *instead, *says;
   } rows[] = {
       {"\"version\": 1", "\"version\": \"1\"", "\"version\" is no number from 0 to 2147483647"},
-      {"\"version\": 1", "\"version\": 0", "it is of version 0; this mplab reads versions 1 to 2"},
+      {"\"version\": 1", "\"version\": 0", "it is of version 0; this mplab reads versions 1 to 3"},
       {"\"version\": 1", "\"version\": 2", "\"gets\" is no number from 1 to 2"},
       {"\"version\": 1", "\"version\": 2, \"gets\": 3", "\"gets\" is no number from 1 to 2"},
+      {"\"version\": 1", "\"version\": 4", "it is of version 4; this mplab reads versions 1 to 3"},
+      {"\"version\": 1", "\"version\": 3, \"gets\": 1", "\"finer\" is missing"},
+      {"\"version\": 1", "\"version\": 3, \"gets\": 1, \"finer\": [1]", "\"stops\" is no number from 0 to 4294967295"},
+      {"\"version\": 1", "\"version\": 3, \"gets\": 1, \"stops\": 0, \"finer\": [-1]", "a finer line is a number"},
       {"\"mplab\": \"schedule\"", "\"mplab\": \"schedules\"", "this is no schedule of mplab"},
       {"\"mplab\": \"schedule\"", "\"mplab\": \"a very long word indeed\"", "this is no schedule of mplab"},
       {"\"program\": \"p\"", "\"program\": 1", "\"program\" is missing or no text"},

@@ -2,13 +2,9 @@
 
 Each is a fault or a limit of mplab that is known. Who mends it takes it out of here: the test says so, too.
 """
-_SLICE = "a slice of a RawArray is read and written element by element; mplab does it in one step"
 _BURIED = "start() also waits for children that have ended: their PIDs are nobody's then; mplab does so too early"
 
 ALWAYS = {
-    "torn_pair_4": _SLICE,
-    "torn_pair_5": _SLICE,
-    "torn_pair_6": _SLICE,
     "sibling_kills_1": _BURIED,
     "sibling_kills_2": _BURIED,
 }

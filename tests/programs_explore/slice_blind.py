@@ -1,6 +1,5 @@
 # orders 4
 # finds ok a=[1, 2]
-# caveat step
 from multiprocessing import Process, Array, Lock
 
 

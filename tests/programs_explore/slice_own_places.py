@@ -1,6 +1,5 @@
 # orders 3
 # finds ok a=[1, 1]
-# caveat step
 from multiprocessing import Process, Array, Lock
 
 

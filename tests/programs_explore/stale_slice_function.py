@@ -1,7 +1,6 @@
 # orders 4
 # finds ok a=[2, 0]
 # finds stale a=[1, 0]
-# caveat step
 from multiprocessing import Process, Array, Lock
 
 

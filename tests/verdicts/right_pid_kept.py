@@ -4,7 +4,7 @@ import os
 from multiprocessing import Process, Value
 def leaf(v): v.value = os.getpid()
 def f(v):
-    p = Process(target=leaf, args=(v,), name="leaf of " + str(v.get_obj().value))
+    p = Process(target=leaf, args=(v,), name="leaf of " + str(v.value))
     p.start()
     p.join()
 if __name__ == "__main__":

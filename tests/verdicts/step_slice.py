@@ -1,5 +1,6 @@
-# verdict ends
-# caveat step
+# verdict broken
+# kind exception
+# pattern torn pair
 from multiprocessing import Process, RawArray
 def fill(a): a[:] = [1] * len(a)
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 6
+# verdict ends
+# ends 2
 import threading
 from array import array
 xs = array('i')

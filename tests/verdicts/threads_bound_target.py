@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# ends 2
 import threading
 got = []
 ts = [threading.Thread(target=got.append, args=(i,)) for i in range(2)]

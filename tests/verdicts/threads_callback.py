@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# caveat threads 6
 from multiprocessing import Pool
 got = []
 def f(x): return x

@@ -1,4 +1,4 @@
-# verdict not proved
+# verdict ends
 # caveat threads 9
 from multiprocessing import Pool
 got = []

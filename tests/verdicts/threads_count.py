@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 7
+# verdict ends
+# ends 2
 import threading
 import itertools
 c = itertools.count()

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict broken
+# kind exception
 import threading
 n = 0
 def up(x): return x + 1

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 6
+# verdict ends
+# ends 2
 import threading
 g = enumerate('abcd')
 got = {}

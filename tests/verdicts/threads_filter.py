@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 5
+# verdict ends
+# ends 2
 import threading
 seen = []
 def f(i): list(filter(seen.append, [i]))

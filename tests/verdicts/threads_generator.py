@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# ends 48
 import threading
 g = (x for x in range(4))
 got = {1: [], 3: []}

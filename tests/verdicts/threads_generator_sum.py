@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 6
+# verdict broken
+# kind exception
 import threading
 g = (x for x in range(4))
 got = {}

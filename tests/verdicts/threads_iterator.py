@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 6
+# verdict ends
+# ends 2
 import threading
 it = iter(range(4))
 got = [0, 0]

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# caveat threads 8
 import threading
 class Account:
     def __init__(self): self.balance = 10

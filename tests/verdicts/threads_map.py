@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 5
+# verdict ends
+# ends 2
 import threading
 xs = []
 def f(i): list(map(xs.append, [i]))

@@ -1,5 +1,5 @@
 # verdict ends
-# caveat threads
+# ends 2
 import threading
 box = []
 def f(): box.append(1)

@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 6
+# verdict ends
+# ends 2
 import threading, functools
 xs = []
 add = functools.partial(xs.insert, 0)

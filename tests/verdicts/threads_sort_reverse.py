@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads 5
+# verdict ends
+# ends 2
 import threading
 xs = [3, 1, 2]
 def f(i): xs.sort(reverse=i == 3)

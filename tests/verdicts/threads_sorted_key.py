@@ -1,5 +1,5 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# ends 6
 import threading
 seen = []
 def key(x):

@@ -1,5 +1,6 @@
-# verdict not proved
-# caveat threads
+# verdict ends
+# ends 2
+# caveat threads 9
 import threading
 xs = []
 first = [0, 0, 0, 0]

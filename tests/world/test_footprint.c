@@ -125,7 +125,7 @@ static const Row rows[] = {
     {VERB_WAIT_CHILD, 1, 0, 0, "rP*"}, {VERB_PAUSE, 1, 2, 0, "wP1"},
     {VERB_HANDLE, 1, SIGUSR1, 0, ""}, {VERB_HANDLE, 1, SIGCHLD | HANDLE_BY_NOTHING << 8, 0, "rP*"},
     {VERB_MASK, 1, 1 << (SIGUSR1 - 1), SIG_BLOCK, ""}, {VERB_MASK, 1, 1 << (SIGCHLD - 1), SIG_BLOCK, "rP*"},
-    {VERB_MASK, 1, 0, SIG_SETMASK, "rP*"}, {VERB_SLEEP_UNTIL, 0, 0, 0, ""},
+    {VERB_MASK, 1, 0, SIG_SETMASK, "rP*"}, {VERB_SLEEP_UNTIL, 0, 0, 0, ""}, {VERB_RESUME, 1, 0, 0, ""},
     {VERB_WRITE, 0, 1, 0, "wout"},
 };
 // clang-format on

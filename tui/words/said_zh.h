@@ -216,6 +216,7 @@
       "做了：这个 `if` 必须是 `while`。") \
   S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
   S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
+  S("USED_INSIDE", "第 {line} 行：没有拿锁就用 get_obj() 给出的对象：CPython 在那里不等拿着锁的人，这些顺序里会等") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \
     "因为 Python 要等正在进行的调用返回后才运行处理函数") \
@@ -265,6 +266,10 @@
   S("RESTS_STEP", "[第 {line} 行：]{who} 在这里做什么取决于{what}[：{with}，它的下一步就会是：{other}]") \
   S("THREADS_SHARE", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：CPython 在" \
     "任意两条指令之间都可能切换线程，这里只在步与步之间切换") \
+  S("THREADS_UNBROKEN", "[第 {line} 行：]{who} 的两个线程读私有数据[ {name}]再写回去[（还有第 {other} 行）]，而它们之间没有先后：CPython 3.11 不会在" \
+    "这中间切换线程，这里也不会；但语言本身没有保证，别的版本可能会切换。请拿一把锁") \
+  S("THREADS_TOO_OFTEN", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：" \
+    "这里像 CPython 3.11 一样在此切换线程，来得太多次之后就不再切换。请让循环少转几圈") \
   S("THREADS_ENTER", "[第 {line} 行：]{who} 的两个线程往同一个 dict 里放键[（还有第 {other} 行）]，而它们之间没有先后：dict 按键放进来的先后" \
     "显示，而程序取决于这个顺序") \
   S("THREADS_DRAW", "[第 {line} 行：]{who} 的两个线程从同一个设了种子的生成器里取随机数[（还有第 {other} 行）]，而它们之间没有先后：各自可能取到" \
@@ -359,6 +364,7 @@
   S("handle", "为 {signal} 安装处理函数") \
   S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
+  S("resume", "继续：线程可能在这里切换") \
   S("write", "输出 {count} 字节")
 
 // Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its

@@ -42,6 +42,7 @@ static CallEnd after_interrupt(Machine *m, Strand *s, Value saved, Value raised)
   if (saved == V_UNBOUND) return decref(m, raised), CALL_DONE;
   memcpy(&s->step, ((Bytes *)as_obj(saved))->data, sizeof s->step);
   decref(m, saved);
+  s->between = s->step.done == NULL;
   if (s->step.leaves && !s->step.raises && is_kind(raised, K_EXCEPTION)) {
     s->step.arg2 = 1;
     s->step.deadline = -1;

@@ -10,7 +10,11 @@
 
 #define LOAD_FRAME() (f = s->top, r = f->r, pc = f->pc)
 #ifdef MACHINE_WATCHED
-#define WATCH() (f->pc = pc, m->host->watch(m->host, m, s))
+#define WATCH()                                      \
+  do {                                               \
+    f->pc = pc;                                      \
+    if (m->host->watch(m->host, m, s)) goto stopped; \
+  } while (0)
 #else
 #define WATCH() ((void)0)
 #endif

@@ -621,6 +621,14 @@ raised_before:  // an exception that goes on: its traceback has this frame alrea
   LOAD_FRAME();
   NEXT();
 
+#ifdef MACHINE_WATCHED
+stopped:  // before this instruction
+  f->pc = pc - 1;
+  s->between = true;
+  s->state = STRAND_WAITING;
+  return RUN_WAITING;
+#endif
+
 tick:
   SAVE();
   bool goes_on = machine_tick(m, s);

@@ -16,6 +16,7 @@ static Strand *strand_alloc(Machine *m) {
   s->number = m->next_strand++;
   s->handled = s->exc = s->result = V_UNBOUND;
   s->object = V_NONE;
+  s->passed = true;
   for (int i = 0; i < 4; i++) s->step.keep[i] = V_UNBOUND;
   Strand **link = &m->strands;
   while (*link) link = &(*link)->next;
@@ -127,6 +128,8 @@ Value machine_step(Machine *m, StepDone done) {
 void machine_step_done(Machine *m, Strand *s) {
   s->state = STRAND_READY;
   s->stepped = true;
+  s->resumes = !s->advance && !s->step.done;
+  s->passed = !s->resumes;
 }
 
 // ---- running ----
@@ -144,7 +147,10 @@ static RunEnd run_native_strand(Machine *m, Strand *s) {
 
 static RunEnd go_on(Machine *m, Strand *s) {
   if (s->advance) return run_native_strand(m, s);
-  if (s->stepped) {
+  if (s->stepped && s->resumes) {
+    s->stepped = false;
+    machine_step_release(m, &s->step);
+  } else if (s->stepped) {
     s->stepped = false;
     Value v;
     CallEnd end = call_native_result(m, s->step.done(m, s), &v);

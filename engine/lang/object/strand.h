@@ -55,8 +55,9 @@ struct Host {  // callbacks. data is the host's own
   void (*full)(Host *h, Machine *m);
   const _Atomic uint32_t *switches;  // a word a switch: 0 off. NULL: all on
   // called before each instruction of a frame, whose pc is behind it; the strand runs in a loop of its own then,
-  // slower. NULL: not
-  void (*watch)(Host *h, Machine *m, Strand *s);
+  // slower. true: the strand stops before it, at a step that the host has given it (Strand.step, without done).
+  // NULL: not
+  bool (*watch)(Host *h, Machine *m, Strand *s);
 };
 
 // The last question for the time that may be part of a loop that waits on the clock (bind/clock_wait.c). Forgotten when
@@ -80,9 +81,12 @@ struct Strand {     // lives on the heap image
   uint8_t state;    // StrandState
   bool stepped;     // its step is done, its StepDone is still to run
   bool between;     // stopped at a tick: the top frame is before its next instruction, not in one
+  bool passed;      // since it last stopped it has come by a place where CPython may change threads (hosts/finer.h)
+  bool resumes;     // it goes on from a step before an instruction, which is not stopped at again
   bool apart;       // what it shares with other strands of the machine it touches only behind steps that say
                     // so: the prelude's own strands, by their word
   Frame *top;       // the running frame; NULL when ended
+  uint64_t stops;   // so often it has stopped before an instruction: no part of a state (explore), so a word of its own
   uint32_t depth;   // frames of the program on it
   uint32_t inner;   // frames of the prelude
   Value handled;    // the exception being handled (sys.exc_info), or V_UNBOUND

