@@ -84,6 +84,9 @@ static Terminal *race(int rows, int cols) {
   assert_true(terminal_wait(t, "with lock:", LONG));
   terminal_keys(t, ">>>>>");
   assert_true(terminal_wait(t, "6/8 ", LONG));
+  terminal_keys(t, "v2\x15"
+                   "100000000\r");  // so many rounds that no run is over before the test is, however loaded the machine
+  assert_true(terminal_wait(t, "100,000,000", LONG));
   terminal_keys(t, "r");
   assert_true(terminal_wait(t, "▶ live", LONG));
   return t;
