@@ -393,6 +393,25 @@ static void tests_of_an_array_hold_one_after_the_other(void **state) {
   goal_done();
 }
 
+// Seen must be what is to hold next: a screen cannot show all of them at once.
+static void of_an_array_the_next_is_present(void **state) {
+  char why[300];
+  begin();
+  facts.explore_counts = false;
+  Goal *g = goal_of("[{\"lost\":1},{\"explored\":\"any\"}]", why, sizeof why);
+  assert_string_equal(why, "");
+  assert_int_equal(goal_evidence(goal_present(g)), EVIDENCE_SHARED);
+  assert_true(goal_has(goal_present(g), "lost"));
+  snap.lost = 1;
+  assert_false(goal_met(g, &facts));
+  assert_int_equal(goal_evidence(goal_present(g)), EVIDENCE_ENDS);
+  assert_false(goal_names_lost(goal_present(g)));
+  goal_done();
+  g = goal_of("{\"lost\":1}", why, sizeof why);
+  assert_ptr_equal(goal_present(g), g);
+  goal_done();
+}
+
 // ---- constants; what a goal is about ----
 
 static void true_and_false_hold_by_themselves(void **state) {
@@ -561,6 +580,7 @@ int main(void) {
       cmocka_unit_test(an_exploration_can_be_pinned_and_asked_for_its_ends),
       cmocka_unit_test(a_run_has_its_pace_and_its_values_by_rules),
       cmocka_unit_test(tests_of_an_array_hold_one_after_the_other),
+      cmocka_unit_test(of_an_array_the_next_is_present),
       cmocka_unit_test(true_and_false_hold_by_themselves),
       cmocka_unit_test(a_goal_knows_what_it_is_about),
       cmocka_unit_test(each_goal_has_its_evidence),

@@ -480,6 +480,13 @@ static bool is_about(const Goal *g, unsigned about) {
 }
 
 bool goal_names_state(const Goal *g) { return is_about(g, STATE); }
+bool goal_names_lost(const Goal *g) { return is_about(g, LOST); }
+bool goal_names_explore(const Goal *g) { return is_about(g, EXPLORE); }
+
+const Goal *goal_present(const Goal *g) {
+  return g->nthen ? g->then[*g->held < g->nthen ? *g->held : g->nthen - 1] : g;
+}
+
 unsigned goal_evidence(const Goal *g) {
   unsigned bits = 0;
   for (const Test *t = g->tests; t; t = t->next) bits |= t->key->evidence;
@@ -497,9 +504,6 @@ bool goal_settings_met(const Goal *g, const Facts *f) {
     if ((t->key->holds == switched || t->key->holds == knob) && !t->key->holds(t, f)) return false;
   return true;
 }
-
-bool goal_names_lost(const Goal *g) { return is_about(g, LOST); }
-bool goal_names_explore(const Goal *g) { return is_about(g, EXPLORE); }
 
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size) {
   const char *name;

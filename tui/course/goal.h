@@ -52,13 +52,16 @@ typedef struct Facts {
 // An array of tests is one that holds when its tests have held one after the other, in this order, since goal_begin.
 Goal *goal_read(Keep *keep, const struct cJSON *json, char *why, size_t size);
 bool goal_met(const Goal *g, const Facts *f);
-void goal_begin(Goal *g);                               // of an array: the page is opened, none has held yet
-bool goal_constant(const Goal *g);                      // true or false by itself
-bool goal_names_state(const Goal *g);                   // has a "state"
-bool goal_names_explore(const Goal *g);                 // speaks of an exploration
-bool goal_names_lost(const Goal *g);                    // speaks of lost updates
-unsigned goal_evidence(const Goal *g);                  // EVIDENCE_ bits of all its tests
-bool goal_has(const Goal *g, const char *word);         // one of its tests is that word's
+void goal_begin(Goal *g);                // of an array: the page is opened, none has held yet
+bool goal_constant(const Goal *g);       // true or false by itself
+bool goal_names_state(const Goal *g);    // has a "state"
+bool goal_names_explore(const Goal *g);  // speaks of an exploration
+bool goal_names_lost(const Goal *g);     // speaks of lost updates
+// Of an array the test that must hold next (the last one, when all have held); another goal is its own. What follows is
+// asked of it.
+const Goal *goal_present(const Goal *g);
+unsigned goal_evidence(const Goal *g);                  // EVIDENCE_ bits of all it names
+bool goal_has(const Goal *g, const char *word);         // it names that word
 bool goal_settings_met(const Goal *g, const Facts *f);  // the switches and knobs that it names stand as it asks
 // Does it name only switches and knobs that the program has?
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);

@@ -188,12 +188,12 @@ bool bench_drawn(Bench *b, int64_t now) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
   if (!page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
-  unsigned missing = goal_evidence(page->goal) & ~v->drawn;
+  unsigned evidence = goal_evidence(goal_present(page->goal)), missing = evidence & ~v->drawn;
   if (missing) {
     b->goal_at = now;
     return open_evidence(v, missing);
   }
-  bool live = b->snap->state == LAB_RUNNING && !view_stepping(v) && !(goal_evidence(page->goal) & EVIDENCE_ENDS);
+  bool live = b->snap->state == LAB_RUNNING && !view_stepping(v) && !(evidence & EVIDENCE_ENDS);
   if (live && now - b->goal_at < long_enough) return false;
   v->reached = true;
   progress_reach(b->progress, v->lesson->name, page->id);

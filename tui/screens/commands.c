@@ -187,7 +187,7 @@ int command_asked(const App *a, KeyId *ids, int most) {
   if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
   if (page->noptions && v->predicted < PREDICTED_WRONG)
     ids[n++] = goal_names_explore(page->options[0].when) ? KEY_EXPLORE : KEY_RUN;
-  else if (page->goal && !v->reached) ids[n++] = asked_by_goal(a, page->goal);
+  else if (page->goal && !v->reached) ids[n++] = asked_by_goal(a, goal_present(page->goal));
   else ids[n++] = KEY_PAGE;
   if (n && ids[n - 1] == KEY_RUN && command_mode(a) & (IN_RUN | IN_DECIDE)) n--;
   return n;
