@@ -73,7 +73,8 @@ static bool read(Names *n, const char *end) {
   return true;
 }
 
-bool names_each(const char *text, bool (*found)(void *data, const char *name, size_t size), void *data) {
+// Calls found for each name, from left to right, until it returns false. false: it did.
+static bool each_name(const char *text, bool (*found)(void *data, const char *name, size_t size), void *data) {
   Names n = {text, found, data};
   return read(&n, text + strlen(text));
 }
@@ -83,7 +84,7 @@ static bool is_other(void *data, const char *name, size_t size) {
   return strlen(wanted) != size || memcmp(wanted, name, size) != 0;
 }
 
-bool names_has(const char *text, const char *name) { return !names_each(text, is_other, (void *)(size_t)name); }
+bool names_has(const char *text, const char *name) { return !each_name(text, is_other, (void *)(size_t)name); }
 
 typedef struct Replacing {
   FILE *f;
@@ -109,7 +110,7 @@ char *names_replace(const char *text, const char *const *name, const char *const
   size_t size = 0;
   Replacing r = {open_memstream(&out, &size), text, name, other, n};
   if (!r.f) return NULL;
-  names_each(text, replace, &r);
+  each_name(text, replace, &r);
   fputs(r.at, r.f);
   return fclose(r.f) ? NULL : out;
 }

@@ -203,8 +203,6 @@ void glass_ground(Ground g) {
   glass_forget();
 }
 
-Ground glass_ground_is(void) { return ground; }
-
 // ---- paste ----
 
 enum { PASTE_BEGINS = KEY_MAX + 1, PASTE_ENDS, PASTE_MOST = 1 << 20 };

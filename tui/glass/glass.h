@@ -20,7 +20,6 @@ void glass_suspend(void);        // as Control-Z: comes back when the shell says
 // The colours of a dark ground or of a light one: the terminal's answer to OSC 11 chooses, else COLORFGBG, else dark.
 typedef enum Ground { GROUND_DARK, GROUND_LIGHT } Ground;
 void glass_ground(Ground g);
-Ground glass_ground_is(void);
 // The text of the last bracketed paste (K_PASTE), with \n between its lines. Until the next one.
 const char *glass_pasted(void);
 int glass_signal(void);  // a signal that asked mplab to end (SIGTERM, SIGHUP, SIGINT), 0 none

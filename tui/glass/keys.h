@@ -37,7 +37,8 @@ enum {  // beyond Unicode; below are characters themselves
   K_VALUE = K_SWITCH + 64,
   K_CHOOSE = K_VALUE + 64,
   K_PANEL = K_CHOOSE + 1024,
-  K_PASTE = K_PANEL + 64,  // glass_pasted() has its text
+  K_MARKS = K_PANEL + 32,  // … the marks of what is above and below in that panel
+  K_PASTE = K_MARKS + 32,  // glass_pasted() has its text
 };
 
 typedef struct Input {

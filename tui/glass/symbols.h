@@ -15,7 +15,7 @@
   SYMBOL(0x2717, 'x', "✗ lost, wrong") \
   SYMBOL(0x25B8, '>', "▸ chosen") \
   SYMBOL(0x25B6, '>', "▶ runs") \
-  SYMBOL(0x25C2, '<', "◂ slider") \
+  SYMBOL(0x25C2, '<', "◂ here; sent this way") \
   SYMBOL(0x25A0, '%', "■ ended") \
   SYMBOL(0x2016, '!', "‖ paused") \
   SYMBOL(0x2503, '|', "┃ spoken of") \

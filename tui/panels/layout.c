@@ -22,7 +22,7 @@ typedef struct Plan {
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
-Phase layout_phase(const View *v) {
+static Phase phase_of(const View *v) {
   if (view_stepping(v)) return PHASE_STEP;
   switch (v->snap->state) {
   case LAB_NONE: return PHASE_READ;
@@ -43,7 +43,7 @@ static int weight(const View *v, PanelId id) {
   if (v->opened == (int)id + 1) return 20;
   if (id == PANEL_OUTPUT && !v->snap->output_size) return 0;
   if (id == PANEL_LESSON && !v->lesson) return 0;
-  return needs[id].weight[layout_phase(v)];
+  return needs[id].weight[phase_of(v)];
 }
 
 // What it wants below its title. Rows once wanted stay given, as long as the phase lasts.

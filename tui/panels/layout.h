@@ -31,8 +31,7 @@ typedef struct Layout {
   int nlines;
 } Layout;
 
-typedef enum Phase { PHASE_READ, PHASE_LIVE, PHASE_STEP, PHASE_SEE, PHASES } Phase;
-Phase layout_phase(const View *v);
+typedef enum Phase { PHASE_READ, PHASE_LIVE, PHASE_STEP, PHASE_SEE, PHASES } Phase;  // the columns of panels.h
 
 Layout layout_of(View *v, Area body);
 

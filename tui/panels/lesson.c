@@ -10,7 +10,6 @@ typedef struct Flowing {  // where the next paragraph goes, in rows of the whole
   Area area;
   int row, skip;
   const LabProgram *program;
-  int goal;    // the row where the goal begins; -1: the page has none
   bool apart;  // the goal is drawn in a place of its own, not here
 } Flowing;
 
@@ -65,8 +64,7 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
   }
 }
 
-static void draw_goal(View *v, Flowing *f, const LessonPage *page, const PageWords *w) {
-  (void)page;
+static void draw_goal(View *v, Flowing *f, const PageWords *w) {
   mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL),
        v->reached ? w->reached : w->goal);
 }
@@ -79,7 +77,7 @@ static void draw_page(View *v, Flowing *f) {
   if (page->noptions) draw_question(v, f, page, w);
   if (page->goal && !f->apart) {
     gap(f);
-    draw_goal(v, f, page, w);
+    draw_goal(v, f, w);
   }
   for (int i = 0; i < v->hints; i++) {
     char label[64];
@@ -107,7 +105,7 @@ static int goal_rows(View *v, Area inner) {
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   Flowing f = {.area = measured(inner), .program = v->program};
   if (!page || !page->goal) return 0;
-  draw_goal(v, &f, page, &page->words[v->language]);
+  draw_goal(v, &f, &page->words[v->language]);
   return f.row;
 }
 
@@ -123,7 +121,7 @@ static void draw(View *v, Area a) {
   if (!goal) return;
   const LessonPage *page = &v->lesson->pages[v->page];
   Flowing f = {.area = area_part(inner, rows, 0, goal, inner.cols), .program = v->program};
-  draw_goal(v, &f, page, &page->words[v->language]);
+  draw_goal(v, &f, &page->words[v->language]);
 }
 
 static void strip(View *v, char *to, size_t size) {

@@ -106,7 +106,7 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
 }
 
 int panel_program_cols(const View *v) {
-  enum { MARGIN = 10 };  // letters, a slider's beginning
+  enum { MARGIN = 10 };  // letters
   int most = 0;
   for (uint32_t i = 0; shown(v) && i < shown(v)->nlines; i++) {
     int w = utf8_width(shown(v)->lines[i]);

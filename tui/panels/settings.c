@@ -30,17 +30,20 @@ static int draw_switches(View *v, Area a, int col) {
   return p->nswitches ? col + 1 : col;
 }
 
+static char *write_value(const LabKnob *k, int64_t value, char *to, size_t size) {
+  if (k->is_choice) snprintf(to, size, "%s", k->choices[value]);
+  else say_number(to, size, value);
+  return to;
+}
+
 // WORKERS 2 (runs: 4)   ROUNDS 4 → 6 next run
 static int draw_value(View *v, Area a, int col, int i) {
   const LabKnob *k = &v->program->knobs[i];
   char now[LAB_NAME], run[32], was[LAB_NAME] = "", text[LAB_NAME * 4];
   bool small = view_knob_small(v, k);
-  if (k->is_choice) snprintf(now, sizeof now, "%s", k->choices[k->choice]);
-  else say_number(now, sizeof now, view_knob_value(v, k));
-  if (v->ran.known && i < SETTINGS && v->ran.value[i] != (k->is_choice ? k->choice : view_knob_value(v, k))) {
-    if (k->is_choice) snprintf(was, sizeof was, "%s", k->choices[v->ran.value[i]]);
-    else say_number(was, sizeof was, v->ran.value[i]);
-  }
+  int64_t value = view_knob_value(v, k);
+  write_value(k, value, now, sizeof now);
+  if (v->ran.known && i < SETTINGS && v->ran.value[i] != value) write_value(k, v->ran.value[i], was, sizeof was);
   if (*was) snprintf(text, sizeof text, "%s %s → %s %s", k->name, was, now, view_say(v, WORD_NEXT_RUN));
   else if (small)
     snprintf(text, sizeof text, view_say(v, WORD_VALUE_RUNS), k->name, now, say_number(run, sizeof run, k->value));

@@ -115,9 +115,8 @@ static int wants(View *v, Area a) {
 }
 
 static void info(View *v, Area a, char *to, size_t size) {
-  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   (void)a;
-  snprintf(to, size, view_say(v, WORD_DEPTH_IS), view_say(v, depths[v->gate->grain]));
+  snprintf(to, size, view_say(v, WORD_DEPTH_IS), view_depth(v));
 }
 
 // ---- choosing ----

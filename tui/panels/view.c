@@ -43,14 +43,17 @@ int view_page_switch(const View *v) {
   return view_switch_by_place(v->program, 0);
 }
 
+const char *view_depth(const View *v) {
+  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
+  return view_say(v, depths[v->gate->grain]);
+}
+
 Settings view_settings(const View *v) {
   Settings s = {.known = v->program != NULL};
   for (int i = 0; v->program && i < v->program->nswitches && i < SETTINGS; i++)
     s.on |= (uint32_t)v->program->switches[i].on << i;
-  for (int i = 0; v->program && i < v->program->nknobs && i < SETTINGS; i++) {
-    const LabKnob *k = &v->program->knobs[i];
-    s.value[i] = k->is_choice ? k->choice : view_knob_value(v, k);
-  }
+  for (int i = 0; v->program && i < v->program->nknobs && i < SETTINGS; i++)
+    s.value[i] = view_knob_value(v, &v->program->knobs[i]);
   return s;
 }
 
@@ -150,7 +153,15 @@ bool view_stepping(const View *v) { return v->gate && v->gate->on; }
 bool view_knob_small(const View *v, const LabKnob *k) {
   return v->explore_values && !k->is_choice && k->explore != k->value;
 }
-int64_t view_knob_value(const View *v, const LabKnob *k) { return view_knob_small(v, k) ? k->explore : k->value; }
+int64_t view_knob_value(const View *v, const LabKnob *k) {
+  return k->is_choice ? k->choice : view_knob_small(v, k) ? k->explore : k->value;
+}
+
+char *view_knob_text(const View *v, const LabKnob *k, char *to, size_t size) {
+  if (k->is_choice) snprintf(to, size, "%s", k->choices[k->choice]);
+  else snprintf(to, size, "%lld", (long long)view_knob_value(v, k));
+  return to;
+}
 
 void view_scroll(View *v, PanelId panel, int rows) {
   int to = v->scroll[panel] + rows;

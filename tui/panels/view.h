@@ -47,7 +47,6 @@ typedef struct View {
   uint32_t line;       // chosen, from 1
   int slot, strand;    // chosen process, and strand while stepping
   int mover;           // slow paced runs: who took the last step, -1 nobody
-  int knob;            // chosen knob, -1 none
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
@@ -110,8 +109,10 @@ int view_knob_on_line(const LabProgram *p, uint32_t line);
 bool view_knob_is_wide(const LabKnob *k);                  // from 1 to many: turned and shown by its order of magnitude
 bool view_running(const View *v);                          // there are processes that can be steered
 bool view_stepping(const View *v);                         // the learner decides who takes the next step
-int64_t view_knob_value(const View *v, const LabKnob *k);  // a range's, as the run has it
+int64_t view_knob_value(const View *v, const LabKnob *k);  // as the run has it; a choice's number
 bool view_knob_small(const View *v, const LabKnob *k);     // … and that is its explore value
+char *view_knob_text(const View *v, const LabKnob *k, char *to, size_t size);  // fork, 100000
+const char *view_depth(const View *v);  // how far a step goes; while the learner decides
 void view_scroll(View *v, PanelId panel, int rows);
 
 char *say_number(char *to, size_t size, int64_t n);                      // 41,203

@@ -284,10 +284,9 @@ void act_take(App *a, int by) {
 // Pasted text becomes a file of the state folder and is opened as a program.
 static void open_pasted(App *a) {
   char path[PATH_MAX];
-  FILE *f = progress_file(a->progress, "pasted.py", path, sizeof path) ? fopen(path, "w") : NULL;
-  bool ok = f && fputs(glass_pasted(), f) >= 0;
-  if (f && fclose(f)) ok = false;
-  if (ok) app_open_file(a, path);
+  const char *text = glass_pasted();
+  bool kept = progress_file(a->progress, "pasted.py", path, sizeof path) && lab_replace_file(path, text, strlen(text));
+  if (kept) app_open_file(a, path);
   else bench_tell(&a->bench, app_say(a, WORD_NOT_WRITTEN), path, strerror(errno));
 }
 
@@ -299,7 +298,6 @@ void act_open(App *a, int by) {
 
 // ---- the screen itself ----
 
-// On the bench l is no language: hands that know it as the lock's key are told.
 void act_language(App *a, int by) {
   (void)by;
   if (a->grid.ascii) {

@@ -180,8 +180,8 @@ static void click_spot(App *app, uint32_t key) {
     if (v->focus == id) v->zoom = !v->zoom;  // a second click
     v->focus = id;
     v->opened = (int)id + 1;
-  } else if (key >= K_PANEL + 32 && key < K_PANEL + 32 + PANELS) {  // the marks of what is above and below
-    v->focus = (PanelId)(key - K_PANEL - 32);
+  } else if (key >= K_MARKS && key < K_MARKS + PANELS) {
+    v->focus = (PanelId)(key - K_MARKS);
     command_run(app, K_PAGE_DOWN);
   } else if (key >= K_CHOOSE && key < K_PANEL) {
     int slot = (int)(key - K_CHOOSE);

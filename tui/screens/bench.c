@@ -61,14 +61,12 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
 }
 
 static int draw_stepping(View *v, Area a, int col) {
-  static const Word grains[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const LabGate *g = v->gate;
   col = area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   const char *fresh = view_say(v, WORD_NEW_PIDS);
   if (g->fresh && g->nhistory && col + 3 + utf8_width(fresh) < a.cols)
     col = area_print(a, 0, col, STYLE_WARN, " · %s", fresh);
-  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols)
-    col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_say(v, grains[g->grain]));
+  if (g->grain != LAB_EVERY_STEP && col + 20 < a.cols) col = area_print(a, 0, col, STYLE_FAINT, " · %s", view_depth(v));
   return col + 2;
 }
 
@@ -143,7 +141,7 @@ static int draw_marks(View *v, Area a, PanelId id, int end) {
   if (!*text) return end;
   strcat(text, " ");
   int col = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, text);
-  area_spot(a, 0, col, end - col, K_PANEL + 32 + (uint32_t)id);
+  area_spot(a, 0, col, end - col, K_MARKS + (uint32_t)id);
   return col;
 }
 

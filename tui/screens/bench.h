@@ -40,7 +40,7 @@ typedef struct Bench {
   char typed[32];  // stepping: letters typed ahead of processes that have not come to their next step
   int ntyped;
   int walking_to;     // … and where the run is being led, -1 nowhere: keys may come faster than steps
-  int saves_outcome;  // what S saves: the order of this outcome, -1 the learner's own
+  int saves_outcome;  // which order is saved: this outcome's, -1 the learner's own
   int64_t drawn_at;   // ns; a waiting time is drawn anew now and then
   bool ran;           // there is a run, living or ended
   bool asked_once;    // r was pressed while a prediction was open
@@ -78,8 +78,7 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
-void bench_close(Bench *b);  // stops the run
-void bench_run(Bench *b);    // run, or run again
+void bench_run(Bench *b);  // run, or run again
 // Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
 bool bench_asks(Bench *b, bool explore);
 void bench_stop(Bench *b);
@@ -90,9 +89,8 @@ void bench_wake(Bench *b);            // … and goes on as before
 void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
 // A value for the next run (while the learner decides: for the next steps). Nothing is restarted.
 void bench_set_value(Bench *b, int knob, const char *value);
-int64_t bench_value(const Bench *b, const LabKnob *k);  // the one that would be set
 // The value after `from`, above or below, as text.
-void bench_next_value(const Bench *b, const LabKnob *k, const char *from, int by, char *to, size_t size);
+void bench_next_value(const LabKnob *k, const char *from, int by, char *to, size_t size);
 bool bench_asks_to_kill(Bench *b);      // asks once before the main process is killed. true: it has asked
 void bench_send(Bench *b, int signal);  // to the chosen process
 bool bench_leave(Bench *b);             // its screen is left: a run that goes is held. true: there is a run
@@ -101,6 +99,7 @@ void bench_turn_page(Bench *b, int by);
 void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
+void bench_go_to(Bench *b, int number);               // a step while the learner decides, else a line
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);

@@ -67,8 +67,6 @@ void bench_take_program(Bench *b) {
   b->facts.program = v->program;
   if (v->line > v->program->nlines) v->line = v->program->nlines;
   if (v->line < 1) v->line = 1;
-  if (v->knob >= v->program->nknobs) v->knob = v->program->nknobs - 1;
-  if (v->knob < 0 && v->program->nknobs) v->knob = 0;
 }
 
 static bool asks_about_lost(const Lesson *l) {
@@ -109,7 +107,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .timeline = b->timeline,
               .language = language,
               .lesson = lesson,
-              .knob = -1,
               .line = 1,
               .wanted_choice = -1,
               .wanted_at = -1,
@@ -124,13 +121,6 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   for (int i = 0; i < v->program->nswitches; i++) lab_set_switch(b->lab, i, true);  // opened once more, it begins anew
   if (lesson) bench_enter_page(b, true);
   return true;
-}
-
-void bench_close(Bench *b) {
-  lab_stop(b->lab);
-  bench_forget_broken(b);
-  bench_no_run(b);
-  b->open = false;
 }
 
 void bench_forget_run(Bench *b) {
@@ -288,10 +278,7 @@ static int64_t next_round(int64_t value, int by) {
   return value;
 }
 
-int64_t bench_value(const Bench *b, const LabKnob *k) { return view_knob_value(&b->view, k); }
-
-void bench_next_value(const Bench *b, const LabKnob *k, const char *from, int by, char *to, size_t size) {
-  (void)b;
+void bench_next_value(const LabKnob *k, const char *from, int by, char *to, size_t size) {
   if (k->is_choice) {
     int at = k->choice;
     for (int i = 0; i < k->nchoices; i++)
@@ -338,13 +325,22 @@ void bench_return(Bench *b) {
   b->left = false;
 }
 
+static void to_line(View *v, int line) {
+  v->focus = PANEL_PROGRAM;
+  panel_program.move(v, line - (int)v->line);
+}
+
+void bench_go_to(Bench *b, int number) {
+  if (view_stepping(&b->view)) bench_walk_to(b, number);
+  else to_line(&b->view, number);
+}
+
 bool bench_find(Bench *b, const char *text, int by) {
   const LabProgram *p = b->view.program;
   for (int64_t i = 1, n = p ? p->nlines : 0; *text && i <= n; i++) {
     int64_t line = ((int64_t)b->view.line - 1 + by * i + n * n) % n + 1;
     if (!strcasestr(p->lines[line - 1], text)) continue;
-    b->view.focus = PANEL_PROGRAM;
-    panel_program.move(&b->view, (int)line - (int)b->view.line);
+    to_line(&b->view, (int)line);
     return true;
   }
   bench_tell(b, say(b, WORD_FOUND_NOT), text);

@@ -42,8 +42,7 @@ const Deed deeds[] = {
     {KEY_RUN,      IN_RECORD,                         ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
-    {KEY_STOP,     IN_RUN,                            ALWAYS,        act_stop,         {"stop", "停止"}},
-    {KEY_STOP,     IN_EXPLORE,                        ALWAYS,        act_stop,         {"stop", "停止"}},
+    {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
@@ -90,7 +89,6 @@ const Deed deeds[] = {
     {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
     {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
     {KEY_SHELL,    IN_ANY,                            ALWAYS,        act_shell,        QUIETLY},
-    {KEY_LANGUAGE, IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, two_languages, NULL,  QUIETLY},
     {KEY_FROM_HERE, IN_BENCH | IN_EXPLORE,            from_here,     act_explore_from, QUIETLY},
     {KEY_LIGHT,    IN_ANY,                            ALWAYS,        act_light,        QUIETLY},
     {KEY_DARK,     IN_ANY,                            ALWAYS,        act_dark,         QUIETLY},
@@ -120,9 +118,10 @@ const Deed *command_deed(const App *a, KeyId id) {
   return NULL;
 }
 
-bool command_works(const App *a, const Deed *d) { return d && d->act && (!d->works || d->works(a)); }
+bool command_works(const App *a, const Deed *d) { return d && (!d->works || d->works(a)); }
 
-// A key that has no deed here, or none now: what it is, and that it does nothing.
+// A key that has no deed here, or none now: what it is, and that it does nothing. Hands that know l as the lock's key
+// are told where that is.
 static void not_here(App *a, KeyId id) {
   const LabProgram *p = view_of(a)->program;
   char key[32];
@@ -221,11 +220,10 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
 }
 
 void command_label(const App *a, const Deed *d, char *to, size_t size) {
-  static const Word depths[LAB_GRAINS] = {WORD_EVERY_STEP, WORD_BY_LINE, WORD_AT_LOCKS, WORD_INSIDE};
   const View *v = view_of(a);
   const LabProgram *p = v->program;
   snprintf(to, size, "%s", d->label[a->language] ? d->label[a->language] : key_rows[d->id].means[a->language]);
-  if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", word(a->language, depths[v->gate->grain]));
+  if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", view_depth(v));
   if (d->id == KEY_SWITCH && p && p->nswitches == 1)
     snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
   if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)

@@ -22,7 +22,7 @@ typedef enum Mode {  // where the learner stands
 typedef struct Deed {
   KeyId id;
   unsigned modes;                 // Mode bits; no two rows of one key share one
-  bool (*works)(const App *app);  // NULL: always. False: `act` is not called, `why` says why
+  bool (*works)(const App *app);  // NULL: always. False: the key says that it does nothing now
   void (*act)(App *app, int by);  // by: -1 for the first key of a pair, else 1
   const char *label[LANGUAGES];   // in the footer; NULL: not there
 } Deed;

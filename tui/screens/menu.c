@@ -23,16 +23,14 @@ static void set_value(App *a, const char *text) { bench_set_value(&a->bench, a->
 static void turn_value(App *a, int by) {
   const LabKnob *k = &a->bench.view.program->knobs[a->value];
   Prompt *p = &a->prompt;
-  bench_next_value(&a->bench, k, p->text, -by, p->text, sizeof p->text);  // up is more
+  bench_next_value(k, p->text, -by, p->text, sizeof p->text);  // up is more
 }
 
 static void ask_value(App *a, int knob) {
   const LabKnob *k = &a->bench.view.program->knobs[knob];
   char now[64];
-  a->value = a->bench.view.knob = knob;
-  if (k->is_choice) snprintf(now, sizeof now, "%s", k->choices[k->choice]);
-  else snprintf(now, sizeof now, "%lld", (long long)bench_value(&a->bench, k));
-  app_prompt(a, WORD_VALUE_OF, now, set_value);
+  a->value = knob;
+  app_prompt(a, WORD_VALUE_OF, view_knob_text(&a->bench.view, k, now, sizeof now), set_value);
   a->prompt.turn = turn_value;
 }
 
@@ -48,7 +46,7 @@ void menu_open(App *a, MenuKind kind) {
 
 // ---- keys ----
 
-// A digit that is picked with ENTER_CHOSEN digits already: 1 is the first. -1: it is none of n.
+// 1 is the first of n. -1: it is none of them.
 static int picked(uint32_t key, int n) {
   return key >= '1' && key < '1' + (uint32_t)n && key <= '9' ? (int)(key - '1') : -1;
 }
@@ -93,16 +91,6 @@ static void key_signal(App *a, uint32_t key) {
     app_prompt(a, WORD_SIGNAL_WHICH, first, send_named);
 }
 
-static void go_to_number(App *a) {
-  View *v = &a->bench.view;
-  if (a->number < 0) return;
-  if (view_stepping(v)) bench_walk_to(&a->bench, a->number);
-  else if (v->program) {
-    v->focus = PANEL_PROGRAM;
-    panel_program.move(v, a->number - (int)v->line);
-  }
-}
-
 static void key_go(App *a, uint32_t key) {
   if (key >= '0' && key <= '9') {
     a->number = (a->number < 0 ? 0 : a->number) * 10 + (int)(key - '0');
@@ -110,7 +98,7 @@ static void key_go(App *a, uint32_t key) {
     return;
   }
   a->menu = MENU_NONE;
-  if (key == K_ENTER) go_to_number(a);
+  if (key == K_ENTER && a->number >= 0) bench_go_to(&a->bench, a->number);
   for (PanelId id = 0; id < PANELS; id++)
     if (key == (uint32_t)panel_letters[id]) a->bench.view.focus = id, a->bench.view.opened = (int)id + 1;
 }
@@ -148,7 +136,7 @@ static int draw_whom(App *a, Area area, int col) {
 static int draw_items(App *a, Area area, int col) {
   const View *v = &a->bench.view;
   const LabProgram *p = v->program;
-  char text[160];
+  char now[64], text[160];
   for (uint32_t i = 0; a->menu == MENU_SWITCH && i < (uint32_t)p->nswitches && i < 9; i++) {
     const LabSwitch *s = &p->switches[view_switch_by_place(p, (int)i)];
     snprintf(text, sizeof text, "%s %s", s->name, s->on ? "●" : "○");
@@ -156,8 +144,7 @@ static int draw_items(App *a, Area area, int col) {
   }
   for (uint32_t i = 0; a->menu == MENU_VALUE && i < (uint32_t)p->nknobs && i < 9; i++) {
     const LabKnob *k = &p->knobs[i];
-    if (k->is_choice) snprintf(text, sizeof text, "%s %s", k->name, k->choices[k->choice]);
-    else snprintf(text, sizeof text, "%s %lld", k->name, (long long)bench_value(&a->bench, k));
+    snprintf(text, sizeof text, "%s %s", k->name, view_knob_text(v, k, now, sizeof now));
     col = put_item(area, col, '1' + i, text);
   }
   for (uint32_t i = 0; a->menu == MENU_SIGNAL && i < SIGNALS; i++) col = put_item(area, col, '1' + i, signals[i].name);

@@ -114,8 +114,7 @@ static void take(App *a) {
   const Deed *d = r.kind == KIND_DEED ? command_deed(a, (KeyId)r.at) : NULL;
   if (r.kind == KIND_LESSON) app_open_lesson(a, &a->course->lessons[r.at]);
   else if (r.kind == KIND_PROCESS) v->slot = r.at, v->strand = 0;
-  else if (r.kind == KIND_NUMBER && view_stepping(v)) bench_walk_to(&a->bench, r.at);
-  else if (r.kind == KIND_NUMBER && v->program) panel_program.move(v, r.at - (int)v->line);
+  else if (r.kind == KIND_NUMBER) bench_go_to(&a->bench, r.at);
   else if (d && command_works(a, d)) {
     a->typed = r.at == KEY_PROCESS ? (uint32_t)view_letter(v->slot) : key_rows[r.at].key;
     d->act(a, key_rows[r.at].other ? -1 : 1);

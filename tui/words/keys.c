@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lab/lab.h"
 
@@ -18,9 +17,8 @@ const KeyRow key_rows[KEYS] = {
 static uint32_t usual(uint32_t key) {
   static const struct {
     uint32_t from, to;
-  } twins[] = {{'k', K_UP},   {'j', K_DOWN},  {'u', K_LEFT},  {'m', 'M'},    {K_CONTROL_P, ':'},
-               {0x300B, '>'}, {0x300A, '<'},  {0x3001, '\\'}, {0x3002, '.'}, {0x3010, '['},
-               {0x3011, ']'}, {0x2018, '\''}, {0x2019, '\''}, {0x3000, ' '}, {0xFFE5, '$'}};
+  } twins[] = {{'k', K_UP},   {'j', K_DOWN}, {'u', K_LEFT}, {'m', 'M'},     {K_CONTROL_P, ':'}, {0x300B, '>'},
+               {0x300A, '<'}, {0x3010, '['}, {0x3011, ']'}, {0x2018, '\''}, {0x2019, '\''},     {0x3000, ' '}};
   for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
     if (twins[i].from == key) return twins[i].to;
   return key >= 0xFF01 && key <= 0xFF5E ? key - 0xFEE0 : key;

@@ -150,7 +150,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STOPPED_TO_EXPLORE, "The run was stopped, to explore.", "为了探索，运行已停止。") \
   WORD(IS_HELD, "It is held already; Space lets it run on.", "它已经被拦住了；按空格放开。") \
   WORD(COURSE_DONE, "%d of %d done", "已完成 %d / %d") \
-  WORD(PAGE_OF, "%d of %d", "第 %d 页，共 %d 页") \
   WORD(SEE, "see", "看什么") \
   WORD(DO, "do", "做什么") \
   WORD(NEEDS, "needs", "先修") \
@@ -241,7 +240,6 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STEPS, "%s steps", "%s 步") \
   WORD(DAEMON, "daemon", "守护进程") \
   WORD(MORE_LEFT, "%d more", "还有 %d 个") \
-  WORD(ONE_CELL, "1 cell = %s", "1 格 = %s") \
   WORD(ONE_STEP, "each column is one step", "每一列是一步") \
   WORD(LEGEND_LOADS, "loads", "读") \
   WORD(LEGEND_STORES, "stores", "写") \
@@ -279,7 +277,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "这个程序不属于任何课。保存文件后这里会重新读取。") \
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
   WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。") \
-  WORD(NO_KNOBS, "This program has no knobs.", "这个程序没有旋钮。") \
+  WORD(NO_KNOBS, "This program has no values to set.", "这个程序没有可以设定的数值。") \
   WORD(SWITCHED_ON, "%s is on.", "%s 已打开。") \
   WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。") \
   WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。") \
