@@ -1,6 +1,5 @@
 // mplab check, of tasks: the starter fails, good answers pass, tempting wrong ones fail at the check they name, and
 // those that only seem to be answers fail. Their files stand in the task's folder (tui/course/task.h).
-#include <cjson/cJSON.h>
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "check.h"
 #include "judges.h"
 #include "tui/course/json.h"
+#include "verdict_fields.h"
 
 typedef struct Expected {  // of one file
   bool passes;
@@ -78,12 +78,6 @@ static void add_task(Checking *c, const Task *t, bool quick) {
 
 // ---- what came of it ----
 
-static const cJSON *at(const cJSON *j, const char *name) { return cJSON_GetObjectItemCaseSensitive(j, name); }
-static const char *text(const cJSON *j, const char *name) {
-  const cJSON *one = at(j, name);
-  return cJSON_IsString(one) ? one->valuestring : "";
-}
-
 // The first that failed, or else that was not passed.
 static const cJSON *first_not_passed(const cJSON *verdict) {
   const cJSON *one, *open = NULL;
@@ -105,12 +99,11 @@ static bool is_as_expected(const Expected *e, const cJSON *verdict) {
 static void told(void *data, int i, const cJSON *verdict) {
   Checking *c = data;
   const Expected *e = &c->expected[i];
-  const cJSON *first = first_not_passed(verdict), *seconds = at(verdict, "seconds");
+  const cJSON *first = first_not_passed(verdict);
   bool good = is_as_expected(e, verdict);
   const char *name = strrchr(c->files[i].file, '/') + 1;
   printf("  %s %-14s %-24s %s%s%s  (%.2f s)\n", good ? c->yes : c->no, c->files[i].task->name, name,
-         text(verdict, "state"), first ? " at " : "", first ? text(first, "id") : "",
-         cJSON_IsNumber(seconds) ? seconds->valuedouble : 0);
+         text(verdict, "state"), first ? " at " : "", first ? text(first, "id") : "", number(verdict, "seconds"));
   *(good ? &c->good : &c->bad) += 1;
   if (!good) {
     printf("      but it must %s%s%s\n", e->passes ? "pass" : "fail", e->fails_at[0] ? " at " : "", e->fails_at);

@@ -1,23 +1,11 @@
 // A verdict as other programs want it: CSV, Gradescope's results, a page of HTML (see grading.h).
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "grading.h"
-
-static const cJSON *at(const cJSON *j, const char *name) { return cJSON_GetObjectItemCaseSensitive(j, name); }
-
-static const char *text(const cJSON *j, const char *name) {
-  const cJSON *one = at(j, name);
-  return cJSON_IsString(one) ? one->valuestring : "";
-}
-
-static double number(const cJSON *j, const char *name) {
-  const cJSON *one = at(j, name);
-  return cJSON_IsNumber(one) ? one->valuedouble : 0;
-}
+#include "verdict_fields.h"
 
 static const char *words(const cJSON *check, Language language) {
   return text(at(check, "words"), language == CHINESE ? "zh" : "en");

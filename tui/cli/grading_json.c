@@ -1,10 +1,10 @@
 // A verdict as an object of JSON (see grading.h).
-#include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "grading.h"
+#include "verdict_fields.h"
 
 static const char *const languages[LANGUAGES] = {[ENGLISH] = "en", [CHINESE] = "zh"};
 
@@ -112,11 +112,10 @@ cJSON *grading_unjudged(const Task *t, const char *file, const char *why) {
 
 // ---- exit codes ----
 
-static int code_of(const cJSON *at) {
-  const cJSON *state = cJSON_GetObjectItemCaseSensitive(at, "state");
+static int code_of(const cJSON *judged) {
   static const int codes[] = {[CHECK_PASSED] = 0, [CHECK_FAILED] = 1, [CHECK_OPEN] = 3, [CHECK_UNJUDGED] = 2};
   for (int s = CHECK_PASSED; s <= CHECK_UNJUDGED; s++)
-    if (cJSON_IsString(state) && !strcmp(state->valuestring, check_state_name((CheckState)s))) return codes[s];
+    if (!strcmp(text(judged, "state"), check_state_name((CheckState)s))) return codes[s];
   return codes[CHECK_UNJUDGED];
 }
 
@@ -128,8 +127,6 @@ int grading_worse(int a, int b) {
 int grading_exit(const cJSON *verdict) {
   int code = code_of(verdict);
   const cJSON *one;
-  cJSON_ArrayForEach(one, cJSON_GetObjectItemCaseSensitive(verdict, "checks")) {
-    code = grading_worse(code, code_of(one));
-  }
+  cJSON_ArrayForEach(one, at(verdict, "checks")) { code = grading_worse(code, code_of(one)); }
   return code;
 }

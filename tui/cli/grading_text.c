@@ -1,23 +1,11 @@
 // A verdict for people (see grading.h).
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
 #include "grading.h"
 #include "tui/glass/utf8.h"
-
-static const cJSON *at(const cJSON *j, const char *name) { return cJSON_GetObjectItemCaseSensitive(j, name); }
-
-static const char *text(const cJSON *j, const char *name) {
-  const cJSON *one = at(j, name);
-  return cJSON_IsString(one) ? one->valuestring : "";
-}
-
-static int number(const cJSON *j, const char *name) {
-  const cJSON *one = at(j, name);
-  return cJSON_IsNumber(one) ? one->valueint : 0;
-}
+#include "verdict_fields.h"
 
 static bool is_zh(Language l) { return l == CHINESE; }
 
@@ -40,7 +28,7 @@ static void put_step(FILE *f, const cJSON *step, const char *mark, Language lang
   char line[400];
   size_t n = (size_t)snprintf(line, sizeof line, "%s  %s", text(step, "process"), text(step, "text"));
   if (number(step, "line") && n < sizeof line)
-    snprintf(line + n, sizeof line - n, is_zh(language) ? "（第 %d 行）" : " (line %d)", number(step, "line"));
+    snprintf(line + n, sizeof line - n, is_zh(language) ? "（第 %g 行）" : " (line %g)", number(step, "line"));
   put_cell(f, step ? line : "", COLUMN);
   fputs(step ? mark : " ", f);
 }
@@ -57,7 +45,7 @@ static void put_heading(FILE *f, int ngood, Language language) {
 // From a little before the place where they part on, and not to the end of long ones.
 static void put_orders(FILE *f, const cJSON *check, Language language) {
   const cJSON *bad = at(check, "schedule"), *good = at(check, "nearest");
-  int nbad = cJSON_GetArraySize(bad), ngood = cJSON_GetArraySize(good), parts = number(check, "parts");
+  int nbad = cJSON_GetArraySize(bad), ngood = cJSON_GetArraySize(good), parts = (int)number(check, "parts");
   bool utf8 = cli_utf8();
   const char *bar = utf8 ? "│" : "|", *no = utf8 ? "✗" : "x", *yes = utf8 ? "✓" : "+";
   int most = nbad > ngood ? nbad : ngood, first = ngood && parts > BEFORE + 1 ? parts - BEFORE : 0;
@@ -115,7 +103,7 @@ void grading_print(FILE *f, const cJSON *verdict, Language language, bool points
   bool shown = false;
   fprintf(f, "%s: %s", text(verdict, "file"), state_words(text(verdict, "state"), language));
   if (points)
-    fprintf(f, is_zh(language) ? "，%d / %d 分" : ", %d of %d points", number(verdict, "points"),
+    fprintf(f, is_zh(language) ? "，%g / %g 分" : ", %g of %g points", number(verdict, "points"),
             number(verdict, "of"));
   fputc('\n', f);
   if (*text(verdict, "why")) {
@@ -124,11 +112,9 @@ void grading_print(FILE *f, const cJSON *verdict, Language language, bool points
   }
   cJSON_ArrayForEach(check, at(verdict, "checks")) {
     fprintf(f, "  %s %-12s", mark_of(check), text(check, "id"));
-    if (points) fprintf(f, " %d/%d", number(check, "points"), number(check, "of"));
-    if (number(check, "orders")) {
-      int orders = number(check, "orders");
-      fprintf(f, is_zh(language) ? "  %d 种顺序" : orders == 1 ? "  %d order" : "  %d orders", orders);
-    }
+    if (points) fprintf(f, " %g/%g", number(check, "points"), number(check, "of"));
+    int orders = (int)number(check, "orders");
+    if (orders) fprintf(f, is_zh(language) ? "  %d 种顺序" : orders == 1 ? "  %d order" : "  %d orders", orders);
     fputc('\n', f);
     if (cJSON_IsTrue(at(check, "ok"))) continue;
     put_words(f, check, language);
