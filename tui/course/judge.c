@@ -10,8 +10,8 @@
 #include "tui/glass/utf8.h"
 
 static const double GUARD = 60;  // seconds of one search
-static const uint64_t MEMORY = (uint64_t)1
-                               << 30;  // bytes of one search: the same everywhere, and two fit a small machine
+// bytes of one search: the same everywhere, and two fit a small machine
+static const uint64_t MEMORY = (uint64_t)1 << 30;
 
 const char *check_state_name(CheckState s) {
   static const char *const names[] = {"passed", "failed", "not proved", "not judged"};
@@ -156,12 +156,13 @@ static bool same_search(const TaskCheck *a, const TaskCheck *b) {
   return true;
 }
 
+static double guard(const Judging *j) { return j->options->seconds > 0 ? j->options->seconds : GUARD; }
+
 static bool search(Judging *j, const TaskCheck *first) {
   char why[300];
-  double seconds = j->options->seconds > 0 ? j->options->seconds : GUARD;
   LabExploreOptions o = {.explore_values = true,
                          .max_steps = j->options->steps ? j->options->steps : j->task->steps,
-                         .seconds = seconds,
+                         .seconds = guard(j),
                          .memory = MEMORY,
                          .rule = judge_rule(j)};
   if (!open_program(j, first->killed) || !set_all(j, first)) return false;
@@ -170,9 +171,7 @@ static bool search(Judging *j, const TaskCheck *first) {
   return true;
 }
 
-static bool is_late(const Judging *j, const LabExplore *e) {
-  return !e->complete && e->seconds >= (j->options->seconds > 0 ? j->options->seconds : GUARD);
-}
+static bool is_late(const Judging *j, const LabExplore *e) { return !e->complete && e->seconds >= guard(j); }
 
 // Judges all checks that are judged by the same search as this one.
 static bool judge_orders(Judging *j, int first, bool *done) {
