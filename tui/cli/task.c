@@ -54,36 +54,30 @@ static int list_tasks(const Tasks *all) {
 
 // ---- beginning ----
 
-static int write_starter(const Task *t, const char *path) {
-  if (!access(path, F_OK)) return cli_bad("%s is there already: nothing was written", path);
-  if (!lab_replace_file(path, t->starter, strlen(t->starter))) return cli_bad("%s: %s", path, strerror(errno));
+// The modules lie beside the program, so that it can be run as it is. kept: a file that is there already stays.
+static bool write_modules(const Task *t, const char *program, bool kept) {
+  const char *slash = strrchr(program, '/');
   for (int i = 0; i < t->nmodules; i++) {
-    char beside[4096];
-    const char *slash = strrchr(path, '/');
-    snprintf(beside, sizeof beside, "%.*s%s.py", slash ? (int)(slash - path) + 1 : 0, path, t->modules[i].name);
-    bool good = !access(beside, F_OK) || lab_replace_file(beside, t->modules[i].text, strlen(t->modules[i].text));
-    if (!good) return cli_bad("%s: %s", beside, strerror(errno));
-  }
-  return 0;
-}
-
-// The modules lie beside the answer, so that it can be run as it is.
-static bool write_modules(const Task *t, const Answer *a) {
-  for (int i = 0; i < t->nmodules; i++) {
-    char beside[sizeof a->path + 64];
-    snprintf(beside, sizeof beside, "%.*s%s.py", (int)(strrchr(a->path, '/') - a->path) + 1, a->path,
-             t->modules[i].name);
-    if (!lab_replace_file(beside, t->modules[i].text, strlen(t->modules[i].text)))
+    char beside[4200];
+    const LabModule *m = &t->modules[i];
+    snprintf(beside, sizeof beside, "%.*s%s.py", slash ? (int)(slash - program) + 1 : 0, program, m->name);
+    if ((!kept || access(beside, F_OK)) && !lab_replace_file(beside, m->text, strlen(m->text)))
       return cli_bad("%s: %s", beside, strerror(errno)), false;
   }
   return true;
+}
+
+static int write_starter(const Task *t, const char *path) {
+  if (!access(path, F_OK)) return cli_bad("%s is there already: nothing was written", path);
+  if (!lab_replace_file(path, t->starter, strlen(t->starter))) return cli_bad("%s: %s", path, strerror(errno));
+  return write_modules(t, path, true) ? 0 : EXIT_BAD;
 }
 
 static int begin(const Task *t, Answer *a) {
   char why[4400];
   Language language = words_language();
   if (!answer_begin(a, t->starter, why, sizeof why)) return cli_bad("%s", why);
-  if (!write_modules(t, a)) return EXIT_BAD;
+  if (!write_modules(t, a->path, false)) return EXIT_BAD;
   printf("%s\n\n%s\n\n%s\n", t->words[language].title, t->words[language].story, a->path);
   printf(language == CHINESE ? "改好这个文件，然后：mplab task %s\n" : "Mend this file, then: mplab task %s\n",
          t->name);
