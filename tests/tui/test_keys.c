@@ -49,6 +49,18 @@ static void every_key_has_deeds_and_words(void **state) {
   }
 }
 
+// The help and the palette show a row's words whole.
+static void words_fit_their_rows(void **state) {
+  enum { HELP = 61, PALETTE = 65 };  // columns: of the meaning; of name, meaning and key
+  (void)state;
+  for (int i = 0; i < KEYS; i++)
+    for (int l = 0; l < LANGUAGES; l++) {
+      const KeyRow *r = &key_rows[i];
+      int means = utf8_width(r->means[l]), name = utf8_width(r->name[0][l]);
+      if (means > HELP || name + 2 + means + utf8_width(r->shown) > PALETTE) fail_msg("%s is too long", r->means[l]);
+    }
+}
+
 static void names_are_one_row_s(void **state) {
   (void)state;
   for (int i = 0; i < KEYS; i++)
@@ -103,7 +115,7 @@ int main(void) {
       cmocka_unit_test(one_key_one_meaning),  cmocka_unit_test(letters_and_digits_are_taken),
       cmocka_unit_test(deeds_do_not_overlap), cmocka_unit_test(every_key_has_deeds_and_words),
       cmocka_unit_test(names_are_one_row_s),  cmocka_unit_test(typed_keys_are_found),
-      cmocka_unit_test(texts_name_commands),
+      cmocka_unit_test(texts_name_commands),  cmocka_unit_test(words_fit_their_rows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,7 +19,7 @@
 // clang-format off
 #define KEY_ROWS(KEY) \
   KEY(PROCESS,  K_LETTER,    0,            "A…Z",   "process", "",            "进程", "", \
-      "that process: it takes its next step when you decide, else it is chosen", "那个进程：由你调度时走下一步，否则选中它") \
+      "it takes its step when you decide, else it is chosen", "由你调度时它走下一步，否则选中它") \
   KEY(STRAND,   '\'',        0,            "'",     "strand", "",             "线程", "", \
       "the chosen process's next strand", "选中进程的下一个线程") \
   KEY(ENTER,    K_ENTER,     0,            "Enter", "enter", "",              "确定", "", \
@@ -27,7 +27,7 @@
   KEY(SPACE,    K_SPACE,     0,            "Space", "hold", "",               "停住", "", \
       "time goes, time stands", "时间走，时间停") \
   KEY(DEPTH,    'd',         0,            "d",     "depth", "",              "粒度", "", \
-      "how far a step goes: every step, by line, to the next lock", "一步走多远：每一步、逐行、到下一把锁") \
+      "how far a step goes: every step, a line, to the next lock", "一步走多远：每一步、逐行、到下一把锁") \
   KEY(SIGNAL,   '!',         0,            "!",     "signal", "",             "信号", "", \
       "send a process a signal: its letter, then which", "向进程发送信号：先字母，再选信号") \
   KEY(TIME,     K_LEFT,      K_RIGHT,      "←→",    "back", "on",             "后退", "前进", \
@@ -65,7 +65,7 @@
   KEY(PANEL,    K_TAB,       K_BACK_TAB,   "Tab",   "panel", "panel before",  "面板", "上一个面板", \
       "the next panel, the one before", "下一个面板、上一个面板") \
   KEY(GO,       'g',         0,            "g",     "go to", "",              "前往", "", \
-      "go to a panel by its letter, to a step or a line by its number", "按字母前往面板，按数字前往某步或某行") \
+      "a panel by its letter, a step or a line by its number", "按字母前往面板，按数字前往某步或某行") \
   KEY(ZOOM,     'z',         0,            "z",     "zoom", "",               "放大", "", \
       "the panel alone, and back", "只看这个面板，再按还原") \
   KEY(SIDEWAYS, K_SHIFT_LEFT, K_SHIFT_RIGHT, "Shift-←→", "left", "right",     "左移", "右移", \
