@@ -6,18 +6,16 @@ import multiprocessing.queues, multiprocessing.synchronize, multiprocessing.shar
 
 SEED, CALLS = int(sys.argv[1]), int(sys.argv[2])
 # They wait, end who calls them, make processes, or come to nothing else.
-CLOSED = ('sleep', 'exit', '_exit', 'abort', 'fork', 'kill', 'pause', 'wait', 'waitpid', 'alarm',
-         'raise_signal', 'join',
-          'sigwait', 'setitimer', 'main', 'input', 'breakpoint', 'system', 'setrecursionlimit', 'killpg',
+CLOSED = ('sleep', 'exit', '_exit', 'abort', 'fork', 'kill', 'pause', 'wait', 'waitpid', 'alarm', 'raise_signal',
+          'join', 'sigwait', 'setitimer', 'main', 'input', 'breakpoint', 'system', 'setrecursionlimit', 'killpg',
           'active_children', 'acquire', 'get', 'recv', 'recv_bytes', 'accept', 'result', 'shutdown', 'serve_forever',
           'Pool', 'Manager', 'start', 'run', 'terminate', 'close', 'poll', 'wait_for', '__enter__', 'arrive', 'map',
-          'pow', '__pow__', '__rpow__', 'repeat', 'cycle', 'count', '__lshift__', '__rlshift__',
-              '__mul__', '__rmul__',
+          'pow', '__pow__', '__rpow__', 'repeat', 'cycle', 'count', '__lshift__', '__rlshift__', '__mul__', '__rmul__',
           '__imul__', 'lshift', 'mul', 'factorial', 'comb', 'perm', 'put', 'send', 'send_bytes', 'getrandbits',
           'randbytes', 'urandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'center', 'ljust', 'rjust', 'zfill',
           'log_to_stderr', 'signal', 'set_wakeup_fd', 'siginterrupt', 'sigtimedwait', 'freeze_support', 'Process',
-          'product', 'permutations', 'combinations', 'combinations_with_replacement', 'release', 'getuser',
-          'dup2', 'settrace', 'unraisablehook', 'excepthook', 'replicate', 'imul', 'ipow', 'ilshift', 'expandtabs')
+          'product', 'permutations', 'combinations', 'combinations_with_replacement', 'release', 'getuser', 'dup2',
+          'settrace', 'unraisablehook', 'excepthook', 'replicate', 'imul', 'ipow', 'ilshift', 'expandtabs')
 draw = random.Random(SEED)
 
 
@@ -33,11 +31,9 @@ def reach():
         add(sys.modules[name])
     lock = multiprocessing.Lock()
     for v in (lock, multiprocessing.Value('i', 3), multiprocessing.Array('d', 3), multiprocessing.Queue(),
-              multiprocessing.Event(), multiprocessing.Condition(), multiprocessing.Barrier(2),
-                  multiprocessing.Pipe(),
+              multiprocessing.Event(), multiprocessing.Condition(), multiprocessing.Barrier(2), multiprocessing.Pipe(),
               multiprocessing.SimpleQueue(), re.compile('a(b)'), re.match('a', 'a'), random.Random(1), iter([1]),
-              {}.keys(), collections.deque([1]), threading.Lock(), queue.Queue(), reach,
-                  lambda: lock, os, sys.stdout):
+              {}.keys(), collections.deque([1]), threading.Lock(), queue.Queue(), reach, lambda: lock, os, sys.stdout):
         add(v)
     while todo and len(found) < 6000:
         v = todo.pop()
@@ -83,11 +79,9 @@ for name in ('_mp', '_pool', '_lang', '_thread', '_re', '_random', '_digest', '_
             print('reached', name, flush=True)
             os._exit(3)
 calls = [v for v in ALL if callable(v) and getattr(v, '__name__', '') not in CLOSED]
-plain = [0, 1, -1, 2, 7, 2**31, 2**62, -2**63, 2**64, 1.5, float('nan'), '', 'a', 'é', b'', b'abc',
-    None, True, (), (1, 2),
-         [], [1, 2, 3], {}, {'a': 1}, set(), {1}, frozenset([2]), bytearray(b'xy'), range(3),
-             object(), int, str, type,
-         ValueError, ValueError('x'), slice(1, 2), ...]
+plain = [0, 1, -1, 2, 7, 2**31, 2**62, -2**63, 2**64, 1.5, float('nan'), '', 'a', 'é', b'', b'abc', None, True, (),
+         (1, 2), [], [1, 2, 3], {}, {'a': 1}, set(), {1}, frozenset([2]), bytearray(b'xy'), range(3), object(), int,
+         str, type, ValueError, ValueError('x'), slice(1, 2), ...]
 taken = [d for t in ALL if type(t) is type for d in vars(t).values()]
 
 
@@ -95,30 +89,28 @@ def some():
     return draw.choice(plain) if draw.random() < 0.6 else draw.choice(ALL)
 
 
-def transplant(n):
+def transplant():
     # A class with others' attributes.
     body = {name: draw.choice(taken) for name in draw.sample(
-        ['__repr__', '__str__', '__hash__', '__len__', '__iter__', '__eq__', '__getitem__',
-            '__next__', '__bool__', '__add__',
-         '__enter__', '__exit__', '__contains__', '__call__', '__format__', 'x', 'y'], 6)}
+        ['__repr__', '__str__', '__hash__', '__len__', '__iter__', '__eq__', '__getitem__', '__next__', '__bool__',
+         '__add__', '__enter__', '__exit__', '__contains__', '__call__', '__format__', 'x', 'y'], 6)}
     base = draw.choice([object, list, dict, int, str, tuple, multiprocessing.synchronize.Lock, Exception, set])
     T = type('T', (base,), body)
     o = T()
-    for f in (repr, str, hash, len, bool, lambda v: v == 1, lambda v: v[0], lambda v: v + 1,
-        lambda v: 1 in v, lambda v: v.x,
-              lambda v: f'{v}', lambda v: setattr(v, 'y', 1), next, sorted, lambda v: v()):
+    for f in (repr, str, hash, len, bool, lambda v: v == 1, lambda v: v[0], lambda v: v + 1, lambda v: 1 in v,
+              lambda v: v.x, lambda v: f'{v}', lambda v: setattr(v, 'y', 1), next, sorted, lambda v: v()):
         try:
             f(o)
         except Exception:
             pass
 
 
-done = 0
+returned = 0  # calls that took what they were given
 sys.setrecursionlimit(200)
 for n in range(CALLS):
     try:
         if n % 4 == 3:
-            transplant(n)
+            transplant()
         else:
             f = draw.choice(calls)
             args = [some() for i in range(draw.choice((0, 1, 1, 2, 2, 3, 4, 5, 7)))]
@@ -127,9 +119,7 @@ for n in range(CALLS):
                 sys.__stderr__.write(f'{n} {name} {[type(a) for a in args]}\n')
                 sys.__stderr__.flush()
             f(*args)
-        done += 1
-    except SystemExit:
-        pass
+            returned += 1
     except BaseException:
         pass
-os._exit(0)
+os._exit(0 if returned > CALLS // 50 else 4)  # about one in nine does; else nothing was swept
