@@ -248,8 +248,8 @@ static void a_left_run_is_held(void **ignored) {
   // a value that is set waits for the next run
   terminal_keys(t, "v1\x15"
                    "3\r");
-  assert_true(terminal_wait(t, "WORKERS", LONG));
-  assert_true(terminal_wait(t, "‖ paused", LONG));
+  assert_true(terminal_wait(t, "WORKERS 4 → 3 next run", LONG));
+  assert_non_null(strstr(terminal_text(t), "‖ paused"));
   quit(t, "qq");
 }
 
@@ -263,7 +263,8 @@ static void every_command_has_a_name(void **ignored) {
   assert_true(terminal_wait(t, "▸ explore", LONG));
   terminal_keys(t, "\x15"
                    "20\r");
-  terminal_keys(t, ":\x15ring\x1b");
+  assert_true(terminal_wait(t, "▸ 20 ", LONG));
+  assert_non_null(strstr(terminal_text(t), "▸program"));
   terminal_keys(t, "?");
   assert_true(terminal_wait(t, "keys that work here", LONG));
   terminal_keys(t, "\x1b");
