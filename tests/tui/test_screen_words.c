@@ -157,12 +157,37 @@ static void arrows_and_questions(void **state) {
   app_key(app, (Input){.key = K_TAB});
   assert_true(app->bench.asking);
   assert_int_equal(app->bench.confirms, 0);
-  app_key(app, (Input){.key = 'L'});  // says that ASCII has no Chinese
+  app_key(app, (Input){.key = 'L'});  // says that nobody is called so
   assert_false(app->bench.asking);
   app_key(app, (Input){.key = '?'});
   assert_ptr_equal(app->screen, &screen_help);
   app_key(app, (Input){.key = '?'});
   assert_ptr_equal(app->screen, &screen_bench);
+  drop(app, &s);
+}
+
+// The help leads on: to the palette, as its foot says, and a click on a key presses it on the screen below.
+static void help_leads_on(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  App *app = app_of(&s);
+  app->screen = &screen_bench;
+  app_key(app, (Input){.key = '?'});
+  app_key(app, (Input){.key = ':'});
+  assert_ptr_equal(app->screen, &screen_bench);
+  assert_true(app->palette.open);
+  app_key(app, (Input){.key = K_ESCAPE});
+  app_key(app, (Input){.key = '?'});
+  show(app, 40, 100);
+  Spot zoom = {0};
+  for (int i = 0; i < app->grid.nspots; i++)
+    if (app->grid.spots[i].key == 'z') zoom = app->grid.spots[i];
+  assert_int_equal(zoom.key, 'z');
+  app_key(app, (Input){.key = K_CLICK, .row = zoom.row, .col = zoom.col});
+  assert_ptr_equal(app->screen, &screen_bench);
+  assert_true(app->bench.view.zoom);
+  palette_free(app);
   drop(app, &s);
 }
 
@@ -303,7 +328,7 @@ int main(void) {
       cmocka_unit_test(a_message_and_the_keys),  cmocka_unit_test(each_panel_is_reached),
       cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(a_lesson_that_runs_has_lanes),
       cmocka_unit_test(explore_tells_of_guards), cmocka_unit_test(a_held_run_does_not_move),
-      cmocka_unit_test(arrows_and_questions),
+      cmocka_unit_test(arrows_and_questions),    cmocka_unit_test(help_leads_on),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

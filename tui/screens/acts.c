@@ -314,8 +314,10 @@ void act_help(App *a, int by) {
   app_show(a, &screen_help);
 }
 
+// In the help it is of the screen below.
 void act_all(App *a, int by) {
   (void)by;
+  if (a->screen == &screen_help) app_back(a);
   palette_open(a);
 }
 

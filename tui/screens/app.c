@@ -171,6 +171,12 @@ static bool looks_around(uint32_t key) {
 
 void app_press(App *app, uint32_t key) { command_run(app, key); }
 
+// A row of the help is a key of the screen below, if the help itself has no use for it.
+static bool is_below_help(const App *app, uint32_t key) {
+  int by, row = key_row_of(&key, &by);
+  return app->screen == &screen_help && row >= 0 && !command_deed(IN_HELP, (KeyId)row);
+}
+
 // A place that looks as if it could be pressed: a key, or something that only a click can name.
 static void click_spot(App *app, uint32_t key) {
   Bench *b = &app->bench;
@@ -196,6 +202,7 @@ static void click_spot(App *app, uint32_t key) {
   } else if (app->menu) {
     menu_key(app, key);
   } else {
+    if (is_below_help(app, key)) app_back(app);
     command_run(app, key);
   }
 }

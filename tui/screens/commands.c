@@ -82,7 +82,7 @@ const Deed deeds[] = {
     {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
     {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
     {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_help,   {"keys", "按键"}},
-    {KEY_ALL,      IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_all,    {"all", "全部"}},
+    {KEY_ALL,      IN_ANY,                            ALWAYS,        act_all,          {"all", "全部"}},
     {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
     {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, ALWAYS, act_back,     {"back", "返回"}},
     {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
@@ -100,19 +100,20 @@ const int ndeeds = sizeof deeds / sizeof *deeds;
 
 // ---- keys ----
 
-Mode command_mode(const App *a) {
+Mode command_mode_on(const App *a, const Screen *s) {
   const View *v = view_of(a);
-  if (a->screen == &screen_course) return IN_COURSE;
-  if (a->screen == &screen_explore) return IN_EXPLORE;
-  if (a->screen == &screen_help) return IN_HELP;
-  if (a->screen == &screen_message) return IN_MESSAGE;
+  if (s == &screen_course) return IN_COURSE;
+  if (s == &screen_explore) return IN_EXPLORE;
+  if (s == &screen_help) return IN_HELP;
+  if (s == &screen_message) return IN_MESSAGE;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
   return v->snap->state == LAB_NONE ? IN_READY : IN_RECORD;
 }
 
-const Deed *command_deed(const App *a, KeyId id) {
-  Mode mode = command_mode(a);
+Mode command_mode(const App *a) { return command_mode_on(a, a->screen); }
+
+const Deed *command_deed(Mode mode, KeyId id) {
   for (int i = 0; i < ndeeds; i++)
     if (deeds[i].id == id && deeds[i].modes & mode) return &deeds[i];
   return NULL;
@@ -148,7 +149,7 @@ static bool small_letter(App *a, uint32_t key) {
 bool command_run(App *a, uint32_t key) {
   int by, row = key_row_of(&key, &by);
   if (row < 0) return small_letter(a, key);
-  const Deed *d = command_deed(a, (KeyId)row);
+  const Deed *d = command_deed(command_mode(a), (KeyId)row);
   a->typed = key;
   if (command_works(a, d)) d->act(a, by);
   else not_here(a, (KeyId)row);
@@ -257,23 +258,28 @@ static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, 
   return col;
 }
 
-static bool there_last(const App *a, KeyId id) { return command_deed(a, id) && command_deed(a, id)->label[0]; }
+// The deed whose word stands at the footer's end; NULL: there is none.
+static const Deed *last_deed(Mode mode, KeyId id) {
+  const Deed *d = command_deed(mode, id);
+  return d && d->label[0] ? d : NULL;
+}
 
 void command_footer(App *a, Area area) {
   static const KeyId last[] = {KEY_HELP, KEY_ALL, KEY_BACK};
   enum { LAST = sizeof last / sizeof *last };
   KeyId asked[4];
+  Mode mode = command_mode(a);
   int nasked = command_asked(a, asked, 4), width = 0, col = 1;
   for (int i = 0; i < LAST; i++)
-    if (there_last(a, last[i])) width = put_key(a, area, width, command_deed(a, last[i]), false, false) + 2;
+    if (last_deed(mode, last[i])) width = put_key(a, area, width, last_deed(mode, last[i]), false, false) + 2;
   int end = area.cols - width;
   for (int i = 0; i < nasked; i++) {
-    const Deed *d = command_deed(a, asked[i]);
+    const Deed *d = command_deed(mode, asked[i]);
     if (command_works(a, d)) col = put_key(a, area, col, d, true, true) + 2;
   }
   for (int i = 0; i < ndeeds; i++) {
     const Deed *d = &deeds[i];
-    bool there = !(d->modes & command_mode(a)) || !in_footer(a, d);
+    bool there = !(d->modes & mode) || !in_footer(a, d);
     for (int k = 0; k < nasked; k++) there |= asked[k] == d->id;
     for (int k = 0; k < LAST; k++) there |= last[k] == d->id;
     if (there || put_key(a, area, col, d, false, false) >= end) continue;
@@ -281,5 +287,5 @@ void command_footer(App *a, Area area) {
   }
   col = end + 1;
   for (int i = 0; i < LAST; i++)
-    if (there_last(a, last[i])) col = put_key(a, area, col, command_deed(a, last[i]), false, true) + 2;
+    if (last_deed(mode, last[i])) col = put_key(a, area, col, last_deed(mode, last[i]), false, true) + 2;
 }

@@ -31,7 +31,8 @@ extern const Deed deeds[];
 extern const int ndeeds;
 
 Mode command_mode(const App *a);
-const Deed *command_deed(const App *a, KeyId id);  // in this mode; NULL: the key does nothing here
+Mode command_mode_on(const App *a, const Screen *s);  // as it would be there
+const Deed *command_deed(Mode mode, KeyId id);        // NULL: the key does nothing in this mode
 bool command_works(const App *a, const Deed *d);
 bool command_run(App *a, uint32_t key);  // false: no row has this key. A key that does nothing here says so
 int command_asked(const App *a, KeyId *ids, int most);  // the keys that the page asks for now, first things first

@@ -57,12 +57,14 @@ static void draw_key(App *app, Sheet *s, KeyId id, const Deed *d) {
   if (row >= 0 && d->id != KEY_PICK && key_rows[id].key < K_LETTER) area_spot(s->area, row, 2, TEXT, key_rows[id].key);
 }
 
+// Those that work on the screen below.
 static void draw_keys(App *app, Sheet *s) {
+  Mode mode = command_mode_on(app, app->before);
   size_t group = 0;
   bool titled = false;
   for (KeyId id = 0; id < KEYS; id++) {
     while (group + 1 < sizeof groups / sizeof *groups && id >= groups[group + 1].first) group++, titled = false;
-    const Deed *d = command_deed(app, id);
+    const Deed *d = command_deed(mode, id);
     if (!key_rows[id].key || !command_works(app, d)) continue;
     if (!titled) {
       int row = sheet_row(s);
@@ -117,7 +119,6 @@ static void draw(App *app, Area a) {
   char signs[2000], title[160];
   app->before->draw(app, a);
   signs_text(app, signs, sizeof signs);
-  app->screen = app->before;  // the keys that work there
   snprintf(title, sizeof title, "%s", app_say(app, WORD_HELP_TITLE));
   int cols = a.cols < COLS ? a.cols : COLS;
   int rows = draw_all(app, area_part(a, 0, 0, 0, cols - 4), 0, signs), most = a.rows - 2;
@@ -125,7 +126,6 @@ static void draw(App *app, Area a) {
   app->help_most = rows > in.rows ? rows - in.rows : 0;
   if (app->help_scroll > app->help_most) app->help_scroll = app->help_most;
   draw_all(app, in, app->help_scroll, signs);
-  app->screen = &screen_help;
   if (app->help_scroll > 0) area_put(in, 0, in.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
   if (app->help_scroll < app->help_most)
     area_print(in, in.rows - 1, in.cols - 4, STYLE_KEY | STYLE_BOLD, "↓%d", app->help_most - app->help_scroll);

@@ -40,8 +40,9 @@ static bool deed_matches(const App *a, const Deed *d, const char *label) {
 
 // The deed of this mode, else any other's of the key: that one cannot be done now.
 static void add_deeds(App *a, bool work) {
+  Mode mode = command_mode(a);
   for (KeyId id = 0; id < KEYS; id++) {
-    const Deed *d = command_deed(a, id);
+    const Deed *d = command_deed(mode, id);
     char text[240], key[24], label[120] = "";
     if (command_works(a, d) != work || id == KEY_ESCAPE || id == KEY_ROWS) continue;
     Deed none = {.id = id};
@@ -111,7 +112,7 @@ static void take(App *a) {
   const PaletteRow r = p->rows[p->chosen];
   View *v = &a->bench.view;
   p->open = false;
-  const Deed *d = r.kind == KIND_DEED ? command_deed(a, (KeyId)r.at) : NULL;
+  const Deed *d = r.kind == KIND_DEED ? command_deed(command_mode(a), (KeyId)r.at) : NULL;
   if (r.kind == KIND_LESSON) app_open_lesson(a, &a->course->lessons[r.at]);
   else if (r.kind == KIND_PROCESS) v->slot = r.at, v->strand = 0;
   else if (r.kind == KIND_NUMBER) bench_go_to(&a->bench, r.at);
