@@ -56,7 +56,8 @@ static void words_fit_their_rows(void **state) {
   for (int i = 0; i < KEYS; i++)
     for (int l = 0; l < LANGUAGES; l++) {
       const KeyRow *r = &key_rows[i];
-      int means = utf8_width(r->means[l]), name = utf8_width(r->name[0][l]);
+      int means = utf8_width(r->means[l]), name = utf8_width(r->name[0][l]), second = utf8_width(r->name[1][l]);
+      if (second > name) name = second;
       if (means > HELP || name + 2 + means + utf8_width(r->shown) > PALETTE) fail_msg("%s is too long", r->means[l]);
     }
 }

@@ -191,6 +191,27 @@ static void help_leads_on(void **state) {
   drop(app, &s);
 }
 
+// Each half of a pair is found by its own name, and does its own.
+static void pairs_have_two_names(void **state) {
+  static const char *const typed[] = {"faster", "slower"};
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  App *app = app_of(&s);
+  app->screen = &screen_bench;
+  for (int i = 0; i < 2; i++) {
+    app->language = i ? CHINESE : ENGLISH;  // a name finds in either language
+    double before = app->bench.view.pace = 10;
+    palette_open(app);
+    for (const char *at = typed[i]; *at; at++) palette_key(app, (uint32_t)*at);
+    assert_string_equal(app->palette.rows[app->palette.chosen].key, i ? "-" : "+");
+    palette_key(app, K_ENTER);
+    assert_true(i ? app->bench.view.pace < before : app->bench.view.pace > before);
+  }
+  palette_free(app);
+  drop(app, &s);
+}
+
 // What is asked, or what is to be done, is seen at once, on every size.
 static void nothing_asked_is_hidden(void **state) {
   (void)state;
@@ -329,6 +350,7 @@ int main(void) {
       cmocka_unit_test(nothing_asked_is_hidden), cmocka_unit_test(a_lesson_that_runs_has_lanes),
       cmocka_unit_test(explore_tells_of_guards), cmocka_unit_test(a_held_run_does_not_move),
       cmocka_unit_test(arrows_and_questions),    cmocka_unit_test(help_leads_on),
+      cmocka_unit_test(pairs_have_two_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,6 +38,7 @@ enum { PALETTE_ROWS = 400 };
 typedef struct PaletteRow {
   char text[120], key[24], why[120];  // why: it cannot be done now
   int kind, at;                       // palette.c
+  bool second, named;                 // of a pair of keys; its name begins as what is typed does
 } PaletteRow;
 
 typedef struct Palette {  // all commands by name, over the screen

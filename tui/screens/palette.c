@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "commands.h"
 #include "tui/glass/utf8.h"
@@ -31,11 +32,24 @@ static PaletteRow *add(Palette *p, int kind, int at, const char *text, const cha
   return r;
 }
 
-static bool deed_matches(const App *a, const Deed *d, const char *label) {
-  const KeyRow *r = &key_rows[d->id];
-  const char *names[] = {r->name[0][0],     r->name[0][1],     r->name[1][0], r->name[1][1],
-                         r->means[ENGLISH], r->means[CHINESE], label};
-  return matches(a->palette.text, names, sizeof names / sizeof *names);
+static bool begins(const char *name, const char *text) { return *text && !strncasecmp(name, text, strlen(text)); }
+
+// A row for a key, or for one half of a pair: each has a name of its own.
+static void add_deed(App *a, KeyId id, const Deed *d, bool second, bool work) {
+  const KeyRow *k = &key_rows[id];
+  const char *const *name = k->name[second];
+  char text[240], key[24], label[120] = "";
+  if (d) command_label(a, d, label, sizeof label);
+  const char *names[] = {name[ENGLISH], name[CHINESE], k->means[ENGLISH], k->means[CHINESE], label};
+  if (!matches(a->palette.text, names, sizeof names / sizeof *names)) return;
+  snprintf(text, sizeof text, "%s: %s", name[a->language], k->means[a->language]);
+  if (k->other) key_named(name[ENGLISH], NULL, key, sizeof key);
+  else command_key(a, id, key, sizeof key);
+  PaletteRow *r = add(&a->palette, KIND_DEED, (int)id, text, key);
+  if (!r) return;
+  r->second = second;
+  r->named = begins(name[ENGLISH], a->palette.text) || begins(name[CHINESE], a->palette.text);
+  if (!work) snprintf(r->why, sizeof r->why, "%s", app_say(a, WORD_NOT_NOW));
 }
 
 // The deed of this mode, else any other's of the key: that one cannot be done now.
@@ -43,15 +57,9 @@ static void add_deeds(App *a, bool work) {
   Mode mode = command_mode(a);
   for (KeyId id = 0; id < KEYS; id++) {
     const Deed *d = command_deed(mode, id);
-    char text[240], key[24], label[120] = "";
     if (command_works(a, d) != work || id == KEY_ESCAPE || id == KEY_ROWS) continue;
-    Deed none = {.id = id};
-    if (d) command_label(a, d, label, sizeof label);
-    if (!deed_matches(a, d ? d : &none, label)) continue;
-    snprintf(text, sizeof text, "%s: %s", key_rows[id].name[0][a->language], key_rows[id].means[a->language]);
-    command_key(a, id, key, sizeof key);
-    PaletteRow *r = add(&a->palette, KIND_DEED, (int)id, text, key);
-    if (r && !work) snprintf(r->why, sizeof r->why, "%s", app_say(a, WORD_NOT_NOW));
+    add_deed(a, id, d, false, work);
+    if (key_rows[id].other) add_deed(a, id, d, true, work);
   }
 }
 
@@ -76,6 +84,12 @@ static void add_processes(App *a) {
   }
 }
 
+// The row whose name was begun is chosen before those that only have its words in them.
+static void choose_named(Palette *p) {
+  for (int i = p->n - 1; i >= 0; i--)
+    if (p->rows[i].named) p->chosen = i;
+}
+
 static void fill(App *a) {
   Palette *p = &a->palette;
   char *end;
@@ -90,6 +104,7 @@ static void fill(App *a) {
   add_lessons(a);
   add_processes(a);
   add_deeds(a, false);
+  choose_named(p);
 }
 
 void palette_open(App *a) {
@@ -112,15 +127,16 @@ static void take(App *a) {
   const PaletteRow r = p->rows[p->chosen];
   View *v = &a->bench.view;
   p->open = false;
+  uint32_t key = r.kind == KIND_DEED ? r.second ? key_rows[r.at].other : key_rows[r.at].key : 0;
   const Deed *d = r.kind == KIND_DEED ? command_deed(command_mode(a), (KeyId)r.at) : NULL;
   if (r.kind == KIND_LESSON) app_open_lesson(a, &a->course->lessons[r.at]);
   else if (r.kind == KIND_PROCESS) v->slot = r.at, v->strand = 0;
   else if (r.kind == KIND_NUMBER) bench_go_to(&a->bench, r.at);
   else if (d && command_works(a, d)) {
-    a->typed = r.at == KEY_PROCESS ? (uint32_t)view_letter(v->slot) : key_rows[r.at].key;
-    d->act(a, key_rows[r.at].other ? -1 : 1);
-  } else if (key_rows[r.at].key) {
-    command_run(a, r.at == KEY_PROCESS ? 'M' : r.at == KEY_PICK ? '1' : key_rows[r.at].key);  // says why not
+    a->typed = r.at == KEY_PROCESS ? (uint32_t)view_letter(v->slot) : key;
+    d->act(a, key_rows[r.at].other && !r.second ? -1 : 1);
+  } else if (key) {
+    command_run(a, r.at == KEY_PROCESS ? 'M' : r.at == KEY_PICK ? '1' : key);  // says why not
   } else {
     bench_tell(&a->bench, app_say(a, WORD_NOT_HERE), key_rows[r.at].name[0][a->language],
                key_rows[r.at].means[a->language]);
