@@ -75,7 +75,7 @@ AREAS = [
     Area("format", ("engine/lang/types/format*.c",), ("text", "judge fmt", "judge lang_ num_ text_")),
     Area("calls", ("engine/lang/machine/call.c", "engine/lang/machine/misfit.c"),
          ("compiler", "containers", "judge err_call", "judge err_ lang_ cls_")),
-    Area("goals", ("tui/course/goal.c", "tui/course/claims.c", "tui/course/progress.c"),
+    Area("goals", ("tui/course/goal.c", "tui/course/goal_words.c", "tui/course/claims.c", "tui/course/progress.c"),
          ("goal", "claims", "progress", "lesson", "mplab check")),
     Area("layout", ("tui/panels/layout.c", "tui/panels/view.c"),
          ("layout", "view", "screen", "screen_steps", "screen_words", "screen_boards", "screen_explore")),
