@@ -187,7 +187,7 @@ static void a_deadlock_has_a_banner(void **state) {
                        "▸  1   from multiprocessing i…│▸M 48213  S ┄ join Pr… 1.2 s\n"
                        "   2                          │ … 还有 4 个 (1–1 / 5)\n"
                        "       … 5 行                 ├─ 共享 ───────────────── ↓2 ─\n"
-                       "   8 ●         with loc…  B C │ counter    41… ✗ 丢失 1,423\n"
+                       "   8 ●         with loc…  B C │ counter     41,203  ✗ 1,423\n"
                        "   9               counte…  A │   第 9 行：B 写的 41,203 盖…\n"
                        "─ 时间 ──── ▬ 运行  ┄ 等待  ┈ 睡眠  ◆ 获得  · 1 格是 50 ms ─\n"
                        " M ▬┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"

@@ -127,7 +127,7 @@ static int wants(View *v, Area a) {
   return n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
 }
 
-// 5: 1 runs, 4 wait
+// 5: 1 running, 4 waiting
 static void strip(View *v, char *to, size_t size) {
   int runs = 0, waits = 0;
   for (int i = 0; i < v->snap->nprocesses; i++) {

@@ -73,20 +73,28 @@ static const LabObject *own_lock(const View *v, const LabObject *o) {
   return NULL;
 }
 
+// "lost 1,423"; of what fell: how many stores, and by how much "lost 3 (-7)".
+static void lost_text(const View *v, const LabObject *o, bool shortly, char *to, size_t size) {
+  char number[32], stale[32];
+  const char *lost = shortly ? "" : view_say(v, WORD_LOST), *gap = shortly ? "" : " ";
+  if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
+  else say_number(number, sizeof number, o->lost);
+  if (o->lost < 0 || o->lost_real < 0)
+    snprintf(to, size, "✗ %s%s%s (%s)", lost, gap, say_number(stale, sizeof stale, (int64_t)o->stale), number);
+  else snprintf(to, size, "✗ %s%s%s", lost, gap, number);
+}
+
 static void draw_value(View *v, Area a, int row, int col, const LabObject *o) {
-  char text[LAB_TEXT + 32], number[32], bars[LAB_HISTORY * 4];
+  char text[LAB_TEXT + 32], bars[LAB_HISTORY * 4];
   value_text(o, text, sizeof text);
   bool lost = o->lost || o->lost_real != 0 || o->stale;
   const LabObject *lock = own_lock(v, o);
   int end = a.cols;
   if (lost) {
-    char said[64], stale[32];
-    bool down = o->lost < 0 || o->lost_real < 0;
-    if (o->lost_real != 0) snprintf(number, sizeof number, "%g", o->lost_real);
-    else say_number(number, sizeof number, o->lost);
-    if (down) say_number(stale, sizeof stale, (int64_t)o->stale);
-    snprintf(said, sizeof said, down ? "✗ %s %s (%s)" : "✗ %s %s", view_say(v, WORD_LOST), down ? stale : number,
-             number);
+    char said[64];
+    lost_text(v, o, false, said, sizeof said);
+    if (o->is_number && col + utf8_width(text) + 2 + utf8_width(said) > a.cols)  // both numbers are there, whole
+      lost_text(v, o, true, said, sizeof said);
     end = area_right(a, row, a.cols - 1, STYLE_BAD | STYLE_BOLD, said) - 1;
   }
   Area body = area_part(a, row, 0, 1, end);

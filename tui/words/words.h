@@ -292,7 +292,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
   WORD(FOLDED, "… %u lines", "… %u 行") \
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
-  WORD(STRIP_WHO, "%d: %d runs, %d waits", "%d 个：%d 个运行，%d 个等待") \
+  WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
   WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
