@@ -439,6 +439,12 @@ ExploreState explore_state(Explore *x) {
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
 }
 
+const ExplorePending *explore_pending_find(const ExplorePending *list, int n, const Choice *c) {
+  for (int i = 0; i < n; i++)
+    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
+  return NULL;
+}
+
 // What is printed stands in the process's own memory.
 static WorldCall with_bytes(Explore *x, const ExplorePending *p) {
   WorldCall c = p->call;

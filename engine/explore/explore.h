@@ -149,8 +149,10 @@ typedef enum ExploreEnd {
 } ExploreEnd;
 
 // Takes the strand's step: performs it if its guard is true, else lets its deadline pass. One of the two must be
-// possible. Then every strand that can run does its private work, up to its next step.
+// possible. Then every strand that can run does its private work, up to its next step. strand: as ExplorePending's
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
+// The one of the n that such a choice would take; NULL: it is not there.
+const ExplorePending *explore_pending_find(const ExplorePending *list, int n, const Choice *c);
 const char *explore_why_said(const Explore *x);  // a saying
 // a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
 // apart
