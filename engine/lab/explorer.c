@@ -238,8 +238,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
-                        .finer = how->begin.finer,
-                        .as_fine_as_given = how->begin.n > 0,
+                        .kinds = how->begin.n > 0 ? &how->begin.kinds : NULL,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
                         .switches = s.switches,
