@@ -11,9 +11,15 @@
 
 static const int64_t PATIENCE = 5000000000;  // ns for the target's step and its work after that
 
+// The process that it would end, -1: it is no kill, or of nobody.
+static int target_of(const Lab *lab, const Posted *kill) {
+  bool is_kill = kill->call.verb == VERB_KILL && kill->call.object < (uint32_t)world_processes(lab->world);
+  return is_kill ? (int)kill->call.object : -1;
+}
+
 static bool find_victim(Lab *lab, const Posted *kill, Posted *v) {
-  int target = (int)kill->call.object, strand = way_strand(kill->way);
-  if (kill->call.verb != VERB_KILL || target >= world_processes(lab->world)) return false;
+  int target = target_of(lab, kill), strand = way_strand(kill->way);
+  if (target < 0 || strand >= WORLD_STRANDS) return false;
   bool itself = target == kill->slot && strand == kill->strand;
   return !itself && conductor_find(&lab->gate->conductor, target, strand, v);
 }
@@ -58,9 +64,10 @@ void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
 }
 
 int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
-  int target = (int)kill->call.object;
-  if (kill->call.verb != VERB_KILL || !kill->go || target >= world_processes(lab->world)) return n;
-  int strands = (int)atomic_load(&world_process(lab->world, target)->nwaits);
+  int target = target_of(lab, kill);
+  if (target < 0 || !kill->go) return n;
+  uint32_t waits = atomic_load(&world_process(lab->world, target)->nwaits);
+  int strands = waits < WORLD_STRANDS ? (int)waits : WORLD_STRANDS;
   for (int way = 1; way <= way_of(strands - 1, WORLD_INSIDE_DONE) && n < max; way++) {
     Posted more = *kill;
     more.way = way;
