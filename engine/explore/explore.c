@@ -396,8 +396,7 @@ static bool may_go(World *w, const LocalState *l, const PendingStep *p, bool *ti
   if (p->parked || l->stopped) return false;
   if (p->call.verb == VERB_SLEEP_UNTIL) return p->call.deadline >= 0;
   if (verb_guard(w, &p->call)) return true;
-  Actor by;
-  *timeout = p->call.deadline >= 0 && !world_kept(w, &p->call, &by);
+  *timeout = world_may_time_out(w, &p->call);
   return false;
 }
 
