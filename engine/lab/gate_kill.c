@@ -8,6 +8,7 @@
 #include <sched.h>
 
 #include "base/clock.h"
+#include "explore/explain.h"
 
 static const int64_t PATIENCE = 5000000000;  // ns for the target's step and its work after that
 
@@ -55,12 +56,7 @@ bool gate_kill_keep(Lab *lab, const Posted *kill) {
 
 void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
   Posted v;
-  char step[LAB_TEXT];
-  Saying doing = saying_in(step, sizeof step);
-  if (!kill->way || !find_victim(lab, kill, &v)) return;
-  verb_said(lab->world, &v.call, &doing);
-  say_form(s, way_inside(kill->way) == WORLD_INSIDE ? FORM_INSIDE_STEP : FORM_AFTER_STEP, "step", step, "line",
-           v.call.line ? say_int(v.call.line).text : "", NULL);
+  if (kill->way && find_victim(lab, kill, &v)) explain_inside(lab->world, &v.call, way_inside(kill->way), s);
 }
 
 int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {

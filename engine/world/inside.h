@@ -34,7 +34,6 @@ typedef enum WorldInside {
   WORLD_BEFORE,       // killed before its step
   WORLD_INSIDE,       // … inside it: nothing is done, the object's own lock is taken
   WORLD_INSIDE_DONE,  // … the step is done, the lock not given back
-  WORLD_INSIDES
 } WorldInside;
 
 VerbInside verb_inside(World *w, const WorldCall *c);  // of this very call: of cells without a lock nothing
