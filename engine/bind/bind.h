@@ -210,6 +210,7 @@ Value bind_mp_function(Machine *m, const char *name);
 // ---- items that change after their put (late_items.c) ----
 void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item);  // in explore: it is looked at from now on
 void bind_late_fed(Machine *m, uint32_t queue, uint64_t number);              // by the process's newest feed
+uint32_t bind_late_kept(Machine *m, Value item);                              // references to it that are kept here
 bool bind_late_changed(Machine *m, bool took, ChangedItem *item);             // BindingOps.changed_item
 void bind_late_forget(Machine *m);                                            // in a child: they are the parent's
 Value bind_late(Machine *m, const Value *args, int nargs);                    // natives for tasks

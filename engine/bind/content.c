@@ -68,12 +68,13 @@ static bool meet(Inside *in, const Object *o) {
   return true;
 }
 
-// Whoever asked is the one way to v itself, as the container around it is to each inner one.
-static bool all_alone(const Inside *in) {
+// Whoever asked is the only way to v itself, as the container around it is to each inner one.
+static bool all_alone(const Inside *in, Value v, uint32_t own) {
   for (size_t i = 0; i < in->met_room; i++) {
     const Met *at = &in->met[i];
     if (at->object == NULL || at->object->refs & IMMORTAL) continue;
-    if (at->object->refs > at->times) return false;
+    bool is_v = is_ptr(v) && at->object == as_obj(v);
+    if (at->object->refs > at->times + (is_v ? own - 1 : 0)) return false;
   }
   return true;
 }
@@ -177,7 +178,7 @@ static void walk(Inside *in, Value v) {
   if (is_own(v)) push(in, *own_attrs(o));
 }
 
-bool content_of(Value v, bool shallow, Content *c) {
+bool content_of(Value v, uint32_t own, bool shallow, Content *c) {
   Inside in = {.c = c};
   *c = (Content){.hash = FNV_EMPTY};
   walk(&in, v);
@@ -187,7 +188,7 @@ bool content_of(Value v, bool shallow, Content *c) {
     else walk(&in, inner);
   }
   bool whole = in.n == 0 && !in.failed;
-  c->alone = whole && all_alone(&in);
+  c->alone = whole && all_alone(&in, v, own);
   free(in.stack);
   free(in.met);
   return whole;

@@ -18,8 +18,8 @@ typedef struct Content {
   bool alone;       // nobody refers to anything in it that can change, but it itself and the one who asks
 } Content;
 
-// The caller has one reference to v. shallow: which values it has, and not what they hold. false: it is too large, or
+// own: the caller's references to v. shallow: which values it has, and not what they hold. false: it is too large, or
 // no memory
-bool content_of(Value v, bool shallow, Content *c);
+bool content_of(Value v, uint32_t own, bool shallow, Content *c);
 
 #endif

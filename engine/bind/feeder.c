@@ -164,12 +164,13 @@ static Value feed_item(Machine *m, Feeder *f, Value item) {
   return v;
 }
 
-// Can the item still change: does anybody else refer to what can change in it? A pool's tasks are not asked about.
+// Can the item still change: does anybody else refer to what can change in it? What explore keeps to look at is nobody
+// else: on real processes the same must come out. A pool's tasks are not asked about.
 static bool may_change(Machine *m, const Feeder *f, Value item) {
   World *w = host_world(m);
   Content c;
   if (!world_late_pickles(w) || world_object(w, f->queue)->owner >= 0) return false;
-  return !content_of(item, false, &c) || (c.changes && !c.alone);
+  return !content_of(item, 1 + bind_late_kept(m, item), false, &c) || (c.changes && !c.alone);
 }
 
 static Value pickle_now(Machine *m, Strand *s) {

@@ -58,7 +58,7 @@ static bool has_room(Machine *m, const Content *c) {
 
 static LateItem *keep(Machine *m, Value item, bool shallow) {
   Content c;
-  if (!host_watches_puts(m) || !content_of(item, shallow, &c) || !c.changes) return NULL;
+  if (!host_watches_puts(m) || !content_of(item, 1, shallow, &c) || !c.changes) return NULL;
   make_room(m);
   if (!has_room(m, &c)) return NULL;
   LateItem *l = heap_alloc(m->heap, sizeof *l);
@@ -76,6 +76,12 @@ static LateItem *keep(Machine *m, Value item, bool shallow) {
 void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item) {
   LateItem *l = keep(m, item, false);
   if (l) l->queue = queue, l->number = number;
+}
+
+uint32_t bind_late_kept(Machine *m, Value item) {
+  uint32_t kept = 0;
+  for (const LateItem *l = bind_of(m)->late; l; l = l->next) kept += l->item == item;
+  return kept;
 }
 
 static void fed_now(Machine *m, uint32_t queue, uint64_t number) {
@@ -107,7 +113,7 @@ bool bind_late_changed(Machine *m, bool took, ChangedItem *item) {
     LateItem *l = *at;
     bool large = l->values > LARGE, once = l->queue != BIND_NO_OBJECT && world_late_pickles(host_world(m));
     Content now = {0};
-    bool looked = !(l->fed && took && large) && content_of(l->item, l->shallow, &now);
+    bool looked = !(l->fed && took && large) && content_of(l->item, 1, l->shallow, &now);
     bool other = looked && now.hash != l->hash;
     *item = (ChangedItem){.line = l->line, .task = l->queue == BIND_NO_OBJECT, .fed = l->fed};
     if (!looked || other || now.alone || once) drop(m, at);

@@ -74,11 +74,13 @@ static Value flush_text(Machine *m, int which) { return write_all(m, which, "", 
 
 // ---- methods ----
 
+static Value raise_closed(Machine *m) { return raisef(m, m->e_ValueError, "I/O operation on closed file."); }
+
 static Value stream_write(Machine *m, const Value *args, int nargs) {
   int which = which_of(m, args[0]);
   Stream *st = &bind_of(m)->stream[which];
   if (!is_kind(args[1], K_STR)) return raisef(m, m->e_TypeError, "write() argument must be str, not %T", args[1]);
-  if (st->closed) return raisef(m, m->e_ValueError, "I/O operation on closed file.");
+  if (st->closed) return raise_closed(m);
   const char *data = str_data(args[1]);
   uint32_t size = str_size(args[1]);
   Value length = from_int(((Str *)as_obj(args[1]))->length);
@@ -89,11 +91,9 @@ static Value stream_write(Machine *m, const Value *args, int nargs) {
   return length;
 }
 
-static Value is_closed(Machine *m) { return raisef(m, m->e_ValueError, "I/O operation on closed file."); }
-
 static Value stream_flush(Machine *m, const Value *args, int nargs) {
   int which = which_of(m, args[0]);
-  return bind_of(m)->stream[which].closed ? is_closed(m) : flush_text(m, which);
+  return bind_of(m)->stream[which].closed ? raise_closed(m) : flush_text(m, which);
 }
 static Value stream_close(Machine *m, const Value *args, int nargs) {
   int which = which_of(m, args[0]);

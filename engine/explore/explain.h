@@ -43,6 +43,8 @@ void explain_object(World *w, uint32_t object, char *out, size_t size);
 // the same, but a Condition's own lock is called as the Condition is: "cond"
 void explain_lock(World *w, uint32_t object, char *out, size_t size);
 void explain_cell(World *w, uint32_t object, int64_t index, char *out, size_t size);  // "counter", "numbers[2]"
+// of a kill that finds its target in that way, about to take c: " inside its step (store v ← 1, line 3)"
+void explain_inside(World *w, const WorldCall *c, WorldInside way, Saying *s);
 void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t size);  // as Python writes it
 
 #endif

@@ -1,4 +1,5 @@
-// Deadlocks by a kill inside a call (world/inside.h): the dead one has a lock of the object's own, or died asleep.
+// Kills inside a call (world/inside.h), and deadlocks by them: the dead one has a lock of the object's own, or died
+// asleep.
 #include "explain_parts.h"
 
 #include "world/inside.h"
@@ -80,4 +81,14 @@ bool killed_inside(const ExplainCase *c, Saying *t) {
            d.in == IN_SLEEP ? "" : lock_name(c, &d).text, "object", what(c, (uint32_t)victim->object).text, "victim",
            who_is(c, victim->slot, victim->strand).text, "line", say_line(stuck_line(c, d.stuck)).text, NULL);
   return true;
+}
+
+// ---- a kill itself ----
+
+void explain_inside(World *w, const WorldCall *c, WorldInside way, Saying *s) {
+  char step[OUTCOME_TEXT];
+  Saying doing = saying_in(step, sizeof step);
+  verb_said(w, c, &doing);
+  say_form(s, way == WORLD_INSIDE ? FORM_INSIDE_STEP : FORM_AFTER_STEP, "step", step, "line", say_line(c->line).text,
+           NULL);
 }

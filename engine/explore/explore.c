@@ -22,7 +22,6 @@ const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
 bool explore_strands_share(const Explore *x) { return x->strands_share; }
 uint32_t explore_used_inside(const Explore *x) { return x->looks.inside; }
-bool explore_whole_gets(const Explore *x) { return world_whole_gets(x->world); }
 
 // The bound on stops is the search's, if it was reached.
 Finer explore_finer(const Explore *x) {
@@ -30,18 +29,22 @@ Finer explore_finer(const Explore *x) {
   if (!x->looks.unstopped) fine.stops = 0;
   return fine;
 }
+StepKinds explore_step_kinds(const Explore *x) {
+  return (StepKinds){.whole_gets = world_whole_gets(x->world),
+                     .late = world_late_pickles(x->world),
+                     .insides = world_insides(x->world),
+                     .finer = explore_finer(x)};
+}
+
 bool explore_refine(Explore *x, uint32_t line) {
   return finer_has(&x->wanted, line) || (!x->as_fine_as_given && finer_add(&x->wanted, line));
 }
 
-bool explore_late_pickles(const Explore *x) { return world_late_pickles(x->world); }
 bool explore_pickle_late(Explore *x) {
   bool new = !x->puts_matter;
   x->puts_matter = true;
   return new;
 }
-
-bool explore_insides(const Explore *x) { return world_insides(x->world); }
 
 static unsigned beliefs(const Explore *x) {
   return (unsigned)x->strands_share | (unsigned)x->gets_matter << 1 | (unsigned)x->kills_matter << 2 |
@@ -56,10 +59,14 @@ static void make_finer(Explore *x) {
   depends_begin();
 }
 
-void explore_believe(Explore *x) {
+static void take_up(Explore *x) {
   x->world->gets_in_two = x->gets_matter;
   x->world->no_insides = !x->kills_matter;
   x->world->no_late_pickles = !x->puts_matter;
+}
+
+void explore_believe(Explore *x) {
+  take_up(x);
   make_finer(x);
   x->believed = beliefs(x);
 }
@@ -174,12 +181,16 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
   atomic_store(&w->head->whole_gets, 1);
   atomic_store(&w->head->insides, 1);
   atomic_store(&w->head->late_pickles, 1);
-  w->no_insides = w->no_late_pickles = true;
-  x->gets_matter = w->gets_in_two = setup->gets_in_two;
-  x->wanted = setup->finer;
+  if (setup->kinds) {
+    x->gets_matter = !setup->kinds->whole_gets;
+    x->puts_matter = setup->kinds->late;
+    x->kills_matter = setup->kinds->insides;
+    x->wanted = setup->kinds->finer;
+    x->as_fine_as_given = true;
+  }
+  take_up(x);
   x->wanted.stops = FINER_STOPS;
   x->finer = x->wanted;
-  x->as_fine_as_given = setup->as_fine_as_given;
   for (int i = 0; i < setup->nswitches && i < WORLD_SWITCHES; i++)
     atomic_store(&w->head->switches[i], setup->switches[i]);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", setup->seed) != 0) return false;
@@ -385,8 +396,7 @@ static bool may_go(World *w, const LocalState *l, const PendingStep *p, bool *ti
   if (p->parked || l->stopped) return false;
   if (p->call.verb == VERB_SLEEP_UNTIL) return p->call.deadline >= 0;
   if (verb_guard(w, &p->call)) return true;
-  Actor by;
-  *timeout = p->call.deadline >= 0 && !world_kept(w, &p->call, &by);
+  *timeout = world_may_time_out(w, &p->call);
   return false;
 }
 
@@ -437,6 +447,12 @@ ExploreState explore_state(Explore *x) {
     }
   }
   return !any ? EXPLORE_OVER : parked ? EXPLORE_LIVELOCK : EXPLORE_DEADLOCK;
+}
+
+const ExplorePending *explore_pending_find(const ExplorePending *list, int n, const Choice *c) {
+  for (int i = 0; i < n; i++)
+    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
+  return NULL;
 }
 
 // What is printed stands in the process's own memory.

@@ -45,9 +45,8 @@ typedef struct ExploreSetup {
   uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
                             // endless; 0: the default
   const ExploreRule *rule;  // lives as long as the Explore; NULL: none
-  bool gets_in_two;         // a queue's get is two steps from the first on
-  Finer finer;              // what is finer from the first on …
-  bool as_fine_as_given;    // … and nothing else ever is
+  const StepKinds *kinds;   // of an order that it is to take: they are so from the first on, and no other line is ever
+                            // finer; NULL: what a search finds that it needs
   const uint32_t *switches;
   int nswitches;    // 0 off, 1 on
   bool check_memo;  // tests only: private work whose result is in the memo table is done all the same; another result
@@ -149,8 +148,10 @@ typedef enum ExploreEnd {
 } ExploreEnd;
 
 // Takes the strand's step: performs it if its guard is true, else lets its deadline pass. One of the two must be
-// possible. Then every strand that can run does its private work, up to its next step.
+// possible. Then every strand that can run does its private work, up to its next step. strand: as ExplorePending's
 ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
+// The one of the n that such a choice would take; NULL: it is not there.
+const ExplorePending *explore_pending_find(const ExplorePending *list, int n, const Choice *c);
 const char *explore_why_said(const Explore *x);  // a saying
 // a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
 // apart
@@ -159,12 +160,10 @@ bool explore_strands_share(const Explore *x);
 // may have missed orders. explore_believe: a search begins. explore_doubts: since then either has turned out wrong.
 void explore_believe(Explore *x);
 bool explore_doubts(const Explore *x);
-bool explore_whole_gets(const Explore *x);
 // Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
 Finer explore_finer(const Explore *x);
+StepKinds explore_step_kinds(const Explore *x);  // … and what its steps are besides
 bool explore_refine(Explore *x, uint32_t line);
-bool explore_insides(const Explore *x);  // kills matter: they have ways (insides.c)
-bool explore_late_pickles(const Explore *x);
 // It has mattered that something changed after its put: it is pickled late from the next search on. false: it is
 bool explore_pickle_late(Explore *x);
 bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's call

@@ -62,16 +62,10 @@ static int look(const Folding *f) {
   return n > CLOCKS_STRANDS ? CLOCKS_STRANDS : n;
 }
 
-static const ExplorePending *pending_of(const Folding *f, int n, const Choice *c) {
-  for (int i = 0; i < n; i++)
-    if (f->pending[i].slot == c->slot && f->pending[i].strand == c->strand) return &f->pending[i];
-  return NULL;
-}
-
 static bool take(const Folding *f, int i) {
   const Choice *c = &f->event[i].choice;
   ExploreEvent done;
-  return explore_take(f->x, c->slot, c->strand, &done) == EXPLORE_TAKEN && choice_same(&done.choice, c);
+  return explore_take(f->x, c->slot, choice_place(c), &done) == EXPLORE_TAKEN && choice_same(&done.choice, c);
 }
 
 static bool is_able(const ExplorePending *p) { return p->go || p->timeout; }
@@ -85,7 +79,7 @@ static bool note_state(Folding *f, int i) {
     if (strand < 0) return false;
     if (is_able(&f->pending[k])) set_add(&f->able[i], strand);
   }
-  const ExplorePending *p = pending_of(f, n, &f->event[i].choice);
+  const ExplorePending *p = explore_pending_find(f->pending, n, &f->event[i].choice);
   if (!p) return false;
   f->fold[i].inside = f->event[i].choice.kind == CHOICE_STEP && !f->event[i].failed &&
                       fold_belongs(explore_world(f->x), &p->call, &p->footprint);
@@ -96,7 +90,7 @@ static bool take_all(Folding *f) {
   for (int i = 0; i < f->n; i++) {
     const ExploreEvent *e = &f->event[i];
     ClockStep s = clocks_taken(e);
-    int strand = clocks_strand(&f->clocks, e->choice.slot, e->choice.strand);
+    int strand = clocks_strand(&f->clocks, e->choice.slot, choice_place(&e->choice));
     if (strand < 0 || !note_state(f, i)) return false;
     s.strand = (uint16_t)strand;
     if (!clocks_push(&f->clocks, &s) || !take(f, i)) return false;
@@ -116,7 +110,7 @@ static bool could_go_without(Folding *f, int early, int late) {
     f->left--;
     if (!take(f, i)) return true;
   }
-  const ExplorePending *p = pending_of(f, look(f), &f->event[late].choice);
+  const ExplorePending *p = explore_pending_find(f->pending, look(f), &f->event[late].choice);
   return !p || is_able(p);
 }
 

@@ -266,7 +266,7 @@ int insides_pending(Explore *x, int slot, ExplorePending *out, int n, int max);
 bool insides_take(Explore *x, int slot, const PendingStep *kill, int way, VerbFootprint *f);
 void insides_die(Explore *x, int slot);  // it is killed now
 void insides_die_foot(const Explore *x, int slot, VerbFootprint *f);
-bool insides_said(const Explore *x, const ExplorePending *p, Saying *s);  // false: it is no such step
+void insides_said(const Explore *x, const ExplorePending *p, Saying *s);  // nothing, if it is no such step
 
 // gets.c
 void gets_come(Explore *x, const WorldCall *c);  // a strand has come to this step

@@ -9,6 +9,7 @@
 //
 // Not every way of two strands at once is tried: a feeder that dies with its queue's lock while main dies with a
 // Value's. Each of the two is, and what hangs on both hangs on one.
+#include "explain.h"
 #include "inner.h"
 #include "world/inside.h"
 
@@ -61,7 +62,8 @@ int insides_pending(Explore *x, int slot, ExplorePending *out, int n, int max) {
 // c: a call of insides_pending.
 bool explore_guard(Explore *x, const WorldCall *c) {
   int way = c->verb == VERB_KILL ? (int)(c->arg2 >> 8) : 0;
-  if (!verb_guard(x->world, c) || !way) return verb_guard(x->world, c);
+  if (!verb_guard(x->world, c)) return false;
+  if (!way) return true;
   int slot = actor_slot(c->actor);
   PendingStep kill = {.place = (uint8_t)actor_strand(c->actor), .call = *c};
   const PendingStep *v = victim(x, slot, &kill, way);
@@ -94,15 +96,9 @@ bool insides_take(Explore *x, int slot, const PendingStep *kill, int way, VerbFo
   return true;
 }
 
-bool insides_said(const Explore *x, const ExplorePending *p, Saying *s) {
+void insides_said(const Explore *x, const ExplorePending *p, Saying *s) {
   int way = p->strand >> 8;
   PendingStep kill = {.place = (uint8_t)p->strand, .call = p->call};
   const PendingStep *v = way ? victim(x, p->slot, &kill, way) : NULL;
-  if (!v) return false;
-  char step[OUTCOME_TEXT];
-  Saying doing = saying_in(step, sizeof step);
-  verb_said(x->world, &v->call, &doing);
-  say_form(s, way_inside(way) == WORLD_INSIDE ? FORM_INSIDE_STEP : FORM_AFTER_STEP, "step", step, "line",
-           say_line(v->call.line).text, NULL);
-  return true;
+  if (v) explain_inside(x->world, &v->call, way_inside(way), s);
 }

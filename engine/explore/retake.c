@@ -130,12 +130,6 @@ static void forget_text(Printed *p) {
 
 // ---- taking ----
 
-static const ExplorePending *pending_of(const ExplorePending *list, int n, const Choice *c) {
-  for (int i = 0; i < n; i++)
-    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
-  return NULL;
-}
-
 static bool able(const ExplorePending *p) { return p != NULL && (p->go || p->timeout); }
 
 static void keep_step(void *data, const WorldCall *c) {
@@ -163,7 +157,7 @@ static bool take_own(Retake *r, const ExploreEvent *event, int n) {
   for (int i = 0; i < n && good; i++) {
     ExploreEvent e;
     int all = explore_pending(x, list, PENDING);
-    good = all <= PENDING && able(pending_of(list, all, &event[i].choice)) &&
+    good = all <= PENDING && able(explore_pending_find(list, all, &event[i].choice)) &&
            explore_take(x, event[i].choice.slot, choice_place(&event[i].choice), &e) == EXPLORE_TAKEN &&
            choice_same(&e.choice, &event[i].choice);
   }
@@ -258,7 +252,7 @@ static const ExplorePending *come_to(Retake *r, ExplorePending *list, const Choi
   for (int i = 0; i < SLEEPS; i++) {
     ExploreEvent e;
     int n = explore_pending(r->x, list, PENDING);
-    p = pending_of(list, n > PENDING ? PENDING : n, c);
+    p = explore_pending_find(list, n > PENDING ? PENDING : n, c);
     if (c->verb == VERB_SLEEP_UNTIL || !is_sleep(p) || !p->go) break;
     if (explore_take(r->x, c->slot, choice_place(c), &e) != EXPLORE_TAKEN) return NULL;
   }

@@ -59,17 +59,17 @@ static bool is_open_kind(const PrivateAccess *a) {
   return a->how == PRIVATE_ENTER || a->how == PRIVATE_DRAW || a->how == PRIVATE_SEED;
 }
 
-// An addition is to the whole; two of equal values may come in either order.
+// An addition is to the whole.
+static bool same_key(const PrivateAccess *a, const PrivateAccess *b) {
+  bool whole = a->key == PRIVATE_WHOLE || b->key == PRIVATE_WHOLE || a->how == PRIVATE_ADD || b->how == PRIVATE_ADD;
+  return whole || a->key == b->key;
+}
+
+// Two additions of equal values may come in either order.
 static bool meet(const PrivateAccess *a, const PrivateAccess *b) {
   if (is_open_kind(a) || is_open_kind(b)) return false;
   if (a->how == PRIVATE_ADD && b->how == PRIVATE_ADD) return a->key != b->key;
-  bool whole = a->key == PRIVATE_WHOLE || b->key == PRIVATE_WHOLE || a->how == PRIVATE_ADD || b->how == PRIVATE_ADD;
-  return (writes(a) || writes(b)) && (whole || a->key == b->key);
-}
-
-static bool same_place(const PrivateAccess *a, const PrivateAccess *b) {
-  bool whole = a->key == PRIVATE_WHOLE || b->key == PRIVATE_WHOLE || a->how == PRIVATE_ADD || b->how == PRIVATE_ADD;
-  return a->object == b->object && (whole || a->key == b->key);
+  return (writes(a) || writes(b)) && same_key(a, b);
 }
 
 bool threads_writes_back(const Threads *t, const PrivateAccess *a, const PrivateAccess *other) {
@@ -77,7 +77,7 @@ bool threads_writes_back(const Threads *t, const PrivateAccess *a, const Private
   for (const PrivateAccess *b = a; b > t->access && b[-1].step == a->step && b[-1].block == a->block; b--) {
     bool own = b[-1].slot == a->slot && b[-1].strand == a->strand && !b[-1].in_c;
     bool meets = writes(other) || other->line == b[-1].line;
-    if (own && meets && b[-1].how == PRIVATE_READ && same_place(a, &b[-1])) return true;
+    if (own && meets && b[-1].how == PRIVATE_READ && a->object == b[-1].object && same_key(a, &b[-1])) return true;
   }
   return false;
 }

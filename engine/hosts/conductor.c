@@ -21,8 +21,7 @@ static bool posted_read(World *w, int slot, int strand, Posted *h) {
   h->slot = slot;
   h->strand = strand;
   h->go = h->call.verb == VERB_SLEEP_UNTIL ? h->call.deadline >= 0 : verb_guard(w, &h->call);
-  Actor by;
-  h->timeout = !h->go && h->call.deadline >= 0 && !world_kept(w, &h->call, &by);
+  h->timeout = !h->go && world_may_time_out(w, &h->call);
   h->way = 0;
   return true;
 }

@@ -120,17 +120,17 @@ static void put_finer(FILE *out, const Finer *fine) {
 }
 
 static void put_file(FILE *out, const ScheduleFile *f) {
-  int version = f->schedule.finer.n ? VERSION : FINER_SINCE - 1;
+  int version = f->schedule.kinds.finer.n ? VERSION : FINER_SINCE - 1;
   fprintf(out, "{\n  \"mplab\": \"schedule\",\n  \"version\": %d,\n", version);
   put_field(out, "program", f->program);
   // as text: a JSON number is a double to most who read it
   fprintf(out, "  \"hash\": \"%016" PRIx64 "\",\n  \"seed\": \"%" PRIu64 "\",\n", f->hash, f->seed);
   put_field(out, "made_by", f->made_by);
   put_field(out, "outcome", f->outcome);
-  fprintf(out, "  \"gets\": %d,\n", f->schedule.whole_gets ? 1 : 2);
-  if (version >= FINER_SINCE) put_finer(out, &f->schedule.finer);
-  if (f->schedule.late) fputs("  \"late_pickles\": true,\n", out);
-  if (f->schedule.insides) fputs("  \"insides\": true,\n", out);
+  fprintf(out, "  \"gets\": %d,\n", f->schedule.kinds.whole_gets ? 1 : 2);
+  if (version >= FINER_SINCE) put_finer(out, &f->schedule.kinds.finer);
+  if (f->schedule.kinds.late) fputs("  \"late_pickles\": true,\n", out);
+  if (f->schedule.kinds.insides) fputs("  \"insides\": true,\n", out);
   put_settings(out, f);
   fputs("  \"order\": [", out);
   for (int i = 0; i < f->schedule.n; i++) {
@@ -329,10 +329,10 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
     return wrong(d, "it is of version %d; this mplab reads versions 1 to %d", (int)version, VERSION);
   int64_t gets = 2;
   if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
-  f->schedule.whole_gets = gets == 1;
-  if (version >= FINER_SINCE && !take_finer(d, in, &f->schedule.finer)) return false;
-  f->schedule.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
-  f->schedule.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
+  f->schedule.kinds.whole_gets = gets == 1;
+  if (version >= FINER_SINCE && !take_finer(d, in, &f->schedule.kinds.finer)) return false;
+  f->schedule.kinds.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
+  f->schedule.kinds.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&
          take_word(d, in, "seed", 10, &f->seed) && take_text(d, in, "made_by", f->made_by, sizeof f->made_by) &&
          take_text(d, in, "outcome", f->outcome, sizeof f->outcome) && take_settings(d, in, f) &&

@@ -41,13 +41,17 @@ static inline int choice_place(const Choice *c) {
   return c->strand | (c->kind == CHOICE_STEP || c->kind == CHOICE_TIMEOUT ? c->arg << 8 : 0);
 }
 
+typedef struct StepKinds {  // what the steps of an order are
+  bool whole_gets;          // a queue's get is one step (world/queue.c)
+  bool late;                // what can still change is pickled by a step of its own (VERB_PICKLE)
+  bool insides;             // the killed leave what CPython's would (world/inside.h)
+  Finer finer;              // what is finer
+} StepKinds;
+
 typedef struct Schedule {
   Choice *choice;  // malloc'd
   int n, room;
-  bool whole_gets;  // a queue's get is one step in it (world/queue.c)
-  Finer finer;      // what is finer in it
-  bool late;        // what can still change is pickled by a step of its own in it (VERB_PICKLE)
-  bool insides;     // the killed leave in it what CPython's would (world/inside.h)
+  StepKinds kinds;
 } Schedule;
 
 bool schedule_add(Schedule *s, Choice c);  // false: no memory

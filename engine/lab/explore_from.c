@@ -19,7 +19,7 @@ static bool are_steps(const Schedule *s, const char *name, char *why, size_t siz
 }
 
 static bool keep_steps(Exploring *e, const Schedule *s, int n) {
-  e->begin.finer = s->finer;
+  e->begin.kinds = s->kinds;
   for (int i = 0; i < n; i++)
     if (!schedule_add(&e->begin, s->choice[i])) return false;
   return true;

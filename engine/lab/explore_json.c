@@ -211,10 +211,10 @@ static void pass_order(Pass *p, void *element) {
   pass_word(p, "key", &o->key);
   pass_list(p, "schedule", &o->schedule.choice, &o->schedule.n, sizeof *o->schedule.choice, pass_choice);
   o->schedule.room = o->schedule.n;
-  PASS_INT(p, "whole_gets", o->schedule.whole_gets);
-  pass_finer(p, &o->schedule.finer);
-  PASS_INT(p, "late", o->schedule.late);
-  PASS_INT(p, "insides", o->schedule.insides);
+  PASS_INT(p, "whole_gets", o->schedule.kinds.whole_gets);
+  pass_finer(p, &o->schedule.kinds.finer);
+  PASS_INT(p, "late", o->schedule.kinds.late);
+  PASS_INT(p, "insides", o->schedule.kinds.insides);
 }
 
 static void pass_race(Pass *p, void *element) {

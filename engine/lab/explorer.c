@@ -112,10 +112,24 @@ static void on_break(Search *s, const SearchFinding *f) {
   explorer_say_so_far(e);
 }
 
-static void look_at_changes(Explorer *e, const ExploreEvent *event, int n, const ExploreChange *change, int nchanges) {
+static void look_at_changes(Explorer *e, const ExploreEvent *event, int n) {
   World *w = explore_world(e->x);
+  int nchanges;
+  const ExploreChange *change = explore_changes(e->x, &nchanges);
   if (late_changes_matter(w, event, n, change, nchanges) && explore_pickle_late(e->x)) return;
   late_changes_order(&e->caveats, w, event, n, change, nchanges);
+}
+
+// At races and caveats, also of an order that was only taken up to a known state.
+static void look_at(Explorer *e, const ExploreEvent *event, int n) {
+  World *w = explore_world(e->x);
+  int nkills;
+  const ExploreKill *kill = explore_kills(e->x, &nkills);
+  races_order(e->races, w, event, n);
+  races_refine(e->races, e->x);
+  kills_order(&e->caveats, w, event, n, kill, nkills);
+  look_at_changes(e, event, n);
+  finer_steps_order(&e->caveats, w, event, n);
 }
 
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
@@ -123,14 +137,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   World *w = explore_world(e->x);
   int ntold = e->ntold;
   explorer_tell(e, o);
-  races_order(e->races, w, event, n);
-  races_refine(e->races, e->x);
-  int nkills, nchanges;
-  const ExploreKill *kill = explore_kills(e->x, &nkills);
-  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
-  const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) look_at_changes(e, event, n, change, nchanges);
-  finer_steps_order(&e->caveats, w, event, n);
+  look_at(e, event, n);
   if (s->orders < LOOKED_AT) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);
@@ -144,15 +151,8 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
 // What hangs on two steps of which one comes later is found by those orders that come through the known state.
 static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   Explorer *e = s->data;
-  World *w = explore_world(e->x);
-  int nkills, nchanges;
-  const ExploreKill *kill = explore_kills(e->x, &nkills);
-  races_order(e->races, w, event, n);
-  if (nkills) kills_order(&e->caveats, w, event, n, kill, nkills);
-  const ExploreChange *change = explore_changes(e->x, &nchanges);
-  if (nchanges) look_at_changes(e, event, n, change, nchanges);
-  finer_steps_order(&e->caveats, w, event, n);
-  guards_steps(&e->guards, w, event, fresh, n);
+  look_at(e, event, n);
+  guards_steps(&e->guards, explore_world(e->x), event, fresh, n);
   return !stop;
 }
 
@@ -238,8 +238,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
-                        .finer = how->begin.finer,
-                        .as_fine_as_given = how->begin.n > 0,
+                        .kinds = how->begin.n > 0 ? &how->begin.kinds : NULL,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
                         .switches = s.switches,

@@ -5,18 +5,12 @@
 #include "explorer.h"
 #include "forms.h"
 
-static const ExplorePending *at_step(const ExplorePending *list, int n, const Choice *c) {
-  for (int i = 0; i < n; i++)
-    if (list[i].slot == c->slot && list[i].strand == choice_place(c)) return &list[i];
-  return NULL;
-}
-
 // Takes it. A strand that spins, and is let go once more by hand, finds what it found: that step is left out of the
 // beginning, and the state is the same. false: it cannot be taken, or it is another step.
 static bool take_one(Explorer *e, const Choice *c, ExplorePending *list, int most) {
   ExploreEvent done;
   int n = explore_pending(e->x, list, most);
-  const ExplorePending *p = at_step(list, n < most ? n : most, c);
+  const ExplorePending *p = explore_pending_find(list, n < most ? n : most, c);
   if (p && p->parked) return p->call.verb == c->verb && p->call.line == c->line;
   if (!p || (!p->go && !p->timeout) || explore_take(e->x, c->slot, choice_place(c), &done) != EXPLORE_TAKEN)
     return false;

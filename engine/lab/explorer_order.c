@@ -176,10 +176,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
-  order->schedule.whole_gets = explore_whole_gets(e->x);
-  order->schedule.finer = explore_finer(e->x);
-  order->schedule.late = explore_late_pickles(e->x);
-  order->schedule.insides = explore_insides(e->x);
+  order->schedule.kinds = explore_step_kinds(e->x);
   order->key = outcome_key_without_rule(&f->outcome);
   if (clock_monotonic() > e->late_at) return;
   Folds folds = fold_both(e, f);

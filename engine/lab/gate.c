@@ -87,9 +87,7 @@ static bool start(Lab *lab, char *why, size_t size) {
   memset(g->accounted, 0, sizeof g->accounted);
   for (int i = 0; i < lab->program.nswitches; i++)
     if (!lab->program.switches[i].acts_next_run) lab->program.switches[i].on = g->switches[i];
-  RunHow how = {
-      &g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.whole_gets, g->order.late, g->order.insides,
-      g->order.finer};
+  RunHow how = {&g->conductor, (const char(*)[32])g->knobs, g->switches, g->order.kinds};
   return run_start(lab, &g->options, &how, why, size);
 }
 
@@ -125,10 +123,8 @@ static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
 
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   schedule_cut(&g->order, 0);
-  g->order.whole_gets = order->order ? order->order->whole_gets : gate_whole_gets(lab);
-  g->order.finer = order->order ? order->order->finer : (Finer){0};
-  g->order.late = order->order && order->order->late;
-  g->order.insides = !order->order || order->order->insides;
+  g->order.kinds = order->order ? order->order->kinds
+                                : (StepKinds){.whole_gets = gate_whole_gets(lab), .insides = true};
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
     same_step_room(g);
@@ -414,7 +410,7 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
-  for (int i = 0, all = pub->nchoices; i < all && g->order.insides; i++)
+  for (int i = 0, all = pub->nchoices; i < all && g->order.kinds.insides; i++)
     pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
@@ -540,6 +536,7 @@ void lab_step_free(Lab *lab) {
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
   atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
+  atomic_store(&lab->world->head->late_pickles, 0);
   atomic_store(&lab->world->head->insides, 0);
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }

@@ -8,12 +8,19 @@
 #include <sched.h>
 
 #include "base/clock.h"
+#include "explore/explain.h"
 
 static const int64_t PATIENCE = 5000000000;  // ns for the target's step and its work after that
 
+// The process that it would end, -1: it is no kill, or of nobody.
+static int target_of(const Lab *lab, const Posted *kill) {
+  bool is_kill = kill->call.verb == VERB_KILL && kill->call.object < (uint32_t)world_processes(lab->world);
+  return is_kill ? (int)kill->call.object : -1;
+}
+
 static bool find_victim(Lab *lab, const Posted *kill, Posted *v) {
-  int target = (int)kill->call.object, strand = way_strand(kill->way);
-  if (kill->call.verb != VERB_KILL || target >= world_processes(lab->world)) return false;
+  int target = target_of(lab, kill), strand = way_strand(kill->way);
+  if (target < 0 || strand >= WORLD_STRANDS) return false;
   bool itself = target == kill->slot && strand == kill->strand;
   return !itself && conductor_find(&lab->gate->conductor, target, strand, v);
 }
@@ -49,18 +56,14 @@ bool gate_kill_keep(Lab *lab, const Posted *kill) {
 
 void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
   Posted v;
-  char step[LAB_TEXT];
-  Saying doing = saying_in(step, sizeof step);
-  if (!kill->way || !find_victim(lab, kill, &v)) return;
-  verb_said(lab->world, &v.call, &doing);
-  say_form(s, way_inside(kill->way) == WORLD_INSIDE ? FORM_INSIDE_STEP : FORM_AFTER_STEP, "step", step, "line",
-           v.call.line ? say_int(v.call.line).text : "", NULL);
+  if (kill->way && find_victim(lab, kill, &v)) explain_inside(lab->world, &v.call, way_inside(kill->way), s);
 }
 
 int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
-  int target = (int)kill->call.object;
-  if (kill->call.verb != VERB_KILL || !kill->go || target >= world_processes(lab->world)) return n;
-  int strands = (int)atomic_load(&world_process(lab->world, target)->nwaits);
+  int target = target_of(lab, kill);
+  if (target < 0 || !kill->go) return n;
+  uint32_t waits = atomic_load(&world_process(lab->world, target)->nwaits);
+  int strands = waits < WORLD_STRANDS ? (int)waits : WORLD_STRANDS;
   for (int way = 1; way <= way_of(strands - 1, WORLD_INSIDE_DONE) && n < max; way++) {
     Posted more = *kill;
     more.way = way;

@@ -86,10 +86,7 @@ typedef struct RunHow {
   Conductor *conductor;     // holds the run from its first step on and lets it go; NULL: the run is free
   const char (*knobs)[32];  // their values; NULL: as the program's stand
   const bool *switches;     // likewise
-  bool whole_gets;          // a queue's get is one step (world/queue.c)
-  bool late_pickles;        // what can still change is pickled by a step of its own
-  bool insides;             // the killed leave what CPython's would (world/inside.h)
-  Finer finer;
+  StepKinds kinds;
 } RunHow;
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
 void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run

@@ -106,7 +106,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .nsettings = p->nknobs,
                  .argv = argv,
                  .argc = o->argc + 1,
-                 .finer = how->finer,
+                 .finer = how->kinds.finer,
                  .births = lab->supervisor->births};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
@@ -146,9 +146,9 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   // Before the first process: it must not take a step in another mode.
   metronome_start(&lab->metronome, w, lab->seed, how->conductor ? 0 : o->pace);
   if (how->conductor) conductor_begin(how->conductor, w);
-  atomic_store(&w->head->whole_gets, how->whole_gets);
-  atomic_store(&w->head->late_pickles, how->late_pickles);
-  atomic_store(&w->head->insides, how->insides);
+  atomic_store(&w->head->whole_gets, how->kinds.whole_gets);
+  atomic_store(&w->head->late_pickles, how->kinds.late);
+  atomic_store(&w->head->insides, how->kinds.insides);
   if (world_process_new(w, 0, METHOD_MAIN, false, "MainProcess", lab->seed) != 0 || !supervisor_run(lab->supervisor)) {
     snprintf(why, size, "cannot start a process: %s", strerror(errno));
     return false;

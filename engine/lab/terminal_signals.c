@@ -12,11 +12,11 @@ static struct sigaction before[PASSED];
 static const Supervisor *of;            // the run's; NULL: no run
 static volatile sig_atomic_t kept[65];  // came before the run had a process
 
-// Async-signal-safe.
+// A stop that came so early is over when mplab goes on: the run is not stopped later. Async-signal-safe.
 static void pass(int sig) {
   int error = errno, group = of ? of->group : 0;
   if (group > 0) kill(-group, sig);
-  else if (sig != SIGCONT) kept[sig] = 1;
+  else if (sig != SIGTSTP && sig != SIGCONT) kept[sig] = 1;
   if (sig == SIGTSTP) kill(getpid(), SIGSTOP);
   errno = error;
 }

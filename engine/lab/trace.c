@@ -119,7 +119,11 @@ static int trace_live(Trace *t, const LabOptions *options) {
   o.pass_output = true;
   o.pace = 0;
   terminal_signals_begin(lab);
-  if (!lab_run(lab, &o, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  if (!lab_run(lab, &o, why, sizeof why)) {
+    terminal_signals_end();
+    fprintf(stderr, "mplab: %s\n", why);
+    return EXIT_WRONG;
+  }
   while (lab->state == LAB_RUNNING) {
     poll(&(struct pollfd){.fd = lab_fd(lab), .events = POLLIN}, 1, 1);
     collect(t);

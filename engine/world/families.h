@@ -63,8 +63,7 @@ VerbInside verb_row_inside(int verb);
 bool verb_row_guard(World *w, const WorldCall *c);  // whatever a killed process has left (world_kept)
 
 // ---- what the killed leave (inside.c) ----
-// Of queues, events and barriers, and of these and conditions.
-enum { KEPT_ASLEEP = 12, KEPT_BY = 13 };
+enum { KEPT_ASLEEP = 12, KEPT_BY = 13 };  // words of an object, see there
 // that process was killed: its strands wait as their records say
 void insides_left(World *w, int slot);
 

@@ -123,8 +123,7 @@ bool inside_die_is_unknown(World *w, const WorldCall *c, bool go) {
 }
 
 void insides_left(World *w, int slot) {
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); world_insides(w) && i < n && i < WORLD_STRANDS;
-       i++) {
+  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     if (world_wait_call(w, slot, (int)i, &c)) inside_die(w, &c);
   }
@@ -158,6 +157,11 @@ static VerbInside kept(World *w, const WorldCall *c, Actor *who) {
 }
 
 bool world_kept(World *w, const WorldCall *c, Actor *who) { return kept(w, c, who) != IN_NONE; }
+
+bool world_may_time_out(World *w, const WorldCall *c) {
+  Actor who;
+  return c->deadline >= 0 && !world_kept(w, c, &who);
+}
 
 VerbInside world_kept_inside(World *w, const WorldCall *c) {
   Actor who;

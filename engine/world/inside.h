@@ -34,7 +34,6 @@ typedef enum WorldInside {
   WORLD_BEFORE,       // killed before its step
   WORLD_INSIDE,       // … inside it: nothing is done, the object's own lock is taken
   WORLD_INSIDE_DONE,  // … the step is done, the lock not given back
-  WORLD_INSIDES
 } WorldInside;
 
 VerbInside verb_inside(World *w, const WorldCall *c);  // of this very call: of cells without a lock nothing
@@ -53,6 +52,7 @@ bool inside_die_is_unknown(World *w, const WorldCall *c, bool go);
 
 // Can c never be taken any more, nor time out: somebody died with what it needs, or asleep? *who: that one, or 0
 bool world_kept(World *w, const WorldCall *c, Actor *who);
+bool world_may_time_out(World *w, const WorldCall *c);       // it has a deadline, and can still come to it
 VerbInside world_kept_inside(World *w, const WorldCall *c);  // … and what that is
 
 #endif

@@ -17,10 +17,7 @@ static bool in_the_kernel(const WorldProcess *p) {
   return atomic_load(&q->asleep) && atomic_load(&q->bell) == atomic_load(&q->asleep_on);
 }
 
-static bool could_go(World *w, const WorldCall *c) {
-  Actor who;
-  return (c->deadline >= 0 && !world_kept(w, c, &who)) || verb_guard(w, c);
-}
+static bool could_go(World *w, const WorldCall *c) { return world_may_time_out(w, c) || verb_guard(w, c); }
 
 static Standing standing(World *w, int slot) {
   ProcessState s = world_process_state(w, slot);

@@ -170,7 +170,7 @@ static void search_program(Search *s, const char *text, bool checked) {
 }
 
 static void search_in_two(Search *s, const char *text) {
-  Explore *x = open_with(text, &(ExploreSetup){.seed = 1, .gets_in_two = true});
+  Explore *x = open_with(text, &(ExploreSetup){.seed = 1, .kinds = &(StepKinds){.whole_gets = false}});
   assert_true(search_run(s, x));
   explore_free(x);
 }

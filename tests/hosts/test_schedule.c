@@ -158,20 +158,20 @@ static void test_round_trip(void **state) {
 static void test_gets(void **state) {
   char why[300];
   ScheduleFile f = example(), back;
-  f.schedule.whole_gets = true;
+  f.schedule.kinds.whole_gets = true;
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_true(schedule_read(&back, path, why, sizeof why));
-  assert_true(back.schedule.whole_gets);
-  assert_int_equal(back.schedule.finer.n, 0);
+  assert_true(back.schedule.kinds.whole_gets);
+  assert_int_equal(back.schedule.kinds.finer.n, 0);
   schedule_file_free(&back);
-  f.schedule.finer = (Finer){.stops = 20, .n = 2, .line = {7, 0}};
+  f.schedule.kinds.finer = (Finer){.stops = 20, .n = 2, .line = {7, 0}};
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_true(schedule_read(&back, path, why, sizeof why));
-  assert_memory_equal(&back.schedule.finer, &f.schedule.finer, sizeof f.schedule.finer);
+  assert_memory_equal(&back.schedule.kinds.finer, &f.schedule.kinds.finer, sizeof f.schedule.kinds.finer);
   schedule_file_free(&back);
   const char *old = HEAD "\"order\": []}";
   assert_true(schedule_parse(&back, old, strlen(old), why, sizeof why));
-  assert_false(back.schedule.whole_gets);
+  assert_false(back.schedule.kinds.whole_gets);
   schedule_file_free(&back);
   schedule_file_free(&f);
 }
@@ -183,10 +183,10 @@ static void test_insides(void **state) {
   Choice kill = {.kind = CHOICE_STEP, .slot = 1, .verb = VERB_KILL, .line = 9, .object = 2};
   kill.arg = way_of(3, WORLD_INSIDE_DONE);
   assert_true(schedule_add(&f.schedule, kill));
-  f.schedule.insides = f.schedule.late = true;
+  f.schedule.kinds.insides = f.schedule.kinds.late = true;
   assert_true(schedule_write(&f, path, why, sizeof why));
   assert_true(schedule_read(&back, path, why, sizeof why));
-  assert_true(back.schedule.insides && back.schedule.late);
+  assert_true(back.schedule.kinds.insides && back.schedule.kinds.late);
   Choice *c = &back.schedule.choice[back.schedule.n - 1];
   assert_int_equal(way_strand(c->arg), 3);
   assert_int_equal(way_inside(c->arg), WORLD_INSIDE_DONE);
@@ -208,7 +208,7 @@ static void test_insides(void **state) {
     snprintf(text, sizeof text, HEAD "\"order\": [%s]}", steps[i]);
     assert_int_equal(schedule_parse(&back, text, strlen(text), why, sizeof why), i == 0);
     if (i) continue;
-    assert_false(back.schedule.insides || back.schedule.late);
+    assert_false(back.schedule.kinds.insides || back.schedule.kinds.late);
     assert_int_equal(back.schedule.choice[0].arg, 0);
     schedule_file_free(&back);
   }

@@ -47,6 +47,47 @@ static void test_a_kill_from_outside_is_written_down(void **state) {
   lab_free(lab);
 }
 
+static const char killer[] = "from multiprocessing import Process, Value\n"
+                             "def store(v):\n"
+                             "    v.value = 1\n"
+                             "if __name__ == '__main__':\n"
+                             "    v = Value('i', 0)\n"
+                             "    p = Process(target=store, args=(v,))\n"
+                             "    p.start()\n"
+                             "    p.kill()\n"
+                             "    p.join()\n"
+                             "    v.value = 2\n";
+
+static int inside_at(const LabGate *g) {
+  for (int i = 0; i < g->nchoices; i++)
+    if (g->choices[i].way) return i;
+  return -1;
+}
+
+static void test_a_kill_inside_a_step(void **state) {
+  Lab *lab = step_open(killer, true);
+  steps(lab, "0");
+  const LabGate *g = lab_gate(lab);
+  assert_int_equal(g->nchoices, 4);  // both, and two ways of the kill
+  int way = inside_at(g);
+  said(g->choices[way].sentence, "send SIGKILL to Process-1 inside its step (store v ← 1, line 3)");
+  assert_true(lab_step(lab, way));
+  settle(lab);
+  steps(lab, "0");
+  said(held(lab, 0)->note, "held by Process-1, which has ended");
+  assert_int_equal(snap->state, LAB_DEADLOCK);
+  lab_free(lab);
+}
+
+// The memory is the program's: what stands there is believed as far as it can be true.
+static void test_a_forged_number_of_strands(void **state) {
+  Lab *lab = step_open(killer, true);
+  steps(lab, "0");
+  atomic_store(&world_process(lab->world, 1)->nwaits, 1 << 29);
+  assert_int_equal(settle(lab)->nchoices, 4);
+  lab_free(lab);
+}
+
 static void test_stop_and_continue(void **state) {
   Lab *lab = step_open(counter, true);
   steps(lab, "00");
@@ -468,6 +509,8 @@ static void test_nothing_is_left(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_kill_is_part_of_the_order),
+      cmocka_unit_test(test_a_kill_inside_a_step),
+      cmocka_unit_test(test_a_forged_number_of_strands),
       cmocka_unit_test(test_a_kill_from_outside_is_written_down),
       cmocka_unit_test(test_stop_and_continue),
       cmocka_unit_test(test_a_toggle_is_part_of_the_order),
