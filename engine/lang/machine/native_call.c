@@ -160,11 +160,11 @@ Value native_with_index(Machine *m, Native *n, const Value *args, int nargs, Val
   while (at >= first && args[at] != wanted) at--;
   if (at < first) return V_UNBOUND;
   decref(m, exception_take(m));
-  Value all = tuple_new(m, (uint32_t)(nargs - first)), tail = V_UNBOUND;
+  Value all = tuple_new(m, (uint32_t)(nargs - first));
   if (all == V_UNBOUND) return V_UNBOUND;
   for (int i = first; i < nargs; i++) ((Tuple *)as_obj(all))->items[i - first] = incref(args[i]);
   Value parts[] = {makes ? n->self : from_obj(n), from_int(at - first), all, kwnames == V_UNBOUND ? V_NONE : kwnames};
-  tail = machine_tail_prelude(m, "_with_index", 4, parts);
+  Value tail = machine_tail_prelude(m, "_with_index", 4, parts);
   decref(m, all);
   return tail;
 }

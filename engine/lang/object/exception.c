@@ -31,6 +31,7 @@ Value exception_new(Machine *m, Type *type, Value args) {
 Value raise_value(Machine *m, Value exception) {
   Value old = m->strand->exc;
   m->strand->exc = exception;
+  m->own.no_index = V_UNBOUND;  // raise_no_index says it of its own exception alone
   decref(m, old);
   return V_UNBOUND;
 }
