@@ -319,12 +319,17 @@ static CallEnd call_with_first(Machine *m, Value callable, Value first, const Va
   return end;
 }
 
+// An __init__ that does nothing: object's.
+static bool is_objects(Machine *m, Value init) {
+  return is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object;
+}
+
 // The instance is made; its __init__ is called, if it has one of its own. Takes over o.
 static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int nargs, Value kwnames, Value *result) {
   Value init = type_lookup(m, t, name_init);
   Value ignored = V_NONE;
   CallEnd end;
-  if (is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object) {
+  if (is_objects(m, init)) {
     if (nargs && !t->make) {
       decref(m, o);
       raisef(m, m->e_TypeError, "%V() takes no arguments", t->name);
@@ -334,13 +339,7 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
     return CALL_DONE;
   }
   end = call_with_first(m, init, o, args, nargs, kwnames, &ignored);
-  if (end == CALL_PUSHED && is_kind(init, K_FUNCTION)) {
-    m->strand->top->flags |= FRAME_INIT;
-    m->strand->top->extra = o;
-    return end;
-  }
-  // a native __init__ went on in Python (list(generator)): its frame's result is dropped too
-  if (end == CALL_PUSHED) {
+  if (end == CALL_PUSHED) {  // also by a native __init__ that goes on in Python: list(generator)
     m->strand->top->flags |= FRAME_INIT;
     m->strand->top->extra = o;
     return end;
@@ -366,34 +365,43 @@ static bool own_layout(const Type *t) {
           t->layout == K_TUPLE || t->layout == K_FROZENSET);
 }
 
-static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
-  if (t == m->t_type) {
-    const Tuple *names = kwnames == V_UNBOUND ? NULL : (const Tuple *)as_obj(kwnames);
-    if (nargs == 1) {
-      *result = incref(from_obj(type_of(m, args[0])));
-      return CALL_DONE;
-    }
-    static const char *const wanted[] = {"str", "tuple", "dict"};
-    static const Kind kinds[] = {K_STR, K_TUPLE, K_DICT};
-    bool good = nargs - (names ? (int)names->count : 0) == 3;
-    if (!good) raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
-    for (int i = 0; good && i < 3; i++) {
-      good = is_kind(args[i], kinds[i]);
-      if (!good) raisef(m, m->e_TypeError, "type.__new__() argument %d must be %s, not %T", i + 1, wanted[i], args[i]);
-    }
-    Dict *keywords = good && names ? dict_new(m) : NULL;
-    for (uint32_t i = 0; keywords && i < names->count; i++) dict_set_name(m, keywords, names->items[i], args[3 + i]);
-    if (raised(m)) return CALL_ERROR;
-    Dict *ns = dict_copy(m, (Dict *)as_obj(args[2]));
-    Value module = dict_get_name(m->strand->top->globals, name_name);
-    if (!ns) return CALL_ERROR;
-    if (is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
-      dict_set_name(m, ns, name_module, module);
-    Value made = class_made(m, NULL, args[0], args[1], ns, keywords ? from_obj(keywords) : V_NONE, false);
-    DECREF_OBJ(m, ns);
-    if (keywords) DECREF_OBJ(m, keywords);
-    return call_native_result(m, made, result);
+// type(name, bases, namespace, …): a class as a class statement makes it.
+static CallEnd make_class(Machine *m, const Value *args, const Tuple *names, Value *result) {
+  Dict *ns = dict_copy(m, (Dict *)as_obj(args[2])), *keywords = names ? dict_new(m) : NULL;
+  for (uint32_t i = 0; keywords && i < names->count; i++) dict_set_name(m, keywords, names->items[i], args[3 + i]);
+  Value module = dict_get_name(m->strand->top->globals, name_name);
+  if (ns && is_kind(module, K_STR) && dict_get_name(ns, name_module) == V_UNBOUND)
+    dict_set_name(m, ns, name_module, module);
+  Value made = V_UNBOUND;
+  if (!raised(m)) made = class_made(m, NULL, args[0], args[1], ns, keywords ? from_obj(keywords) : V_NONE, false);
+  if (ns) DECREF_OBJ(m, ns);
+  if (keywords) DECREF_OBJ(m, keywords);
+  return call_native_result(m, made, result);
+}
+
+// type(o), or a class that is made.
+static CallEnd call_type_itself(Machine *m, const Value *args, int nargs, Value kwnames, Value *result) {
+  static const char *const wanted[] = {"str", "tuple", "dict"};
+  static const Kind kinds[] = {K_STR, K_TUPLE, K_DICT};
+  const Tuple *names = kwnames == V_UNBOUND ? NULL : (const Tuple *)as_obj(kwnames);
+  if (nargs == 1 && !names) {
+    *result = incref(from_obj(type_of(m, args[0])));
+    return CALL_DONE;
   }
+  if (nargs - (names ? (int)names->count : 0) != 3) {
+    raisef(m, m->e_TypeError, "type() takes 1 or 3 arguments");
+    return CALL_ERROR;
+  }
+  for (int i = 0; i < 3; i++) {
+    if (is_kind(args[i], kinds[i])) continue;
+    raisef(m, m->e_TypeError, "type.__new__() argument %d must be %s, not %T", i + 1, wanted[i], args[i]);
+    return CALL_ERROR;
+  }
+  return make_class(m, args, names, result);
+}
+
+static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Value kwnames, Value *result) {
+  if (t == m->t_type) return call_type_itself(m, args, nargs, kwnames, result);
   if (t->head.flags & TYPE_ABSTRACT) return call_prelude(m, "_abstract_error", 1, (Value[]){from_obj(t)}, result);
   if (t->layout == K_TYPE)
     return call_with_first(m, prelude_function(m, "_new_instance"), from_obj(t), args, nargs, kwnames, result);
@@ -404,8 +412,7 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
   Value user_new = type_lookup(m, t, name_new);
   Value plain_new = dict_get_name(m->t_object->dict, name_new);
   if (user_new != plain_new && (is_kind(user_new, K_FUNCTION) || is_kind(user_new, K_STATICMETHOD))) {
-    Value init = type_lookup(m, t, name_init);
-    bool alone = is_kind(init, K_NATIVE) && ((const Native *)as_obj(init))->owner == m->t_object;
+    bool alone = is_objects(m, type_lookup(m, t, name_init));
     return call_with_first(m, alone ? user_new : prelude_function(m, "_new_instance"), from_obj(t), args, nargs,
                            kwnames, result);
   }
@@ -421,8 +428,7 @@ static CallEnd call_type(Machine *m, Type *t, const Value *args, int nargs, Valu
     return o == V_UNBOUND ? CALL_ERROR : call_init(m, t, o, args, nargs, kwnames, result);
   }
   Native maker = {.def = t->make, .self = from_obj(t)};
-  Value init = type_lookup(m, t, name_init);
-  bool inits = !(is_kind(init, K_NATIVE) && ((Native *)as_obj(init))->owner == m->t_object);
+  bool inits = !is_objects(m, type_lookup(m, t, name_init));
   Value few[16], *all = few;
   if (nargs + 1 > 16 && !(all = heap_alloc(m->heap, ((size_t)nargs + 1) * sizeof(Value)))) {
     raise_memory(m);
