@@ -33,15 +33,19 @@ def _parameters(args):
     return tuple(found)
 
 
+def _check_count(generic, actual, expected):
+    if actual != expected:
+        how = 'many' if actual > expected else 'few'
+        raise TypeError(f'Too {how} arguments for {generic!r}; actual {actual}, expected {expected}')
+
+
 def _substituted(alias, args):
     # The arguments of alias, its parameters replaced by these.
     parameters = alias.__parameters__
     args = args if isinstance(args, tuple) else (args,)
     if not parameters:
         raise TypeError(f'{alias!r} is not a generic class')
-    if len(args) != len(parameters):
-        how = 'many' if len(args) > len(parameters) else 'few'
-        raise TypeError(f'Too {how} arguments for {alias!r}; actual {len(args)}, expected {len(parameters)}')
+    _check_count(alias, len(args), len(parameters))
     by = dict(zip(parameters, args))
     out = []
     for a in alias.__args__:
