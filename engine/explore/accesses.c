@@ -141,6 +141,28 @@ static void at_global(const Watching *w, Dict *d, Value name, int how) {
   if (d) note(w, &d->head, key_of_name(name), how, name);
 }
 
+// ---- whose code it is ----
+
+// ANOTHERS: what it does is not followed; its module's own state is none of the program's.
+typedef enum Whose { THE_PROGRAMS, A_LIBRARYS, THE_THREADS, ANOTHERS } Whose;
+
+static Whose whose_code(const Code *code) {
+  static const char *const threads[] = {"threading", "concurrent.futures._base", "concurrent.futures.thread",
+                                        "multiprocessing.poolresults", "multiprocessing.poolwork"};
+  static const char *const libraries[] = {"operator", "itertools", "heapq", "bisect",           "collections",
+                                          "io",       "array",     "copy",  "_user_containers", "statistics"};
+  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key", "_Cached.__call__"};
+  if (!(code->flags & CODE_PRELUDE)) return THE_PROGRAMS;
+  const char *module = code->source->module, *name = str_data(code->qualname);
+  if (IS_ONE_OF(module, threads)) return THE_THREADS;
+  if (IS_ONE_OF(module, libraries) || strncmp(module, "builtins", 8) == 0) return A_LIBRARYS;
+  for (size_t i = 0; i < sizeof of_functools / sizeof *of_functools && strcmp(module, "functools") == 0; i++)
+    if (strncmp(name, of_functools[i], strlen(of_functools[i])) == 0) return A_LIBRARYS;
+  return ANOTHERS;
+}
+
+static Whose whose(const Frame *f) { return whose_code(f->code); }
+
 // ---- calls ----
 
 static bool only_looks(const char *method) {
@@ -202,6 +224,43 @@ static void at_class(const Watching *w, const Type *t, const Value *args, int n)
   for (int i = 0; i < n && iterates; i++) at_iterated(w, args[i]);
 }
 
+// What starts, sends and waits keeps its arguments for later, or sends them: others look at these (late_changes.h).
+static bool is_plumbing(const char *module) {
+  static const char *const begins[] = {"_", "multiprocessing", "threading", "concurrent", "queue", "builtins"};
+  for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+    if (strncmp(module, begins[i], strlen(begins[i])) == 0) return true;
+  return false;
+}
+
+enum { DEEPEST = 20, MOST_INSIDE = 1000 };
+
+static void at_all_inside(const Watching *w, Value v, int depth, int *left) {
+  Value key, item;
+  if (depth > DEEPEST || --*left < 0) return;
+  at_whole(w, v, PRIVATE_READ);
+  if (is_kind(v, K_LIST) || is_kind(v, K_TUPLE)) {
+    const Value *items = is_kind(v, K_LIST) ? ((const List *)as_obj(v))->items : ((const Tuple *)as_obj(v))->items;
+    uint32_t n = is_kind(v, K_LIST) ? ((const List *)as_obj(v))->count : ((const Tuple *)as_obj(v))->count;
+    for (uint32_t i = 0; i < n; i++) at_all_inside(w, items[i], depth + 1, left);
+  } else if (is_kind(v, K_DICT)) {
+    for (uint32_t at = 0; dict_next((const Dict *)as_obj(v), &at, &key, &item);)
+      at_all_inside(w, item, depth + 1, left);
+  }
+}
+
+// The program calls a function or a class of the library that is not followed: it reads all that it is given. CPython
+// may change threads meanwhile.
+static void at_library(const Watching *w, Value callee, const Value *args, int n) {
+  const Function *f = is_kind(callee, K_FUNCTION) ? (const Function *)as_obj(callee) : NULL;
+  const Type *t = is_kind(callee, K_TYPE) ? (const Type *)as_obj(callee) : NULL;
+  if (f ? whose_code(f->code) != ANOTHERS : !t || !(t->head.flags & TYPE_PRELUDE) || !is_kind(t->module, K_STR)) return;
+  if (is_plumbing(f ? f->code->source->module : str_data(t->module))) return;
+  Watching by = *w;
+  int left = MOST_INSIDE;
+  by.elsewhere = true;
+  for (int i = 0; i < n; i++) at_all_inside(&by, args[i], 0, &left);
+}
+
 static void at_called(const Watching *w, Value callee, const Value *args, int n) {
   if (is_kind(callee, K_METHOD)) {
     const Method *bound = (const Method *)as_obj(callee);
@@ -209,8 +268,12 @@ static void at_called(const Watching *w, Value callee, const Value *args, int n)
       at_method(w, bound->self, ((const Native *)as_obj(bound->function))->def->name, args, n);
       for (int i = 0; i < n; i++) at_iterated(w, args[i]);
     }
+    at_library(w, bound->function, args, n);
+  } else if (is_kind(callee, K_FUNCTION)) {
+    at_library(w, callee, args, n);
   } else if (is_kind(callee, K_TYPE)) {
     at_class(w, (const Type *)as_obj(callee), args, n);
+    at_library(w, callee, args, n);
   } else if (is_kind(callee, K_NATIVE)) {
     const Native *native = (const Native *)as_obj(callee);
     bool method = native->owner && n;
@@ -373,25 +436,6 @@ static void at_generator(const Watching *w, Ins i) {
   } else if (IS_ONE_OF(name, draws) && is_seeded(w->t, generator)) {
     note(w, as_obj(args[0]), PRIVATE_WHOLE, PRIVATE_DRAW, V_NONE);
   }
-}
-
-// ---- whose code it is ----
-
-typedef enum Whose { THE_PROGRAMS, A_LIBRARYS, THE_THREADS, ANOTHERS } Whose;
-
-static Whose whose(const Frame *f) {
-  static const char *const threads[] = {"threading", "concurrent.futures._base", "concurrent.futures.thread",
-                                        "multiprocessing.poolresults", "multiprocessing.poolwork"};
-  static const char *const libraries[] = {"operator", "itertools", "heapq", "bisect",           "collections",
-                                          "io",       "array",     "copy",  "_user_containers", "statistics"};
-  static const char *const of_functools[] = {"reduce", "partial", "cmp_to_key", "_Cached.__call__"};
-  if (!(f->code->flags & CODE_PRELUDE)) return THE_PROGRAMS;
-  const char *module = f->code->source->module, *name = str_data(f->code->qualname);
-  if (IS_ONE_OF(module, threads)) return THE_THREADS;
-  if (IS_ONE_OF(module, libraries) || strncmp(module, "builtins", 8) == 0) return A_LIBRARYS;
-  for (size_t i = 0; i < sizeof of_functools / sizeof *of_functools && strcmp(module, "functools") == 0; i++)
-    if (strncmp(name, of_functools[i], strlen(of_functools[i])) == 0) return A_LIBRARYS;
-  return ANOTHERS;
 }
 
 static bool is_randoms(const Frame *f) { return strcmp(f->code->source->module, "random") == 0; }

@@ -79,12 +79,26 @@ static bool write_modules(const Task *t, const Answer *a) {
   return true;
 }
 
+// A task's own words and a line's end: what stands between two ** is bold on a terminal.
+static void put_words(const char *text) {
+  const char *no = getenv("NO_COLOR");
+  bool bold = false, shows = isatty(STDOUT_FILENO) && !(no && *no);
+  for (const char *mark; (mark = strstr(text, "**")); text = mark + 2) {
+    fwrite(text, 1, (size_t)(mark - text), stdout);
+    bold = !bold;
+    if (shows) fputs(bold ? "\033[1m" : "\033[22m", stdout);
+  }
+  puts(text);
+}
+
 static int begin(const Task *t, Answer *a) {
   char why[4400];
   Language language = words_language();
   if (!answer_begin(a, t->starter, why, sizeof why)) return cli_bad("%s", why);
   if (!write_modules(t, a)) return EXIT_BAD;
-  printf("%s\n\n%s\n\n%s\n", t->words[language].title, t->words[language].story, a->path);
+  printf("%s\n\n", t->words[language].title);
+  put_words(t->words[language].story);
+  printf("\n%s\n", a->path);
   printf(language == CHINESE ? "改好这个文件，然后：mplab task %s\n" : "Mend this file, then: mplab task %s\n",
          t->name);
   return 0;
@@ -106,7 +120,10 @@ static void tell(const Task *t, const cJSON *json, bool passed, bool as_json) {
   char *text = as_json ? cJSON_Print(json) : NULL;
   if (text) puts(text);
   else grading_print(stdout, json, language, false);
-  if (!text && passed) printf("\n%s\n", t->words[language].solved);
+  if (!text && passed) {
+    putchar('\n');
+    put_words(t->words[language].solved);
+  }
   free(text);
 }
 
@@ -134,7 +151,7 @@ static int check(const Tasks *all, const Task *t, Answer *a, bool as_json) {
 static int hint(const Task *t, uint64_t n) {
   const TaskWords *w = &t->words[words_language()];
   if (n < 1 || n > TASK_HINTS) return cli_bad("--hint N: from 1 to %d", TASK_HINTS);
-  puts(w->hints[n - 1]);
+  put_words(w->hints[n - 1]);
   return 0;
 }
 
