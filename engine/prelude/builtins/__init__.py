@@ -250,25 +250,6 @@ def _math_of_own(name, args):
     return getattr(math, name)(*numbers)
 
 
-def _by_index(name, v):
-    i = _index(v)
-    if name == 'chr':
-        return chr(i)
-    return hex(i) if name == 'hex' else oct(i) if name == 'oct' else bin(i)
-
-
-def _int_based(text, base):
-    return int(text, _index(base))
-
-
-def _range(a, b, c):
-    def whole(x):
-        return x if isinstance(x, int) else _index(x)
-    if b is None:
-        return range(whole(a))
-    return range(whole(a), whole(b), 1 if c is None else whole(c))
-
-
 # ---- text ----
 
 def _repr(v):
