@@ -38,10 +38,6 @@ def _class_of_others(name, bases, namespace, keywords):
     for base in resolved:
         if issubclass(type(base), metaclass):
             metaclass = type(base)
-    if metaclass is type and not keywords:
-        return type(name, resolved, namespace)
-    if metaclass is type:
-        return type.__new__(type, name, resolved, namespace, **keywords)
     return metaclass(name, resolved, namespace, **keywords)
 
 
