@@ -92,7 +92,7 @@ def extract_tb(tb, limit=None):
         found.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name,
                                   lines[len(found)] if len(found) < len(lines) else ''))
         tb = tb.tb_next
-    return found
+    return _limited(found, limit)
 
 
 class StackSummary(list):
@@ -105,6 +105,11 @@ class StackSummary(list):
         return cls([f if isinstance(f, FrameSummary) else FrameSummary(*f) for f in a_list])
 
 
+def _limited(found, limit):
+    # So many of the first; of the last, if it is negative.
+    return StackSummary(found if limit is None else found[:limit] if limit >= 0 else found[limit:])
+
+
 def extract_stack(f=None, limit=None):
     found = []
     depth = 0
@@ -115,10 +120,9 @@ def extract_stack(f=None, limit=None):
         found.append(FrameSummary(path, line, name, '' if text is None else text.strip()))
         depth += 1
         place = _lang.place(depth)
+    found = _limited(found, limit)
     found.reverse()
-    if limit is not None:
-        found = found[-limit:] if limit >= 0 else found[:-limit]
-    return StackSummary(found)
+    return found
 
 
 def format_list(extracted_list):

@@ -39,6 +39,7 @@ import sys as _sys
 from _lang import cell as CellType, code as CodeType, inner as _inner
 
 GenericAlias, UnionType, MappingProxyType = _inner('_GenericAlias'), _inner('_Union'), _inner('_MappingProxy')
+_resolved = _inner('_resolved')
 ModuleType = type(_sys)
 MethodDescriptorType = type(str.join)
 GetSetDescriptorType = MemberDescriptorType = type(type.__dict__['__name__'])
@@ -51,11 +52,8 @@ except TypeError as _e:
 
 
 def resolve_bases(bases):
-    found = []
-    for base in bases:
-        entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
-        found.extend([base] if entries is None else entries(bases))
-    return tuple(found) if found != list(bases) else bases
+    found = _resolved(bases)
+    return found if found != tuple(bases) else bases
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

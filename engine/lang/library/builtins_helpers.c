@@ -114,7 +114,8 @@ static Value kept_hash(Machine *m, const Value *args, int nargs) {
 // _plain_delete(container, key)
 static Value plain_delete(Machine *m, const Value *args, int nargs) { return item_del(m, args[0], args[1]); }
 
-// _changes(deque, dict or set): a number that is another after each change of it
+// _changes(deque, dict or set): a number that is another after each change of it. Of a set, whose version says other
+// things (object/table.h): after each that moves its table or leaves it with more or fewer keys.
 static Value changes_of(Machine *m, const Value *args, int nargs) {
   if (is_kind(args[0], K_DICT)) return from_int((int64_t)(as_dict(args[0])->version >> 1));
   if (is_set(args[0])) {

@@ -4,7 +4,7 @@
 #include "lang/object/frame.h"
 
 Value value_id(Machine *m, Value v) {
-  return int_new(m, (int64_t)(is_ptr(v) ? address_veiled(m, v) : v >> 1 & (uint64_t)INT_MAX63));
+  return int_new_u64(m, is_ptr(v) ? address_veiled(m, v) : v);  // of a word its bits, which are no object's address
 }
 
 // ---- classes ----
@@ -26,8 +26,7 @@ static Answer below(Machine *m, const Type *t, Value what, const char *function,
     return asked ? NEEDS_PYTHON : NO;
   }
   if (depth > DEEPEST) {
-    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in %s",
-           strcmp(function, "isinstance") ? "__subclasscheck__" : "__instancecheck__");
+    raisef(m, m->e_RecursionError, "maximum recursion depth exceeded in %V", check_name(function));
     return RAISED;
   }
   if (is_kind(what, K_TUPLE)) {

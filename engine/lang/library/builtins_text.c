@@ -118,8 +118,6 @@ static Value builtin_format(Machine *m, const Value *args, int nargs) {
 
 static Value builtin_chr(Machine *m, const Value *args, int nargs) {
   int64_t c;
-  if (is_kind(args[0], K_INSTANCE) && method_of(m, args[0], n_index) != V_UNBOUND)
-    return prelude(m, "_by_index", 2, str_constant("chr", 3), args[0]);
   if (!arg_index(m, args[0], &c)) return V_UNBOUND;
   if (c < 0 || c > 0x10ffff) return raisef(m, m->e_ValueError, "chr() arg not in range(0x110000)");
   if (c >= 0xd800 && c <= 0xdfff) return raisef(m, m->e_ValueError, "mplab: a str holds no lone surrogates");
@@ -142,9 +140,7 @@ static Value builtin_ord(Machine *m, const Value *args, int nargs) {
   return raisef(m, m->e_TypeError, "ord() expected a character, but string of length %zu found", size);
 }
 
-static Value in_base(Machine *m, Value v, int base, const char *prefix, const char *name) {
-  if (is_kind(v, K_INSTANCE) && method_of(m, v, n_index) != V_UNBOUND)
-    return prelude(m, "_by_index", 2, str_constant(name, 3), v);
+static Value in_base(Machine *m, Value v, int base, const char *prefix) {
   if (!is_integer(v)) return raise_no_index(m, v);
   char *text;
   size_t size;
@@ -159,9 +155,9 @@ static Value in_base(Machine *m, Value v, int base, const char *prefix, const ch
   return buffer_str(&b);
 }
 
-static Value builtin_hex(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 16, "0x", "hex"); }
-static Value builtin_oct(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 8, "0o", "oct"); }
-static Value builtin_bin(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 2, "0b", "bin"); }
+static Value builtin_hex(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 16, "0x"); }
+static Value builtin_oct(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 8, "0o"); }
+static Value builtin_bin(Machine *m, const Value *args, int nargs) { return in_base(m, args[0], 2, "0b"); }
 
 static const NativeDef text_functions[] = {
     {"print", builtin_print, 0, -1, "**"}, {"repr", builtin_repr, 1, 1, NULL},

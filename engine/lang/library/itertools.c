@@ -53,11 +53,14 @@ static Value rows(Machine *m, const Value *args, int nargs) {
   return it;
 }
 
+static Value no_bool(Value v) { return is_bool(v) ? from_int(v == V_TRUE) : v; }
+
 // count(cls, start, step): of two builtin numbers; else NotImplemented
 static Value count(Machine *m, const Value *args, int nargs) {
   for (int i = 1; i < 3; i++)
     if (is_own(args[i]) || !is_number(args[i])) return V_NOTIMPLEMENTED;
-  return make(m, args[0], IT_COUNT, args[1], incref(args[2]), 0, 0);
+  bool ints = is_integer(args[1]) && is_integer(args[2]);
+  return make(m, args[0], IT_COUNT, ints ? no_bool(args[1]) : args[1], incref(ints ? no_bool(args[2]) : args[2]), 0, 0);
 }
 
 // repeat(cls, value, times): -1 without end

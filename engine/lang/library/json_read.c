@@ -109,7 +109,7 @@ static bool read_escape(Reader *r) {
 
 // At a quote.
 static Value read_string(Reader *r) {
-  const char *from = ++r->at;
+  const char *first = ++r->at, *from = first;
   bool good = true;
   buffer_init(&r->text, r->m);
   while (good && r->at < r->end && *r->at != '"') {
@@ -127,7 +127,7 @@ static Value read_string(Reader *r) {
   if (!good || r->at >= r->end) return buffer_free(&r->text), V_UNBOUND;
   size_t rest = (size_t)(r->at - from);
   r->at++;
-  if (!r->text.size) return buffer_free(&r->text), str_new(r->m, from, rest);
+  if (from == first) return buffer_free(&r->text), str_new(r->m, from, rest);  // no escapes
   buffer_add(&r->text, from, rest);
   return buffer_str(&r->text);
 }

@@ -218,15 +218,27 @@ static Value type_set_module(Machine *m, Value v, Value x) {
   return set_text(m, v, x, &self_type(v)->module, "__module__");
 }
 
+static Value type_set_doc(Machine *m, Value v, Value x) {
+  if (!dict_set_name(m, self_type(v)->dict, name_doc, x)) return V_UNBOUND;
+  type_attribute_changed(self_type(v));
+  return V_NONE;
+}
+static Value type_set_member(Machine *m, Value v, Value x) {
+  return raisef(m, m->e_AttributeError, "readonly attribute");
+}
+static Value type_set_bases(Machine *m, Value v, Value x) {
+  return raisef(m, m->e_TypeError, "mplab: a class keeps the bases that it was made with");
+}
+
 static const GetSetDef type_attrs[] = {
     {"__name__", type_get_name, type_set_name},
     {"__qualname__", type_get_qualname, type_set_qualname},
     {"__module__", type_get_module, type_set_module},
-    {"__mro__", type_get_mro, NULL},
-    {"__bases__", type_get_bases, NULL},
-    {"__base__", type_get_base, NULL},
+    {"__mro__", type_get_mro, type_set_member},
+    {"__bases__", type_get_bases, type_set_bases},
+    {"__base__", type_get_base, type_set_member},
     {"__dict__", type_get_dict, NULL},
-    {"__doc__", type_get_doc, NULL},
+    {"__doc__", type_get_doc, type_set_doc},
     {"__annotations__", type_get_annotations, type_set_annotations},
     {0},
 };

@@ -10,8 +10,9 @@
 #include "modules.h"
 #include "lang/types/text_parts.h"
 
-// Bounds of backtracking: a pattern that needs more steps would take minutes, and is an error.
 enum { HEAD = 2 };  // words before a program: its groups, its slots
+
+// Bounds of backtracking: a pattern that needs more steps would take minutes, and is an error.
 enum { MOST_STEPS = 400000000, MOST_DEPTH = 64 };
 
 typedef struct Alternative {

@@ -69,9 +69,7 @@ CallEnd do_raise(Machine *m, Value *r, Ins i) {
   if (!is_kind(exc, K_TYPE) || !type_is_subclass((Type *)as_obj(exc), m->e_BaseException))
     return raise_made(m, r, i, incref(exc));
   CallEnd end = call_value(m, exc, NULL, 0, V_UNBOUND, &made);
-  if (end != CALL_DONE) return end;
-  made = made_by(m, exc, made);
-  return made == V_UNBOUND ? CALL_ERROR : raise_made(m, r, i, made);
+  return end == CALL_DONE ? raise_called(m, r, i, made) : end;
 }
 
 void do_reraise(Machine *m, Value *r, Ins i) {

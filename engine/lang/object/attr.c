@@ -223,8 +223,7 @@ static Value set_on_type(Machine *m, Type *t, Value name, Value value) {
   if (t->head.flags & TYPE_IMMUTABLE)
     return raisef(m, m->e_TypeError, "cannot set '%V' attribute of immutable type '%s'", name, type_full_name(t));
   Value meta = type_lookup(m, t->head.type, name), result;
-  bool fixed = is_kind(meta, K_GETSET) && !((GetSet *)as_obj(meta))->def->set;
-  if (!fixed && set_by_descriptor(m, meta, from_obj(t), name, value, &result)) return result;
+  if (set_by_descriptor(m, meta, from_obj(t), name, value, &result)) return result;
   if (!dict_set_name(m, t->dict, name, value)) return V_UNBOUND;
   if (str_equal(name, name_getattr)) t->head.flags |= TYPE_HAS_SLOW_GETATTR;
   type_attribute_changed(t);

@@ -31,6 +31,7 @@ Value exception_new(Machine *m, Type *type, Value args) {
 Value raise_value(Machine *m, Value exception) {
   Value old = m->strand->exc;
   m->strand->exc = exception;
+  m->own.no_index = V_UNBOUND;  // raise_no_index says it of its own exception alone
   decref(m, old);
   return V_UNBOUND;
 }
@@ -230,19 +231,6 @@ static Value exc_init(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static Value set_filename2(Machine *m, Value v, Value x);
-
-// OSError(2, "text", "file") keeps the file apart: args are the first two.
-static Value os_init(Machine *m, const Value *args, int nargs) {
-  Value done = exc_init(m, args, nargs < 4 ? nargs : 3);
-  if (done != V_UNBOUND && nargs >= 4) {
-    decref(m, self_exc(args[0])->name);
-    self_exc(args[0])->name = incref(args[3]);
-    if (nargs >= 6 && args[5] != V_NONE) set_filename2(m, args[0], args[5]);
-  }
-  return done;
-}
-
 static Value get_args(Machine *m, Value v) { return incref(self_exc(v)->args); }
 static Value set_args(Machine *m, Value v, Value x) {
   if (!is_kind(x, K_TUPLE)) return machine_tail_prelude(m, "_set_args", 2, (Value[]){v, x});
@@ -304,30 +292,11 @@ static Value add_note(Machine *m, const Value *args, int nargs) {
   return list_append(m, list, args[1]) ? V_NONE : V_UNBOUND;
 }
 
-static Value arg_or_none(Value v, uint32_t i) {
-  const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
-  return i < t->count ? incref(t->items[i]) : V_NONE;
-}
-static bool was_set(Machine *m, Value v, const char *name, Value *x);
-static Value get_stop_value(Machine *m, Value v) {
-  Value x;
-  return was_set(m, v, "value", &x) ? incref(x) : arg_or_none(v, 0);
-}
-static Value get_exit_code(Machine *m, Value v) {
-  Value x;
-  if (was_set(m, v, "code", &x)) return incref(x);
-  const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
-  return t->count > 1 ? incref(self_exc(v)->args) : arg_or_none(v, 0);
-}
-// One that the program has set is among its own attributes.
+// ---- attributes that the program may set: what it has set is among the exception's own ----
+
 static Value set_among_own(Machine *m, Value v, const char *name, Value x) {
   Dict *d = attr_dict(m, v, true);
   return d && dict_set_name(m, d, str_constant(name, strlen(name)), x) ? V_NONE : V_UNBOUND;
-}
-static bool was_set(Machine *m, Value v, const char *name, Value *x) {
-  const Dict *d = attr_dict(m, v, false);
-  *x = d ? dict_get_name(d, str_constant(name, strlen(name))) : V_UNBOUND;
-  return *x != V_UNBOUND;
 }
 // clang-format off
 #define SETTABLE(X) X(errno) X(strerror) X(filename) X(filename2) X(name) X(obj) X(path) X(value) X(code)
@@ -335,37 +304,41 @@ static bool was_set(Machine *m, Value v, const char *name, Value *x) {
 SETTABLE(SETTER)
 // clang-format on
 
-static Value get_set_or_none(Machine *m, Value v, const char *name) {
-  Value x;
-  return was_set(m, v, name, &x) ? incref(x) : V_NONE;
+// What the program has set, or what it was made with (borrowed; V_UNBOUND: None).
+static Value set_or(Machine *m, Value v, const char *name, Value made) {
+  const Dict *d = attr_dict(m, v, false);
+  Value x = d ? dict_get_name(d, str_constant(name, strlen(name))) : V_UNBOUND;
+  return or_none(x == V_UNBOUND ? made : x);
 }
-static Value get_path(Machine *m, Value v) { return get_set_or_none(m, v, "path"); }
-static Value get_filename2(Machine *m, Value v) { return get_set_or_none(m, v, "filename2"); }
-static Value get_message(Machine *m, Value v) {
-  return ((Tuple *)as_obj(self_exc(v)->args))->count == 1 ? arg_or_none(v, 0) : V_NONE;
+static Value arg(Value v, uint32_t i, uint32_t least) {  // borrowed; V_UNBOUND if there are fewer than `least`
+  const Tuple *t = (const Tuple *)as_obj(self_exc(v)->args);
+  return t->count < least ? V_UNBOUND : t->items[i];
 }
 
-static Value get_errno(Machine *m, Value v) {
-  Value x;
-  if (was_set(m, v, "errno", &x)) return incref(x);
-  return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 0);
+static Value get_value(Machine *m, Value v) { return set_or(m, v, "value", arg(v, 0, 1)); }
+static Value get_code(Machine *m, Value v) {
+  return set_or(m, v, "code", arg(v, 0, 2) == V_UNBOUND ? arg(v, 0, 1) : self_exc(v)->args);
 }
-static Value get_strerror(Machine *m, Value v) {
-  Value x;
-  if (was_set(m, v, "strerror", &x)) return incref(x);
-  return ((Tuple *)as_obj(self_exc(v)->args))->count < 2 ? V_NONE : arg_or_none(v, 1);
+static Value get_errno(Machine *m, Value v) { return set_or(m, v, "errno", arg(v, 0, 2)); }
+static Value get_strerror(Machine *m, Value v) { return set_or(m, v, "strerror", arg(v, 1, 2)); }
+static Value get_filename(Machine *m, Value v) { return set_or(m, v, "filename", self_exc(v)->name); }
+static Value get_filename2(Machine *m, Value v) { return set_or(m, v, "filename2", V_UNBOUND); }
+static Value get_name(Machine *m, Value v) { return set_or(m, v, "name", self_exc(v)->name); }
+static Value get_obj(Machine *m, Value v) { return set_or(m, v, "obj", self_exc(v)->object); }
+static Value get_path(Machine *m, Value v) { return set_or(m, v, "path", V_UNBOUND); }
+static Value get_message(Machine *m, Value v) {
+  return ((Tuple *)as_obj(self_exc(v)->args))->count == 1 ? or_none(arg(v, 0, 1)) : V_NONE;
 }
-static Value get_filename(Machine *m, Value v) {
-  Value x;
-  return was_set(m, v, "filename", &x) ? incref(x) : or_none(self_exc(v)->name);
-}
-static Value get_name(Machine *m, Value v) {
-  Value x;
-  return was_set(m, v, "name", &x) ? incref(x) : or_none(self_exc(v)->name);
-}
-static Value get_object(Machine *m, Value v) {
-  Value x;
-  return was_set(m, v, "obj", &x) ? incref(x) : or_none(self_exc(v)->object);
+
+// OSError(2, "text", "file") keeps the file apart: args are the first two.
+static Value os_init(Machine *m, const Value *args, int nargs) {
+  Value done = exc_init(m, args, nargs < 4 ? nargs : 3);
+  if (done != V_UNBOUND && nargs >= 4) {
+    decref(m, self_exc(args[0])->name);
+    self_exc(args[0])->name = incref(args[3]);
+    if (nargs >= 6 && args[5] != V_NONE) set_filename2(m, args[0], args[5]);
+  }
+  return done;
 }
 
 // ImportError("…", name="n"): those that take attributes by name.
@@ -406,8 +379,8 @@ static const GetSetDef exc_attrs[] = {{"args", get_args, set_args},
                                       {"__traceback__", traceback_of, set_traceback},
                                       {0}};
 static const NativeDef os_methods[] = {{"__init__", os_init, 1, -1, NULL}, {0}};
-static const GetSetDef stop_attrs[] = {{"value", get_stop_value, set_value}, {0}};
-static const GetSetDef exit_attrs[] = {{"code", get_exit_code, set_code}, {0}};
+static const GetSetDef stop_attrs[] = {{"value", get_value, set_value}, {0}};
+static const GetSetDef exit_attrs[] = {{"code", get_code, set_code}, {0}};
 static const GetSetDef os_attrs[] = {{"errno", get_errno, set_errno},
                                      {"strerror", get_strerror, set_strerror},
                                      {"filename", get_filename, set_filename},
@@ -417,7 +390,7 @@ static const GetSetDef os_attrs[] = {{"errno", get_errno, set_errno},
 static const GetSetDef name_attrs[] = {{"name", get_name, set_name}, {0}};
 static const GetSetDef import_attrs[] = {
     {"name", get_name, set_name}, {"path", get_path, set_path}, {"msg", get_message, NULL}, {0}};
-static const GetSetDef object_attrs[] = {{"name", get_name, set_name}, {"obj", get_object, set_obj}, {0}};
+static const GetSetDef object_attrs[] = {{"name", get_name, set_name}, {"obj", get_obj, set_obj}, {0}};
 
 void exceptions_boot(Machine *m) {
 #define E(name, base) m->e_##name->make = &exc_def;

@@ -136,12 +136,7 @@ static Value method_eq(Machine *m, const Value *args, int nargs) {
   Method *a = (Method *)as_obj(args[0]), *b = (Method *)as_obj(args[1]);
   return from_bool(a->function == b->function && a->self == b->self);
 }
-static Value method_hash(Machine *m, const Value *args, int nargs) {
-  Method *a = (Method *)as_obj(args[0]);
-  return from_int((int64_t)((address_veiled(m, a->function) ^ address_veiled(m, a->self) * 31) >> 5));
-}
-static const NativeDef method_methods[] = {
-    {"__eq__", method_eq, 2, 2, NULL}, {"__hash__", method_hash, 1, 1, NULL}, {0}};
+static const NativeDef method_methods[] = {{"__eq__", method_eq, 2, 2, NULL}, {0}};
 
 static Value native_name(Machine *m, Value v) { return str_from(m, ((Native *)as_obj(v))->def->name); }
 static Value native_qualname(Machine *m, Value v) {

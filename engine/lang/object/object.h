@@ -229,8 +229,9 @@ typedef struct NativeDef {
                        // keyword-only ones (and is not counted). "/" ends positional-only ones.
                        // "**": any keywords, raw: m->kwnames is a tuple of the names of the last arguments.
                        // NULL: "takes no keyword arguments".
-                       // "=" and a letter for each argument (KINDS, call.c): no keywords, and each must be of that
-                       // kind, or the function is not called. So has every native that only the prelude should call.
+                       // "=" and a letter for each argument (is_of_kind, native_call.c): no keywords, and each must
+                       // be of that kind, or the function is not called. So has every native that only the prelude
+                       // should call.
 } NativeDef;           // a table of these ends with {0}
 // owner: a method's type. self: the module, or V_UNBOUND.
 typedef struct Native {

@@ -395,6 +395,13 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   }
 }
 
+// A name of __slots__ that gives instances a dict after all.
+static bool names_dict(const Value *names, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (is_kind(names[i], K_STR) && str_equal(names[i], str_constant("__dict__", 8))) return true;
+  return false;
+}
+
 // Do its instances have just the attributes that __slots__ names? Every class above it must say so too.
 static bool only_slots(Machine *m, const Type *t) {
   Value slots = dict_get_name(t->dict, name_slots);
@@ -402,15 +409,11 @@ static bool only_slots(Machine *m, const Type *t) {
   const Tuple *bases = (const Tuple *)as_obj(t->bases);
   for (uint32_t i = 0; i < bases->count; i++)
     if (!(as_obj(bases->items[i])->flags & (TYPE_SLOTS | TYPE_IMMUTABLE))) return false;
-  const Value *items = is_kind(slots, K_TUPLE)  ? ((const Tuple *)as_obj(slots))->items
-                       : is_kind(slots, K_LIST) ? ((const List *)as_obj(slots))->items
-                                                : NULL;
-  uint32_t n = !items                    ? 0
-               : is_kind(slots, K_TUPLE) ? ((const Tuple *)as_obj(slots))->count
-                                         : ((const List *)as_obj(slots))->count;
-  for (uint32_t i = 0; i < n; i++)
-    if (is_kind(items[i], K_STR) && str_equal(items[i], str_constant("__dict__", 8))) return false;
-  return is_kind(slots, K_STR) || is_kind(slots, K_TUPLE) || is_kind(slots, K_LIST);
+  if (is_kind(slots, K_TUPLE))
+    return !names_dict(((const Tuple *)as_obj(slots))->items, ((const Tuple *)as_obj(slots))->count);
+  if (is_kind(slots, K_LIST))
+    return !names_dict(((const List *)as_obj(slots))->items, ((const List *)as_obj(slots))->count);
+  return is_kind(slots, K_STR) && !names_dict(&slots, 1);
 }
 
 Type *type_metaclass(Machine *m, Value given, const Tuple *bases) {

@@ -15,7 +15,7 @@ static Answer add_ints(Machine *m, Value v, Buffer *b, const char *range_error) 
   for (uint32_t i = 0; i < l->count; i++) {
     int64_t n = -1;
     Value item = l->items[i];
-    if (!is_integer(item) && is_subclassed(item) && method_of(m, item, n_index) != V_UNBOUND) {
+    if (has_index(m, item)) {
       decref(m, list);
       return NEEDS_PYTHON;
     }
@@ -81,7 +81,7 @@ static Answer add_source(Machine *m, const Value *args, const char *name, const 
   }
   if (is_kind(source, K_INSTANCE) && type_lookup_str(m, type_of(m, source), "__bytes__") != V_UNBOUND)
     return NEEDS_PYTHON;
-  if (is_subclassed(source) && method_of(m, source, n_index) != V_UNBOUND) return NEEDS_PYTHON;
+  if (has_index(m, source)) return NEEDS_PYTHON;
   if (!is_iterable_kind(m, source)) {
     raisef(m, m->e_TypeError, "cannot convert '%T' object to %s", source, name);
     return RAISED;

@@ -50,8 +50,9 @@ Value answer_value(Machine *m, Answer a) { return a == RAISED ? V_UNBOUND : from
 // ---- arguments ----
 
 Value raise_no_index(Machine *m, Value v) {
+  raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
   if (is_ptr(v) && method_of(m, v, n_index) != V_UNBOUND) m->own.no_index = v;
-  return raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", v);
+  return V_UNBOUND;
 }
 
 bool arg_index(Machine *m, Value v, int64_t *i) {

@@ -52,6 +52,8 @@ void raise_unhashable(Machine *m, Value v);
 
 // an int for an index, cut to what fits; TypeError "'str' object cannot be interpreted as an integer"
 bool arg_index(Machine *m, Value v, int64_t *i);
+// Must a method of the program's say which integer this is, or where this slice begins or ends?
+bool has_index(Machine *m, Value v);
 bool arg_int(Machine *m, Value v, int64_t *i);   // the same, OverflowError if it does not fit
 int64_t index_clamp(int64_t i, int64_t length);  // negative from the end, then into [0, length]
 // "'foo' is an invalid keyword argument for print()"

@@ -126,13 +126,17 @@ static uint64_t varied_at(Machine *m, Value v, uint64_t hash, int depth) {
   switch ((Kind)as_obj(v)->kind) {
   case K_STR:
   case K_BYTES: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
-  case K_FLOAT:
   case K_BIGINT:
   case K_RANGE: return hash;
+  case K_FLOAT:
+    if (!isnan(float_of(v))) return hash;
+    break;
+  case K_METHOD: return m->varied.address ? hash_stirred(hash, m->varied.address) : hash;  // of what it is made of
   case K_TUPLE: return tuple_varied(m, as_tuple(v), hash, depth);
   case K_FROZENSET: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
-  default: return m->varied.address ? (address_veiled(m, v) ^ m->varied.address) >> 4 : hash;
+  default: break;
   }
+  return m->varied.address ? (address_veiled(m, v) ^ m->varied.address) >> 4 : hash;
 }
 
 // Its items' hashes are asked for once more: those of numbers do not change.

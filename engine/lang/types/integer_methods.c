@@ -26,8 +26,6 @@ static Value int_make(Machine *m, const Value *args, int nargs) {
   if (nargs < 2) return based != V_UNBOUND ? raisef(m, m->e_TypeError, "int() missing string argument") : from_int(0);
   if (based == V_UNBOUND) return from_number(m, args[1]);
   int64_t base;
-  if (is_kind(based, K_INSTANCE) && method_of(m, based, n_index) != V_UNBOUND)
-    return prelude(m, "_int_based", 2, args[1], based);
   if (!arg_index(m, based, &base)) return V_UNBOUND;
   if (base && (base < 2 || base > 36)) return raisef(m, m->e_ValueError, "int() base must be >= 2 and <= 36, or 0");
   if (is_kind(args[1], K_STR) || is_kind(args[1], K_BYTES) || is_kind(args[1], K_BYTEARRAY))

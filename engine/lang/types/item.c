@@ -63,8 +63,7 @@ static Value at(Machine *m, Value o, int64_t i) {
   }
 }
 
-// Must a method of the program's say which place this is, or where this slice begins or ends?
-static bool has_index(Machine *m, Value key) {
+bool has_index(Machine *m, Value key) {
   if (is_kind(key, K_SLICE)) {
     const Slice *s = (const Slice *)as_obj(key);
     return has_index(m, s->start) || has_index(m, s->stop) || has_index(m, s->step);

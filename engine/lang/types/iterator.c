@@ -233,7 +233,9 @@ static Value next_of_inner(Machine *m, Iterator *it) {
   static int under_way;
   if (under_way > DEEPEST) return raisef(m, m->e_RecursionError, "maximum recursion depth exceeded");
   under_way++;
-  Value v = it->head.flags == IT_ENUMERATE ? next_numbered(m, it) : next_zipped(m, it);
+  Value v = it->head.flags == IT_ENUMERATE ? next_numbered(m, it)
+            : it->head.flags == IT_ZIP     ? next_zipped(m, it)
+                                           : tool_next(m, it);
   under_way--;
   return v;
 }
@@ -263,13 +265,13 @@ Value iter_next(Machine *m, Iterator *it) {
   case IT_SET: return next_entry(m, it);
   case IT_REVERSED: return next_reversed(m, it);
   case IT_ENUMERATE:
-  case IT_ZIP: return next_of_inner(m, it);
+  case IT_ZIP:
+  case IT_LONGEST: return next_of_inner(m, it);
   case IT_DEQUE: return next_of_deque(m, it, 1);
   case IT_ROWS:
   case IT_COUNT:
   case IT_REPEAT:
-  case IT_CYCLE:
-  case IT_LONGEST: return tool_next(m, it);
+  case IT_CYCLE: return tool_next(m, it);
   case IT_CALL: break;  // the prelude's
   }
   return V_UNBOUND;

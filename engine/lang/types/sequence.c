@@ -68,9 +68,6 @@ static Value range_make(Machine *m, const Value *args, int nargs) {
   int64_t start = 0, stop, step = 1;
   if (nargs < 2) return raisef(m, m->e_TypeError, "range expected at least 1 argument, got 0");
   if (nargs > 4) return raisef(m, m->e_TypeError, "range expected at most 3 arguments, got %d", nargs - 1);
-  for (int i = 1; i < nargs; i++)
-    if (!is_integer(args[i]) && method_of(m, args[i], n_index) != V_UNBOUND)
-      return prelude(m, "_range", 3, args[1], nargs > 2 ? args[2] : V_NONE, nargs > 3 ? args[3] : V_NONE);
   if (nargs == 2) return range_argument(m, args[1], &stop) ? range_new(m, 0, stop, 1) : V_UNBOUND;
   if (!range_argument(m, args[1], &start) || !range_argument(m, args[2], &stop)) return V_UNBOUND;
   if (nargs > 3 && !range_argument(m, args[3], &step)) return V_UNBOUND;
@@ -150,12 +147,8 @@ bool slice_bounds(Machine *m, Value slice, int64_t length, int64_t *start, int64
 
 static Value slice_indices(Machine *m, const Value *args, int nargs) {
   int64_t length, start, stop, step, count;
-  const Slice *s = (const Slice *)as_obj(args[0]);
-  const Value parts[] = {s->start, s->stop, s->step};
-  for (int i = 0; i < 3; i++)
-    if (is_ptr(parts[i]) && !is_integer(parts[i]) && method_of(m, parts[i], n_index) != V_UNBOUND)
-      return prelude(m, "_slice_indices", 2, args[0], args[1]);
   if (!arg_index(m, args[1], &length)) return V_UNBOUND;
+  if (has_index(m, args[0])) return prelude(m, "_slice_indices", 2, args[0], args[1]);
   if (length < 0) return raisef(m, m->e_ValueError, "length should not be negative");
   if (!slice_bounds(m, args[0], length, &start, &stop, &step, &count)) return V_UNBOUND;
   return tuple_of(m, 3, from_int(start), from_int(stop), from_int(step));

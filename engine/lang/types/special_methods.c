@@ -171,6 +171,7 @@ void special_methods_boot(Machine *m) {
   type_add(m, m->t_bytearray, list_rows, NULL);
   type_add(m, m->t_tuple, hash_rows, NULL);
   type_add(m, m->t_frozenset, hash_rows, NULL);
+  type_add(m, m->t_method, hash_rows, NULL);
   type_add(m, m->t_dict, dict_rows, NULL);
   type_add(m, m->t_set, set_rows, NULL);
   type_add(m, m->t_frozenset, set_rows, NULL);

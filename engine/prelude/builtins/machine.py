@@ -21,23 +21,24 @@ def _class_by(metaclass, name, bases, namespace, keywords):
     return metaclass(name, bases, namespace, **{k: v for k, v in (keywords or {}).items() if k != 'metaclass'})
 
 
-def _class_of_others(name, bases, namespace, keywords):
-    # Some bases are no classes, but say which ones stand for them.
-    resolved = []
+def _resolved(bases):
+    found = []
     for base in bases:
         stand = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
-        resolved.extend([base] if stand is None else stand(bases))
+        found.extend([base] if stand is None else stand(bases))
+    return tuple(found)
+
+
+def _class_of_others(name, bases, namespace, keywords):
+    # Some bases are no classes, but say which ones stand for them.
+    resolved = _resolved(bases)
     namespace['__orig_bases__'] = bases
     keywords = dict(keywords or {})
     metaclass = keywords.pop('metaclass', type)
     for base in resolved:
         if issubclass(type(base), metaclass):
             metaclass = type(base)
-    if metaclass is type and not keywords:
-        return type(name, tuple(resolved), namespace)
-    if metaclass is type:
-        return type.__new__(type, name, tuple(resolved), namespace, **keywords)
-    return metaclass(name, tuple(resolved), namespace, **keywords)
+    return metaclass(name, resolved, namespace, **keywords)
 
 
 def _abstract_error(cls):
