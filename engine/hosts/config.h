@@ -38,6 +38,7 @@ enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set th
 
 typedef struct RunConfig {
   const char *path;  // as the user gave it
+  const char *python;  // the command whose process runs it (guest/guest.h); "": our own machine
   const char *text;
   size_t size;  // what the bench read and checked
   const KnobSetting *settings;

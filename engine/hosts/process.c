@@ -185,9 +185,11 @@ const HostOps process_ops = {
 // ---- main ----
 
 static void leave_terminal(const Process *p) {
-  int null = open("/dev/null", O_RDWR | O_CLOEXEC), last = p->config.flags & CONFIG_PASS_OUTPUT ? 0 : 2;
+  bool passed = p->config.flags & CONFIG_PASS_OUTPUT;
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC), first = passed && p->config.python[0] ? 3 : 0,
+      last = passed ? 0 : 2;
   if (null < 0) return;
-  for (int fd = 0; fd <= last; fd++) dup2(null, fd);
+  for (int fd = first; fd <= last; fd++) dup2(null, fd);
   if (null > 2) close(null);
 }
 
@@ -217,6 +219,15 @@ static _Noreturn void cannot_begin(Process *p, const char *why) {
       .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
   world_step(p->world, &c);
   _exit(2);
+}
+
+// Does not return. A guest's input is the bench's own where its output is.
+static _Noreturn void become_guest(Process *p, void (*become)(World *, const RunConfig *, int)) {
+  char why[200];
+  leave_terminal(p);
+  become(p->world, &p->config, p->death);
+  snprintf(why, sizeof why, "%.150s cannot be started: %s", p->config.python, strerror(errno));
+  cannot_begin(p, why);
 }
 
 Strand *process_main_strand(Machine *m, Code *code) {
@@ -293,6 +304,7 @@ _Noreturn void process_main(int death_read, void *birth) {
   if (p->finer->n) p->host.watch = finer_stop;
   tell_bench(p);
   be_expendable();
+  if (p->config.python[0]) become_guest(p, b->guest);
   leave_terminal(p);
   b->binding->prepare();
   go_behind_the_wall(p);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+#include "guest/guest.h"
 #include "hosts/program.h"
 #include "hosts/whole_file.h"
 #include "gate.h"
@@ -39,7 +40,7 @@ void lab_end(void) {
 }
 
 void lab_start(void) {
-  supervisor_ready = supervisor_start(&the_supervisor, &bind_ops);
+  supervisor_ready = supervisor_start(&the_supervisor, (ProcessBirth){.binding = &bind_ops, .guest = guest_become});
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
@@ -61,6 +62,8 @@ static void close_program(Lab *lab) {
   lab_explore_clear(lab);
   free(lab->path);
   free(lab->text);
+  free(lab->python);
+  lab->python = NULL;
   for (uint32_t i = 0; i < lab->program.nlines; i++) free(lab->lines[i]);
   free(lab->lines);
   free(lab->program.switches);
@@ -104,13 +107,22 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
+// t NULL: our parser does not read it, and the whole line is shown.
+static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, size_t *n) {
+  if (t) return marker_line_shown(t, number, n);
+  const char *line = lab->text;
+  for (uint32_t i = 1; i < number; i++) line += strcspn(line, "\n") + 1;
+  *n = strcspn(line, "\n");
+  return line;
+}
+
 static void split_lines(Lab *lab, const Tree *t) {
   LabProgram *p = &lab->program;
   p->nlines = count_lines(lab->text, strlen(lab->text));
   lab->lines = calloc(p->nlines + 1, sizeof *lab->lines);
   for (uint32_t i = 0; i < p->nlines; i++) {
     size_t n = 0;
-    const char *line = marker_line_shown(t, i + 1, &n);
+    const char *line = line_shown(lab, t, i + 1, &n);
     while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
     lab->lines[i] = strndup(line, n);
   }
@@ -202,16 +214,8 @@ static bool too_many(const char *path, const Tree *t, Refusal *r) {
   return true;
 }
 
-// Takes text over.
-static bool open_whole(Lab *lab, const char *path, char *text, size_t size, struct stat file, Refusal r,
-                       LabRefusal *why) {
-  Tree *tree = NULL;
-  if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
-    explain(&r, why);
-    tree_free(tree);
-    free(text);
-    return false;
-  }
+// Takes text and tree over. tree NULL: a guest's that our parser does not read.
+static void opened(Lab *lab, const char *path, char *text, size_t size, struct stat file, Tree *tree) {
   lab_stop(lab);
   LabProgram before = lab->program;
   bool again = lab->opened && strcmp(lab->path, path) == 0;
@@ -226,13 +230,25 @@ static bool open_whole(Lab *lab, const char *path, char *text, size_t size, stru
   lab->program.path = lab->path;
   lab->program.hash = program_hash(text, size);
   split_lines(lab, tree);
-  take_switches(lab, tree);
-  take_knobs(&lab->program, tree);
+  if (tree) take_switches(lab, tree);
+  if (tree) take_knobs(&lab->program, tree);
   if (again) keep_settings(&lab->program, &before);
   else lab->state = LAB_NONE;
   free(before.switches);
   free(before.knobs);
   tree_free(tree);
+}
+
+static bool open_whole(Lab *lab, const char *path, char *text, size_t size, struct stat file, Refusal r,
+                       LabRefusal *why) {
+  Tree *tree = NULL;
+  if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
+    explain(&r, why);
+    tree_free(tree);
+    free(text);
+    return false;
+  }
+  opened(lab, path, text, size, file, tree);
   return true;
 }
 
@@ -244,6 +260,32 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   char *text = program_read(path, &size, &r);
   return open_whole(lab, path, text, size, file, r, why);
 }
+
+bool lab_open_guest(Lab *lab, const char *path, const char *python, LabRefusal *why) {
+  Refusal r = {0};
+  size_t size = 0;
+  struct stat file = {0};
+  char command[PATH_MAX + 200];
+  memset(why, 0, sizeof *why);
+  if (!guest_find(python ? python : "python3", command, sizeof command, why->message, sizeof why->message)) {
+    snprintf(why->headline, sizeof why->headline, "%.*s", (int)sizeof why->headline - 1, why->message);
+    return false;
+  }
+  stat(path, &file);
+  char *text = program_text(path, &size, &r);
+  Tree *tree = text ? program_tree(path, text) : NULL;
+  if (!text || (tree && too_many(path, tree, &r))) {
+    explain(&r, why);
+    tree_free(tree);
+    free(text);
+    return false;
+  }
+  opened(lab, path, text, size, file, tree);
+  lab->python = strdup(command);
+  return true;
+}
+
+const char *lab_python(const Lab *lab) { return lab->python; }
 
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why) {

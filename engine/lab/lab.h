@@ -77,6 +77,11 @@ typedef struct LabModule {
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why);
 bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
+// The same for a guest: python3 itself runs it (guest/guest.h), so it may be any program; its switches and knobs are known
+// if our own parser reads it. python: the command, NULL: "python3".
+bool lab_open_guest(Lab *lab, const char *path, const char *python, LabRefusal *why);
+const char *lab_python(const Lab *lab);  // the command that runs the program; NULL: our own machine
+
 const LabProgram *lab_program(const Lab *lab);           // NULL before the first lab_open that succeeded
 int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
 int lab_knob_index(const Lab *lab, const char *name);
