@@ -86,6 +86,16 @@ static void inherited(int fd) {
   if (fd >= 0) fcntl(fd, F_SETFD, 0);
 }
 
+// A line NAME=VALUE each.
+static void set_knobs(const RunConfig *c) {
+  char *all = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&all, &size);
+  for (int i = 0; f && i < c->nsettings; i++) fprintf(f, "%s=%s\n", c->settings[i].name, c->settings[i].value);
+  if (f && fclose(f) == 0) setenv("MPLAB_KNOBS", all, 1);
+  free(all);
+}
+
 enum { WORDS = 64 };  // of the command
 
 void guest_become(World *w, const RunConfig *c, int death) {
@@ -98,6 +108,7 @@ void guest_become(World *w, const RunConfig *c, int death) {
   snprintf(numbers, sizeof numbers, "%d,%d,%d,%d,%d,%d,%u,0", boot, shim, extension, world_fd(w), death, c->births,
            c->flags);
   setenv("MPLAB_GUEST", numbers, 1);
+  set_knobs(c);
   // Behind the gate the same order must come to the same values.
   if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
   char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);

@@ -62,8 +62,6 @@ static void close_program(Lab *lab) {
   lab_explore_clear(lab);
   free(lab->path);
   free(lab->text);
-  free(lab->python);
-  lab->python = NULL;
   for (uint32_t i = 0; i < lab->program.nlines; i++) free(lab->lines[i]);
   free(lab->lines);
   free(lab->program.switches);
@@ -79,6 +77,7 @@ void lab_free(Lab *lab) {
   gate_free(lab);
   free(lab->kept);
   free(lab->history);
+  free(lab->python);
   guarding_free(lab);
   for (int i = 0; i < LAB_READERS; i++) free(lab->reader[i]);
   free(lab);
@@ -252,36 +251,33 @@ static bool open_whole(Lab *lab, const char *path, char *text, size_t size, stru
   return true;
 }
 
+static bool open_guest(Lab *lab, const char *path, struct stat file, LabRefusal *why) {
+  Refusal r = {0};
+  size_t size = 0;
+  char *text = program_text(path, &size, &r);
+  Tree *tree = text ? program_tree(path, text) : NULL;
+  if (text && !(tree && too_many(path, tree, &r))) return opened(lab, path, text, size, file, tree), true;
+  explain(&r, why);
+  tree_free(tree);
+  free(text);
+  return false;
+}
+
 bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   Refusal r = {0};
   size_t size = 0;
   struct stat file = {0};
   stat(path, &file);  // before reading, so that a save in between counts as a change
+  if (lab->python) return open_guest(lab, path, file, why);
   char *text = program_read(path, &size, &r);
   return open_whole(lab, path, text, size, file, r, why);
 }
 
-bool lab_open_guest(Lab *lab, const char *path, const char *python, LabRefusal *why) {
-  Refusal r = {0};
-  size_t size = 0;
-  struct stat file = {0};
-  char command[PATH_MAX + 200];
-  memset(why, 0, sizeof *why);
-  if (!guest_find(python ? python : "python3", command, sizeof command, why->message, sizeof why->message)) {
-    snprintf(why->headline, sizeof why->headline, "%.*s", (int)sizeof why->headline - 1, why->message);
-    return false;
-  }
-  stat(path, &file);
-  char *text = program_text(path, &size, &r);
-  Tree *tree = text ? program_tree(path, text) : NULL;
-  if (!text || (tree && too_many(path, tree, &r))) {
-    explain(&r, why);
-    tree_free(tree);
-    free(text);
-    return false;
-  }
-  opened(lab, path, text, size, file, tree);
-  lab->python = strdup(command);
+bool lab_use_python(Lab *lab, const char *command, char *why, size_t size) {
+  char whole[PATH_MAX + 200];
+  if (command && !guest_find(command, whole, sizeof whole, why, size)) return false;
+  free(lab->python);
+  lab->python = command ? strdup(whole) : NULL;
   return true;
 }
 

@@ -3,7 +3,7 @@
 Run as `python3 boot.py FILE ARGUMENTS…` for a program's main process; a spawned child runs the same text when it
 unpickles what its parent prepared (processes.py). The descriptors and the process's number come in MPLAB_GUEST: the
 archive of the other files here, the extension, the world, the pipe that ends the run, the bench's ear for births; then
-the flags, and the number.
+the flags, and the number; the knobs that are set, in MPLAB_KNOBS: a line NAME=VALUE each.
 """
 import os
 import sys
@@ -46,15 +46,16 @@ def extension(fd):
     spec.loader.exec_module(module)
 
 
-def bring_in(numbers):
+def bring_in(numbers, knobs):
     boot, archive, so, world, death, births, flags, slot = numbers
     if '_mplab' not in sys.modules:
         extension(so)
         sys.meta_path.insert(0, Archive(archive))
     from mplab_guest import enter
-    enter.enter(enter.Run([boot, archive, so, world, death, births], flags), slot)
+    enter.enter(enter.Run([boot, archive, so, world, death, births], flags, knobs), slot)
     return enter
 
 
 if __name__ == '__main__' and 'MPLAB_GUEST' in os.environ:
-    bring_in([int(n) for n in os.environ.pop('MPLAB_GUEST').split(',')]).run_program(sys.argv[1:])
+    settings = dict(line.split('=', 1) for line in os.environ.pop('MPLAB_KNOBS', '').splitlines())
+    bring_in([int(n) for n in os.environ.pop('MPLAB_GUEST').split(',')], settings).run_program(sys.argv[1:])

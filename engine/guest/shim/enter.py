@@ -9,8 +9,8 @@ import _mplab
 class Run:
     """What a process of the run is given, and gives to the processes that it spawns."""
 
-    def __init__(self, fds, flags):
-        self.fds, self.flags = fds, flags
+    def __init__(self, fds, flags, knobs):
+        self.fds, self.flags, self.knobs = fds, flags, knobs
         self.passes_output = bool(flags & 1)
 
     def numbers(self, slot):

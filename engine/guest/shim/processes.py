@@ -1,7 +1,9 @@
 """Processes: each fork, end, wait and kill is a step. Spawned children come into the world when they unpickle what their
 parent prepared for them."""
+import builtins
 import os
 import signal
+import types
 
 import _mplab
 from mplab_guest import enter, threads
@@ -192,8 +194,8 @@ class Entrance:
 
     def __reduce__(self):
         return exec, ("import os; space = {'__name__': 'boot'}; "
-                      "exec(compile(os.pread(%d, 1 << 20, 0), '<boot>', 'exec'), space); space['bring_in'](%r)"
-                      % (self.numbers[0], self.numbers), {})
+                      "exec(compile(os.pread(%d, 1 << 20, 0), '<boot>', 'exec'), space); space['bring_in'](%r, %r)"
+                      % (self.numbers[0], self.numbers, enter.run.knobs), {})
 
 
 def _preparation_data(name, _data=spawn.get_preparation_data):
@@ -207,10 +209,16 @@ def _main_of_spawned(fd, parent_sentinel, _main=spawn._main):
     return code
 
 
-def _program_of_spawned(path, _fixup=spawn._fixup_main_from_path):
-    from mplab_guest import frames
+def _run_path(path, run_name):
+    """runpy's, for a spawned child's main module: with its switches and knobs."""
+    from mplab_guest import frames, switches
     frames.own_file(os.path.abspath(path))
-    _fixup(path)
+    with open(path, 'rb') as file:
+        text = file.read()
+    space = {'__name__': run_name, '__file__': path, '__cached__': None, '__doc__': None, '__loader__': None,
+             '__package__': '', '__spec__': None, '__builtins__': builtins}
+    exec(switches.compiled(text, path, space), space)
+    return space
 
 
 
@@ -220,7 +228,8 @@ def install():
     signal.signal = set_handler
     util.spawnv_passfds = _spawnv_passfds
     spawn.get_preparation_data = _preparation_data
-    spawn._fixup_main_from_path = _program_of_spawned
+    spawn.runpy = types.SimpleNamespace(run_path=_run_path, run_module=spawn.runpy.run_module)
+    spawn._main = _main_of_spawned
     popen_fork.Popen._launch, popen_fork.Popen.wait = _launch_forked, _wait
     popen_spawn_posix.Popen._launch = _launcher(SPAWN, popen_spawn_posix.Popen._launch)
     popen_forkserver.Popen._launch = _launcher(FORKSERVER, popen_forkserver.Popen._launch)

@@ -4,8 +4,10 @@ import ast
 import re
 
 import _mplab
+from mplab_guest import enter
 
-SWITCH = re.compile(rb'#:\s*(switch|knob)\b')
+MARKED = re.compile(rb'#:\s*(switch|knob)\b')
+KNOB = re.compile(r'#:\s*knob\b')
 MARK = re.compile(r'#:\s*switch\s+(\w+)(?:\s*->\s*(.*?))?\s*$')
 
 
@@ -79,11 +81,30 @@ class Choices(ast.NodeTransformer):
         return tree
 
 
+def set_knobs(tree, lines):
+    for node in tree.body:
+        if not isinstance(node, ast.Assign) or not KNOB.search(lines[node.lineno - 1]):
+            continue
+        value = enter.run.knobs.get(getattr(node.targets[0], 'id', None))
+        if value is not None:
+            node.value = ast.copy_location(ast.Constant(literal(value)), node.value)
+
+
+def literal(text):
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text  # a choice's word
+
+
 def compiled(text, path, space):
     """The program's code. Without marks it is what python3 itself would run."""
-    if not SWITCH.search(text):
+    if not MARKED.search(text):
         return compile(text, path, 'exec')
-    tree = Choices(marks(text.decode().split('\n'))).visit(ast.parse(text, path))
+    lines = text.decode().split('\n')
+    tree = ast.parse(text, path)
+    set_knobs(tree, lines)
+    tree = Choices(marks(lines)).visit(tree)
     ast.fix_missing_locations(tree)
     space[IS_ON], space[IS_NOTHING] = _mplab.is_on, NOTHING
     return compile(tree, path, 'exec')
