@@ -76,6 +76,8 @@ def cells_of(obj, lock):
 
 def index_in(obj, i):
     """Of an element, checked; IndexError as ctypes says it."""
+    if not hasattr(i, '__index__'):
+        raise TypeError('indices must be integers')
     i = i.__index__()
     at = i + len(obj) if i < 0 else i
     if not 0 <= at < len(obj):
@@ -85,6 +87,7 @@ def index_in(obj, i):
 
 # ---- with a lock ----
 
+@frames.stands_for(sharedctypes.Synchronized)
 class Synchronized(sharedctypes.SynchronizedBase):
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
@@ -106,6 +109,7 @@ class Synchronized(sharedctypes.SynchronizedBase):
         return type(self), (self._obj, self._lock, None, self._cells)
 
 
+@frames.stands_for(sharedctypes.SynchronizedArray)
 class SynchronizedArray(sharedctypes.SynchronizedArray):
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
@@ -158,6 +162,7 @@ def synchronized(obj, lock=None, ctx=None):
     return Synchronized(obj, lock, ctx)
 
 
+@frames.stands_for(sharedctypes.SynchronizedString)
 class SynchronizedString(SynchronizedArray):
     """An Array of characters has its text, too."""
 
@@ -215,6 +220,10 @@ def _put_item(self, i, value):
         _set_item(self._memory, self._cells, index_in(self, i), value)
 
 
+def _represent(self):
+    return '%s(%r)' % (type(self).__name__, self.value)
+
+
 def _iterate(self):
     return (self[i] for i in range(len(self)))
 
@@ -229,7 +238,7 @@ def traced(obj, cells=None):
         if isinstance(obj, ctypes.Array):
             added = {'__getitem__': _get_item, '__setitem__': _put_item, '__iter__': _iterate}
         else:
-            added = {'value': property(_get_value, _set_value)}
+            added = {'value': property(_get_value, _set_value), '__repr__': _represent}
         type_ = _traced[plain] = type(plain.__name__, (plain,), added)
         reduction.ForkingPickler.register(type_, _reduce_traced)
     made = type_.from_buffer(obj._wrapper.create_memoryview())
@@ -279,5 +288,7 @@ def array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
 
 def install():
     sharedctypes.synchronized = synchronized
+    for class_ in (Synchronized, SynchronizedArray, SynchronizedString):
+        setattr(sharedctypes, class_.__name__, class_)
     sharedctypes.RawValue, sharedctypes.RawArray = raw_value, raw_array
     sharedctypes.Value, sharedctypes.Array = value, array

@@ -8,6 +8,7 @@ ALL = -1
 LEAVES = 1  # arg2 of a wait that an exception ends
 
 
+@frames.stands_for(synchronize.Condition)
 class Condition(synchronize.Condition):
 
     def __init__(self, lock=None, *, ctx):
@@ -49,6 +50,7 @@ class Condition(synchronize.Condition):
         self.notify(ALL)
 
 
+@frames.stands_for(synchronize.Event)
 class Event(synchronize.Event):
 
     def __init__(self, *, ctx):

@@ -31,6 +31,14 @@ def kind(code):
     return LIBRARY if shipped or name.startswith('<') or is_shim(code) else ELSEWHERE
 
 
+def stands_for(replaced):
+    """A class that stands where a library's stood is called as that one."""
+    def named(class_):
+        class_.__module__, class_.__qualname__, class_.__doc__ = replaced.__module__, replaced.__qualname__, replaced.__doc__
+        return class_
+    return named
+
+
 def install():
     _mplab.library(kind)
 

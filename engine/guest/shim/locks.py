@@ -16,6 +16,7 @@ def kind_of(kind, value, most):
     return _mplab.KIND_SEMAPHORE if most == MOST else _mplab.KIND_BOUNDED
 
 
+@frames.stands_for(_multiprocessing.SemLock)
 class SemLock(_mplab.Sem):
     SEM_VALUE_MAX = MOST
     name = None  # nothing that a resource tracker would have to remove

@@ -12,6 +12,7 @@ SENT_IN_PARTS, NOBODY_READS = 2, 0
 TIMES_OUT = 1 << 32  # wait_any's arg2: it waits
 
 
+@frames.stands_for(connection.Connection)
 class Connection(connection._ConnectionBase):
     """An end of a pipe of the world."""
 
@@ -21,10 +22,6 @@ class Connection(connection._ConnectionBase):
         self._pipe, self._end = pipe, end
         Connection._next += 1
         super().__init__(Connection._next, readable, writable)
-
-    def fileno(self):
-        self._check_closed()
-        return self._handle
 
     def _close(self):
         step(_mplab.VERB_PIPE_CLOSE, self._pipe, self._end)
@@ -107,6 +104,7 @@ def wait(object_list, timeout=None):
 PREFIX = '\0mplab-'  # addresses in this world
 
 
+@frames.stands_for(connection.Listener)
 class Listener:
     """A door between processes of the program: who comes in is given a pipe."""
 
@@ -158,7 +156,7 @@ def client(address, family=None, authkey=None):
 
 
 def install():
-    connection.Pipe, connection.wait = pipe, wait
+    connection.Pipe, connection.wait, connection.Connection = pipe, wait, Connection
     connection.Listener, connection.Client = listener, client
     managers.listener_client['pickle'] = listener, client
     reduction.register(Connection, _reduce)

@@ -1,6 +1,7 @@
 """Queues: CPython's own buffer and feeder over a queue of the world. What was a pipe, two locks and a semaphore is one
 object here, so the parts below stand where Queue's methods expect those."""
 import os
+import sys
 
 import _mplab
 from mplab_guest import frames
@@ -25,15 +26,21 @@ class Places:
     def release(self):
         pass
 
-    def give_back(self):
-        """Of what could not be pickled."""
-        step(_mplab.VERB_GIVE_BACK, self._queue)
-
     def _get_value(self):
         return self._bound - step(_mplab.VERB_QSIZE, self._queue).result
 
     def _is_zero(self):
         return step(_mplab.VERB_FULL, self._queue).result == 1
+
+
+class FeedersPlaces:
+    """The same to the feeder, which gives the place of what it could not pickle back."""
+
+    def __init__(self, places):
+        self._queue = places._queue
+
+    def release(self):
+        step(_mplab.VERB_GIVE_BACK, self._queue)
 
 
 class Reader:
@@ -115,6 +122,10 @@ class Writer:
         pass
 
 
+_Queue = queues.Queue
+
+
+@frames.stands_for(queues.Queue)
 class Queue(queues.Queue):
     KIND = _mplab.KIND_QUEUE
 
@@ -143,7 +154,13 @@ class Queue(queues.Queue):
     def qsize(self):
         return step(_mplab.VERB_QSIZE, self._object).result
 
+    @staticmethod
+    def _feed(*args):
+        *others, places = args
+        _Queue._feed(*others, FeedersPlaces(places))
 
+
+@frames.stands_for(queues.JoinableQueue)
 class JoinableQueue(Queue, queues.JoinableQueue):
     KIND = _mplab.KIND_JOINABLEQUEUE
 
@@ -161,24 +178,16 @@ class JoinableQueue(Queue, queues.JoinableQueue):
     put, task_done, join = queues.JoinableQueue.put, queues.JoinableQueue.task_done, queues.JoinableQueue.join
 
 
-_SimpleQueue = queues.SimpleQueue
-
-
-class SimpleQueue(_SimpleQueue):
-    """One that the program makes. A library's own is CPython's, on a pipe and locks of the world: it closes its ends."""
-
-    def __new__(cls, *args, **kwargs):
-        if args or kwargs:
-            import sys
-            maker = sys._getframe(1)
-            if maker.f_code.co_filename.endswith('context.py'):
-                maker = maker.f_back
-            if maker is not None and frames.kind(maker.f_code) == frames.LIBRARY:
-                return _SimpleQueue(*args, **kwargs)
-        return super().__new__(cls)
+@frames.stands_for(queues.SimpleQueue)
+class SimpleQueue(queues.SimpleQueue):
+    """One that a library makes for itself is CPython's own, on a pipe and locks of the world: it closes its ends."""
 
     def __init__(self, *, ctx):
-        self._stand_on(frames.new(_mplab.KIND_SIMPLEQUEUE))
+        self._object = None
+        if by_library(sys._getframe(1)):
+            super().__init__(ctx=ctx)
+        else:
+            self._stand_on(frames.new(_mplab.KIND_SIMPLEQUEUE))
 
     def _stand_on(self, number):
         self._object = number
@@ -187,11 +196,24 @@ class SimpleQueue(_SimpleQueue):
         self._poll = self._reader.poll
 
     def __getstate__(self):
+        if self._object is None:
+            return super().__getstate__()
         context.assert_spawning(self)
         return self._object
 
-    def __setstate__(self, number):
-        self._stand_on(number)
+    def __setstate__(self, state):
+        self._object = None
+        if isinstance(state, tuple):
+            super().__setstate__(state)
+        else:
+            self._stand_on(state)
+
+
+def by_library(frame):
+    """Is what is made there made by a library, whatever context it asks for it?"""
+    while frame.f_back is not None and frame.f_code.co_filename.endswith('context.py'):
+        frame = frame.f_back
+    return frames.kind(frame.f_code) == frames.LIBRARY
 
 
 def install():
