@@ -100,7 +100,8 @@ GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world
 $(BUILD)/guest/%.o: %.c
 	@mkdir -p $(@D)
 	$(say) CC $<
-	$(Q)$(CC) $(CPPFLAGS) $(filter-out $(SAN),$(ALL_CFLAGS)) -fPIC -fvisibility=hidden -ffunction-sections -c -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(filter-out $(SAN),$(ALL_CFLAGS)) -fPIC -fvisibility=hidden -ffunction-sections \
+	  -c -o $@ $<
 $(GUEST_SO): $(GUEST_O)
 	$(say) LINK $@
 	$(Q)$(CC) -shared -s -Wl,--gc-sections -Wl,-z,now -o $@ $^
@@ -183,7 +184,7 @@ CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enabl
 # The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
 CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
   $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))
-TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
+TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(GUEST_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
 $(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
 	@mkdir -p $(@D)
 	$(say) TIDY $*.c

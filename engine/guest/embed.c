@@ -1,5 +1,5 @@
-// The extension and the shim, taken into the binary as they stand. The Makefile lists the shim's files in guest_files.h:
-// a row F(name) each.
+// The extension and the shim, taken into the binary as they stand. The Makefile lists the shim's files in
+// guest_files.h: a row F(name) each.
 #include "embedded.h"
 
 #define EMBED(symbol, path)                 \

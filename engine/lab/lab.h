@@ -76,7 +76,7 @@ typedef struct LabModule {
 } LabModule;
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why);
-bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
+bool lab_changed(Lab *lab);  // has the file been saved since it was opened (stat; cheap)
 // Programs that are opened from now on are run by python3 itself (a guest: guest/guest.h), so they may be any; their
 // switches and knobs are known if our own parser reads them. command: "python3", or another interpreter, with options.
 // NULL: our own machine again. false: there is no such program, why says so.

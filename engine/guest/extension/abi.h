@@ -1,6 +1,6 @@
-// The little of Python's stable ABI (PEP 384) that the extension needs, declared by hand, so that mplab is built without
-// Python's headers and one file serves every CPython from 3.9 on that has a global interpreter lock. Names, signatures
-// and numbers are those of Python's C API reference; there they are explained.
+// The little of Python's stable ABI (PEP 384) that the extension needs, declared by hand, so that mplab is built
+// without Python's headers and one file serves every CPython from 3.9 on that has a global interpreter lock. Names,
+// signatures and numbers are those of Python's C API reference; there they are explained.
 #ifndef GUEST_EXTENSION_ABI_H
 #define GUEST_EXTENSION_ABI_H
 

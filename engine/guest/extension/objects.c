@@ -3,8 +3,8 @@
 
 #include "parts.h"
 
-// new(kind, line?, owner, lock, typecode, count, value, bound, type, name) → its number, -1: the arena is full. The line
-// is the caller's own if it is -1. Texts are bytes.
+// new(kind, line, owner, lock, typecode, count, value, bound, type, name) → its number, -1: the arena is full. line -1:
+// the caller's own. Texts are bytes.
 static PyObject *new (PyObject *m, PyObject *args) {
   int kind, line, owner, lock, typecode, count;
   long long value, bound;
@@ -36,6 +36,14 @@ static PyObject *begins(PyObject *m, PyObject *const *a, Py_ssize_t n) {
   world_cells_init(guest_world(), (uint32_t)object, (uint32_t)PyLong_AsLongLong(a[1]),
                    (int64_t)PyLong_AsUnsignedLongLongMask(a[2]));
   return PyErr_Occurred() ? NULL : none();
+}
+
+// owns(owner, part): the part is shown there, not by itself
+static PyObject *owns(PyObject *m, PyObject *args) {
+  int owner, part;
+  if (!PyArg_ParseTuple(args, "ii", &owner, &part)) return NULL;
+  if (is_object(owner) && is_object(part)) world_object(guest_world(), (uint32_t)part)->owner = owner;
+  return none();
 }
 
 // plays(object, role): what it is to its owner
@@ -76,6 +84,7 @@ static PyObject *many_process(PyObject *m, PyObject *args) {
 
 PyMethodDef object_methods[] = {{"new", FUNCTION(new), METH_VARARGS, NULL},
                                 {"begins", FUNCTION(begins), METH_FASTCALL, NULL},
+                                {"owns", FUNCTION(owns), METH_VARARGS, NULL},
                                 {"plays", FUNCTION(plays), METH_VARARGS, NULL},
                                 {"gives", FUNCTION(gives), METH_VARARGS, NULL},
                                 {"many", FUNCTION(many), METH_O, NULL},

@@ -59,9 +59,9 @@ static PyObject *step(PyObject *m, PyObject *const *a, Py_ssize_t n) {
 
 // ---- cells ----
 
-// What this thread loaded last. A store is said to be of an outdated value only where that is certain enough to be said:
-// its own line loaded the same cell (x.value += 1). Private work is CPython's, so the way of a value over other lines is
-// not known.
+// What this thread loaded last. A store is said to be of an outdated value only where that is certain enough to be
+// said: its own line loaded the same cell (x.value += 1). Private work is CPython's, so the way of a value over other
+// lines is not known.
 typedef struct Loaded {
   uint32_t object, index, line;
   uint64_t version;

@@ -1,9 +1,9 @@
 // The strands of a guest: its Python threads, as the world knows them. Inner header of the extension.
 //
 // A strand runs Python (RUN), has a step that has not happened (STEP), waits for a lock that only this process knows
-// (PRIVATE), or may run and waits for its turn (READY). Live, all that may run do, and CPython's interpreter lock decides
-// among them. While the world's gate is closed one strand of a process runs at a time, first come, first served, so that
-// an order of steps is the whole order.
+// (PRIVATE), or may run and waits for its turn (READY). Live, all that may run do, and CPython's interpreter lock
+// decides among them. While the world's gate is closed one strand of a process runs at a time, first come, first
+// served, so that an order of steps is the whole order.
 //
 // One waiting strand, the leader, sleeps on the process's bell for all of them (world.h, "Waiting"). Behind the gate it
 // does so only when no strand runs: then the process is at rest, as the conductor wants it (hosts/conductor.h).
@@ -34,7 +34,8 @@ void guest_tell_bench(void);  // that a process was born
 // ---- steps ----
 
 typedef enum StepEnd { STEP_DONE, STEP_FAILED, STEP_BLOCKED, STEP_SIGNALLED } StepEnd;
-// Fills in c's actor and its room for bytes, which are the strand's own until its next step. STEP_BLOCKED: it would have to wait, or the gate is closed; nothing has happened.
+// Fills in c's actor and its room for bytes, which are the strand's own until its next step. STEP_BLOCKED: it would
+// have to wait, or the gate is closed; nothing has happened.
 StepEnd guest_try(WorldCall *c);
 // Waits as long as it takes. STEP_SIGNALLED (main alone): nothing has happened, and a signal's handler is to run first.
 StepEnd guest_step(WorldCall *c);

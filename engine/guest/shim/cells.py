@@ -268,12 +268,16 @@ def raw_array(typecode_or_type, size_or_initializer):
 
 
 def _with_lock(obj, lock, ctx):
-    if lock in (True, None):
+    own = lock in (True, None)
+    if own:
         ctx = ctx or sharedctypes.get_context()
         lock = ctx.RLock()
     if not hasattr(lock, 'acquire'):
         raise AttributeError("%r has no method 'acquire'" % lock)
-    return synchronized(obj, lock, ctx=ctx)
+    made = synchronized(obj, lock, ctx=ctx)
+    if own and hasattr(made, '_cells'):
+        _mplab.owns(made._cells.object, lock._semlock.handle)
+    return made
 
 
 def value(typecode_or_type, *args, lock=True, ctx=None):

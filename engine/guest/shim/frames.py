@@ -34,7 +34,8 @@ def kind(code):
 def stands_for(replaced):
     """A class that stands where a library's stood is called as that one."""
     def named(class_):
-        class_.__module__, class_.__qualname__, class_.__doc__ = replaced.__module__, replaced.__qualname__, replaced.__doc__
+        for name in ('__module__', '__qualname__', '__doc__'):
+            setattr(class_, name, getattr(replaced, name))
         return class_
     return named
 
@@ -56,8 +57,9 @@ _nth = {}  # of a call in a loop or comprehension, by frame and instruction: how
 
 
 class _Walk:
-    """Follows the value of a call over the bytecode behind it, to where it is stored. Only what programs do with a fresh
-    object: it is assigned, unpacked, put into a display or a comprehension. Whatever else it meets, it gives up."""
+    """Follows the value of a call over the bytecode behind it, to where it is stored. Only what programs do with a
+    fresh object: it is assigned, unpacked, put into a display or a comprehension. Whatever else it meets, it gives
+    up."""
 
     def __init__(self, frame):
         self.frame, self.depth, self.index, self.loop = frame, 0, None, None
@@ -138,21 +140,22 @@ def target_name(frame):
 
 # A lock inside a queue or a pool is no object of the program's.
 PARTS = tuple(os.sep.join(('multiprocessing', p)) for p in ('queues.py', 'pool.py', 'managers.py', 'sharedctypes.py'))
-PARTS += (os.sep.join(('concurrent', 'futures', 'process.py')),)
+PARTS += (os.sep.join(('concurrent', 'futures', 'process.py')), '<mplab>/cells.py', '<mplab>/conditions.py')
 
 
 def new(what, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', named=True):
     """A shared object that the calling library function makes for the program."""
     frame = sys._getframe(1)
     while frame is not None and kind(frame.f_code) == LIBRARY:
-        if frame.f_code.co_filename.endswith(PARTS) and what not in CELLS:
+        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS:
             named = False
         frame = frame.f_back
     name = target_name(frame) if named else ''
     return made(what, -1, owner, lock, typecode, count, value, bound, type, name)
 
 
-CELLS = (_mplab.KIND_VALUE, _mplab.KIND_ARRAY, _mplab.KIND_RAWVALUE, _mplab.KIND_RAWARRAY)
+LOCKS = (_mplab.KIND_LOCK, _mplab.KIND_RLOCK, _mplab.KIND_SEMAPHORE, _mplab.KIND_BOUNDED, _mplab.KIND_PIPE,
+         _mplab.KIND_CONDITION, _mplab.KIND_EVENT)
 
 
 def made(what, line=-1, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', name=''):

@@ -1,5 +1,5 @@
-"""Processes: each fork, end, wait and kill is a step. Spawned children come into the world when they unpickle what their
-parent prepared for them."""
+"""Processes: each fork, end, wait and kill is a step. Spawned children come into the world when they unpickle what
+their parent prepared for them."""
 import builtins
 import os
 import signal

@@ -44,8 +44,8 @@ class FeedersPlaces:
 
 
 class Reader:
-    """A queue's reading lock and its reading end in one: to take the lock is to get, and to wait for a message is to get
-    on with it."""
+    """A queue's reading lock and its reading end in one: to take the lock is to get, and to wait for a message is to
+    get on with it."""
 
     def __init__(self, queue):
         self._queue, self._place = queue, None
@@ -167,6 +167,8 @@ class JoinableQueue(Queue, queues.JoinableQueue):
     def __init__(self, maxsize=0, *, ctx):
         Queue.__init__(self, maxsize, ctx=ctx)
         self._unfinished_tasks, self._cond = ctx.Semaphore(0), ctx.Condition()
+        for part in (self._unfinished_tasks._semlock.handle, self._cond._object):
+            _mplab.owns(self._object, part)
 
     def __getstate__(self):
         return Queue.__getstate__(self) + (self._cond, self._unfinished_tasks)

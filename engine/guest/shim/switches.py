@@ -63,7 +63,8 @@ class Choices(ast.NodeTransformer):
 
     def instead(self, node, other):
         if other is None:
-            return node.body if isinstance(node, (ast.If, ast.While, ast.For)) else [ast.copy_location(ast.Pass(), node)]
+            inner = isinstance(node, (ast.If, ast.While, ast.For))
+            return node.body if inner else [ast.copy_location(ast.Pass(), node)]
         if not hasattr(node, 'body'):
             return [self.placed(ast.parse(other).body[0], node)]
         head = ast.parse(other.rstrip(':').rstrip() + ':\n    pass').body[0]

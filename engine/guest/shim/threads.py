@@ -1,5 +1,5 @@
-"""Threads are strands. A lock that the program makes is one of the world; one that a library makes for itself is known to
-this process alone, and is no step."""
+"""Threads are strands. A lock that the program makes is one of the world; one that a library makes for itself is known
+to this process alone, and is no step."""
 import _thread
 import sys
 import threading
