@@ -138,13 +138,15 @@ int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
     fprintf(stderr, "mplab: %s\n", why);
     return EXIT_WRONG;
   }
+  if (lab->message[0] && !json) fprintf(stderr, "mplab: %s\n", lab->message);
+  bool told = lab->message[0];
   run_to_the_end(lab);
   LabSnapshot *s = lab_snapshot_new();
   lab_snapshot(lab, s);
   LabRunState how = s->state;
   int code = how == LAB_DEADLOCK ? EXIT_DEADLOCK : how == LAB_STOPPED ? EXIT_STOPPED : s->exit_code;
   if (how == LAB_DEADLOCK && !json) tell_deadlock(s);
-  if (s->message[0] && !json) fprintf(stderr, "mplab: %s\n", s->message);
+  if (s->message[0] && !json && !(told && how != LAB_STOPPED)) fprintf(stderr, "mplab: %s\n", s->message);
   if (json) json_print_run(lab, s, code);
   lab_stop(lab);
   lab_snapshot_free(s);
