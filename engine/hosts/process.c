@@ -16,6 +16,7 @@
 
 #include "death_pipe.h"
 #include "proc.h"
+#include "base/visible.h"
 #include "program.h"
 #include "wall.h"
 #include "lang/boot.h"
@@ -221,7 +222,7 @@ static void be_expendable(void) {
 }
 
 static _Noreturn void cannot_begin(Process *p, const char *why) {
-  fprintf(stderr, "mplab: %s\n", why);
+  complain("%s", why);
   WorldCall c = {
       .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
   world_step(p->world, &c);

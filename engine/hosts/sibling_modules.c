@@ -14,6 +14,7 @@
 #include "program.h"
 #include "prelude/prelude.h"
 #include "lang/compile/compile.h"
+#include "lang/syntax/refusal.h"
 
 enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 
@@ -55,10 +56,7 @@ static bool is_there(const Whole *w, const char *name) {
 }
 
 static void refuse(Whole *w, const char *path, const char *what, const char *instead) {
-  memset(w->r, 0, sizeof *w->r);
-  snprintf(w->r->path, sizeof w->r->path, "%s", path);
-  snprintf(w->r->what, sizeof w->r->what, "%s", what);
-  snprintf(w->r->instead, sizeof w->r->instead, "%s", instead);
+  refusal_set_bare(w->r, path, 0, "", instead, "%s", what);
   w->bad = true;
 }
 
@@ -198,9 +196,7 @@ static bool compile_module(const char *path, const char *name, const char *text,
   siblings_tell(t, whole, size);
   Code *code = NULL;
   if (t->nswitches || t->nknobs) {
-    memset(r, 0, sizeof *r);
-    snprintf(r->path, sizeof r->path, "%s", path);
-    snprintf(r->what, sizeof r->what, "has a switch or a knob: they belong in the program itself");
+    refusal_set_bare(r, path, 0, "", "", "has a switch or a knob: they belong in the program itself");
   } else if (!check || check_subset(t, r)) {
     code = compile(t, r);
   }
