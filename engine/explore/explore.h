@@ -45,6 +45,7 @@ typedef struct ExploreSetup {
   uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
                             // endless; 0: the default
   const ExploreRule *rule;  // lives as long as the Explore; NULL: none
+  bool kills_between;       // kills find nobody inside a call (insides.c)
   const StepKinds *kinds;   // of an order that it is to take: they are so from the first on, and no other line is ever
                             // finer; NULL: what a search finds that it needs
   const uint32_t *switches;
