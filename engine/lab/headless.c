@@ -68,8 +68,7 @@ static void tell_join_before_drain(const LabSnapshot *s) {
 static bool is_thread(const LabStuck *one) { return one->strand > 0 && is(one, VERB_ACQUIRE); }
 
 static void tell_holder(const LabSnapshot *s, const LabStuck *one, bool dead) {
-  fprintf(stderr, ", held by %s", name_of(s, one->holder));
-  if (one->holder_strand > 0) fprintf(stderr, "'s thread %d", one->holder_strand);
+  lab_put_holder(stderr, name_of(s, one->holder), one->holder_strand);
   if (dead) fprintf(stderr, " (which has ended)");
 }
 
