@@ -145,6 +145,13 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
 
 bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
 
+bool view_all_well(const View *v) {
+  if (v->snap->state != LAB_ENDED || v->snap->exit_code) return false;
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (!v->snap->processes[i].ended || v->snap->processes[i].exitcode) return false;
+  return true;
+}
+
 bool view_running(const View *v) {
   return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK;
 }
