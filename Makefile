@@ -120,8 +120,8 @@ ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
 	+@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
 	@TEST_SECONDS=1800 tests/run_tests build/asan
-	@echo "asan: green: all of tests/run_tests under AddressSanitizer and UBSan: unit tests, judge, explore, oracle," \
-	  "the checks from outside, lessons"
+	@echo "asan: green: all of tests/run_tests under AddressSanitizer and UBSan: unit tests, judge, explore," \
+	  "oracle, the checks from outside, lessons"
 
 THREADED := world queue world_live
 tsan:  ## the tests of the shared world under ThreadSanitizer
