@@ -180,9 +180,7 @@ static void apply_learner(Lab *lab, const Choice *c) {
     atomic_store(&lab->world->head->switches[c->slot], (uint32_t)c->arg);
     conductor_disturbed(&g->conductor);
   } else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && world_process(lab->world, c->slot)->pid > 0) {
-    int fd = lab->supervisor->watched[c->slot].pidfd;
-    if (fd >= 0) supervisor_signal(lab->supervisor, c->slot, c->arg);
-    else kill(world_process(lab->world, c->slot)->pid, c->arg);
+    supervisor_signal(lab->supervisor, c->slot, c->arg);
     g->accounted[c->slot] = true;
     conductor_signalled(&g->conductor, c->slot);
   }

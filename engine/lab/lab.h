@@ -114,6 +114,7 @@ void lab_pause(Lab *lab, bool on);  // nobody takes a step while it is on
 // 0: flat out. Acts at once: a live run becomes one gated by a metronome, and back.
 void lab_pace(Lab *lab, double steps_per_second);
 bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
+bool lab_halt(Lab *lab, int slot, bool on);     // SIGSTOP or SIGCONT, which is no doing of the learner's
 int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
 // Handles deaths, limits, the metronome, deadlocks. Call it when lab_fd is readable and at least 10 times a second.
 void lab_tick(Lab *lab);

@@ -214,8 +214,11 @@ bool lab_kill(Lab *lab, int slot, int sig) {
   int pid = world_process(lab->world, slot)->pid;
   if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
   metronome_signalled(&lab->metronome, slot);
-  int fd = lab->supervisor->watched[slot].pidfd;
-  return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
+  return supervisor_signal(lab->supervisor, slot, sig) == 0;
+}
+
+bool lab_halt(Lab *lab, int slot, bool on) {
+  return lab->supervisor->going && supervisor_signal(lab->supervisor, slot, on ? SIGSTOP : SIGCONT) == 0;
 }
 
 // ---- now and then ----

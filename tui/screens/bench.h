@@ -66,7 +66,7 @@ typedef struct Bench {
   size_t broken_size;
   bool left;      // its screen was left while it ran: it is held
   bool slept;     // bench_sleep has paused a run that was not
-  int *sleepers;  // PIDs that bench_sleep has stopped
+  int *sleepers;  // slots that bench_sleep has stopped
   int nsleepers;
   char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;

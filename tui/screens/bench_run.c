@@ -214,13 +214,13 @@ void bench_sleep(Bench *b) {
   b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
   for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
     const LabProcess *p = &b->snap->processes[i];
-    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
-    b->sleepers[b->nsleepers++] = p->pid;
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || !lab_halt(b->lab, p->slot, true)) continue;
+    b->sleepers[b->nsleepers++] = p->slot;
   }
 }
 
 void bench_wake(Bench *b) {
-  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  for (int i = 0; i < b->nsleepers; i++) lab_halt(b->lab, b->sleepers[i], false);
   b->nsleepers = 0;
   if (b->slept) lab_pause(b->lab, false);
   b->slept = false;
