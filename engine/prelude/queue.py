@@ -23,23 +23,29 @@ class Queue:
     def _take(self):
         return self.queue.pop(0)
 
+    def _is_full(self):
+        return 0 < self.maxsize <= len(self.queue)
+
     def qsize(self):
-        return len(self.queue)
+        with self._lock:
+            return len(self.queue)
 
     def empty(self):
-        return not self.queue
+        with self._lock:
+            return not self.queue
 
     def full(self):
-        return 0 < self.maxsize <= len(self.queue)
+        with self._lock:
+            return self._is_full()
 
     def put(self, item, block=True, timeout=None):
         with self._lock:
-            if self.full():
+            if self._is_full():
                 if not block:
                     raise Full
                 if timeout is not None and timeout < 0:
                     raise ValueError("'timeout' must be a non-negative number")
-                if not self._not_full.wait_for(lambda: not self.full(), timeout):
+                if not self._not_full.wait_for(lambda: not self._is_full(), timeout):
                     raise Full
             self._add(item)
             self.unfinished_tasks += 1
