@@ -299,6 +299,7 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
 static bool can_follow(Lab *lab, const Choice *want, Posted *h) {
   if (!conductor_find(&lab->gate->conductor, want->slot, want->strand, h)) return false;
   h->way = want->arg;
+  if (h->call.verb == VERB_CLOCK) h->call.arg = h->way;
   Choice is = conductor_choice(h);
   return choice_same(&is, want) && (h->go || h->timeout) && (!h->way || gate_kill_can(lab, h));
 }
@@ -408,7 +409,7 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
-  for (int i = 0, all = pub->nchoices; i < all && g->order.kinds.insides; i++)
+  for (int i = 0, all = pub->nchoices; i < all; i++)
     pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
