@@ -70,8 +70,14 @@ int64_t host_slice_elements(Machine *m) {
 
 bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }
 
+int host_input(Machine *m, char *to, int room, int milliseconds) {
+  Process *p = process_of(m);
+  return p->ops->input ? p->ops->input(p, to, room, milliseconds) : 0;
+}
+
 bool host_is_terminal(Machine *m, int fd) {
   const RunConfig *c = &process_of(m)->config;
+  if (fd == 0) return (c->flags & CONFIG_TYPED) != 0;
   return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
 }
 

@@ -107,14 +107,28 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .argv = argv,
                  .argc = o->argc + 1,
                  .finer = how->kinds.finer,
-                 .births = lab->supervisor->births};
+                 .births = lab->supervisor->births,
+                 .input = lab->supervisor->input[0]};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
+  if (o->input == LAB_INPUT_OWN) c.flags |= CONFIG_PASS_INPUT;
+  if (o->input == LAB_INPUT_ASKED) c.flags |= CONFIG_ASK_INPUT;
+  if (o->typed) c.flags |= CONFIG_TYPED;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);
   free(argv);
   return ok;
+}
+
+bool lab_asks_input(const Lab *lab) {
+  return lab->state == LAB_RUNNING && atomic_load(&lab->world->head->host[HOST_WORD_ASKS]) == 1;
+}
+
+bool lab_input(Lab *lab, const char *text, size_t size) {
+  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+  atomic_store(&lab->world->head->host[HOST_WORD_ASKS], 0);
+  return supervisor_input(lab->supervisor, text, size);
 }
 
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
