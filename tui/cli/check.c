@@ -9,6 +9,7 @@
 #include "check.h"
 #include "base/clock.h"
 #include "tui/course/claims.h"
+#include "base/visible.h"
 
 enum { CLAIM_SECONDS = 120 };  // the longest that a claim may take: a lesson's program is small
 
@@ -342,9 +343,9 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   k->wrong[0] = 0;
   bool good = set_up(k) && (k->claim->half == CLAIM_EXPLORE ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
-  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name,
-         k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
-  if (!good) printf("      but %s\n", k->wrong);
+  visible_line(stdout, "  %s %02d %-20s %-7s  %s  (%.2f s)", good ? yes : no, k->lesson->number, k->lesson->name,
+               k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
+  if (!good) visible_line(stdout, "      but %s", k->wrong);
   fflush(stdout);
   return good;
 }
@@ -398,12 +399,14 @@ static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
     else good = lesson_fits(l, program, lab_program(lab), why, sizeof why);
   }
   if (good && *l->faults) {
-    printf("  %s %02d %-20s has texts that must be mended\n", no, l->number, l->name);
-    for (const char *s = l->faults; *s; s += strcspn(s, "\n") + 1) printf("      %.*s\n", (int)strcspn(s, "\n"), s);
+    visible_line(stdout, "  %s %02d %-20s has texts that must be mended", no, l->number, l->name);
+    for (const char *s = l->faults; *s; s += strcspn(s, "\n") + 1)
+      visible_line(stdout, "      %.*s", (int)strcspn(s, "\n"), s);
     return false;
   }
   if (good) return true;
-  printf("  %s %02d %-20s does not fit its program\n      but %s\n", no, l->number, l->name, why);
+  visible_line(stdout, "  %s %02d %-20s does not fit its program", no, l->number, l->name);
+  visible_line(stdout, "      but %s", why);
   return false;
 }
 

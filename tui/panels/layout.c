@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30 };
+enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30, FACTS_WIDE = 48 };
 
 typedef struct Stack {
   PanelId panels[DEEP];
@@ -203,11 +203,18 @@ static int by_weight(const View *v, const Plan *p, PanelId *ids) {
   return n;
 }
 
+// On a small screen rows that say "exit 0" of everybody are no more than their strip says.
+static bool has_little_to_say(const View *v, const Plan *p, PanelId id) {
+  return id == PANEL_PROCESSES && v->opened != (int)id + 1 && v->focus != id && p->cols[id] < FACTS_WIDE &&
+         view_all_well(v);
+}
+
 static void give_rows(View *v, Plan *p, int most) {
   static const PanelId rest[] = {PANEL_LESSON, PANEL_SHARED, PANEL_PROGRAM};
   PanelId ids[PANELS];
   int n = by_weight(v, p, ids), wants[PANELS] = {0};
-  for (int i = 0; i < n; i++) wants[ids[i]] = 1 + wanted(v, ids[i], p->cols[ids[i]]);
+  for (int i = 0; i < n; i++)
+    wants[ids[i]] = has_little_to_say(v, p, ids[i]) ? 1 : 1 + wanted(v, ids[i], p->cols[ids[i]]);
   for (int i = 0; i < n; i++) grow(p, ids[i], 1, most);  // the title, which is its strip
   if (n && v->opened == (int)ids[0] + 1) grow(p, ids[0], wants[ids[0]], most);
   for (int i = 0; i < n; i++) {

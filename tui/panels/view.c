@@ -162,7 +162,8 @@ int view_put_letter(Area a, int row, int col, int slot) {
 }
 
 char *view_strand(int slot, int strand, char *to, size_t size) {
-  if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
+  if (strand == STRAND_LEFT) snprintf(to, size, "%c'-", view_letter(slot));
+  else if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
   else snprintf(to, size, "%c%s", view_letter(slot), strand ? "'" : "");
   return to;
 }
@@ -233,6 +234,13 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
 }
 
 bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
+
+bool view_all_well(const View *v) {
+  if (v->snap->state != LAB_ENDED || v->snap->exit_code) return false;
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (!v->snap->processes[i].ended || v->snap->processes[i].exitcode) return false;
+  return true;
+}
 
 bool view_running(const View *v) {
   return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK;

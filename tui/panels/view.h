@@ -53,6 +53,7 @@ typedef struct View {
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
   unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
+  unsigned strips;   // set by drawing: the panels of which only the title is there, a bit each
   bool zoom;         // the focus's panel has the body
   int program_rows;  // set by drawing
   int sideways;      // columns that the program's lines are moved to the left
@@ -117,6 +118,7 @@ const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);       //
 int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
 bool view_knob_is_wide(const LabKnob *k);                  // from 1 to many: turned and shown by its order of magnitude
+bool view_all_well(const View *v);                         // the run is over, and everybody ended with exit code 0
 bool view_running(const View *v);                          // there are processes that can be steered
 bool view_stepping(const View *v);                         // the learner decides who takes the next step
 int64_t view_knob_value(const View *v, const LabKnob *k);  // as the run has it; a choice's number

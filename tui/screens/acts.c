@@ -235,6 +235,7 @@ static void next_page(App *a) {
 }
 
 void act_page(App *a, int by) {
+  if (on_explore(a)) app_show(a, &screen_bench);
   if (by < 0) next_page(a);
   else bench_turn_page(&a->bench, -1);
 }
@@ -308,6 +309,11 @@ void act_open(App *a, int by) {
   (void)by;
   if (a->pasted) open_pasted(a);
   else app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+}
+
+void act_tasks(App *a, int by) {
+  (void)by;
+  tell(a, WORD_TASKS_ARE);
 }
 
 // ---- the screen itself ----

@@ -88,9 +88,10 @@ void bench_run(Bench *b);                                                       
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
-void bench_sleep(Bench *b);           // to the shell: time stands, and whoever comes to no step is stopped
-void bench_wake(Bench *b);            // … and goes on as before
-void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
+void bench_sleep(Bench *b);                        // to the shell: time stands, and whoever comes to no step is stopped
+void bench_wake(Bench *b);                         // … and goes on as before
+void bench_toggle(Bench *b, int sw);               // -1: there is none; says so
+void bench_set_switch(Bench *b, int sw, bool on);  // … and says nothing: a page does it
 // A value for the next run (while the learner decides: for the next steps). Nothing is restarted.
 void bench_set_value(Bench *b, int knob, const char *value);
 // The value after `from`, above or below, as text.

@@ -22,18 +22,21 @@ static void apply(Bench *b, const ClaimSet *s) {
   int sw = program_switch(p, s->name), knob = program_knob(p, s->name);
   if (sw >= 0) {
     bool on = !strcmp(s->value, "on");
-    if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
+    if (p->switches[sw].on != on) bench_set_switch(b, sw, on);
   } else if (knob >= 0) {
     if (knob_stands(&p->knobs[knob], s->value)) return;
-    if (view_running(&b->view)) {  // it was another program's run
-      bench_stop(b);
-      bench_tell(b, say(b, WORD_PAGE_STOPPED), s->name, s->value);
-    }
+    if (view_running(&b->view) && !b->view.explore_values) bench_tell(b, say(b, WORD_PAGE_SETS), s->name, s->value);
     if (!lab_set_knob(b->lab, knob, s->value, why, sizeof why)) bench_tell(b, "%s", why);
   } else {
     b->view.pace = strcmp(s->value, "flat") ? strtod(s->value, NULL) : 0;
     if (view_running(&b->view)) lab_pace(b->lab, b->view.pace);
   }
+}
+
+// A run that began with other values shows nothing of what the page asks: it goes on, and does not count.
+static bool knobs_turned(const View *v) {
+  Settings now = view_settings(v);
+  return v->ran.known && memcmp(now.value, v->ran.value, sizeof now.value) != 0;
 }
 
 static void apply_all(Bench *b, const LessonPage *page) {
@@ -65,7 +68,7 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   goal_begin(page->goal);
   b->facts.any_toggle = false;
   memset(b->facts.toggled, 0, sizeof b->facts.toggled);
-  b->facts.run_counts = b->ran && view_running(v);
+  b->facts.run_counts = b->ran && view_running(v) && !knobs_turned(v);
   if (!page->nlines) return;
   panel_program.move(v, (int)page->lines[0].first - (int)v->line);
   v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first -

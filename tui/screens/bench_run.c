@@ -232,6 +232,14 @@ void bench_pace(Bench *b, int faster) {
   else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
+// What acts at once in the run that goes is no longer to come in the next one.
+void bench_set_switch(Bench *b, int i, bool on) {
+  lab_set_switch(b->lab, i, on);
+  if (!view_running(&b->view) || i >= SETTINGS || b->view.program->switches[i].acts_next_run) return;
+  uint32_t bit = (uint32_t)1 << i;
+  b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
+}
+
 void bench_toggle(Bench *b, int i) {
   const LabProgram *p = b->view.program;
   if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
@@ -242,11 +250,9 @@ void bench_toggle(Bench *b, int i) {
     return;
   }
   bool on = !p->switches[i].on;
-  lab_set_switch(b->lab, i, on);
+  bench_set_switch(b, i, on);
   Facts *f = &b->facts;
   if (view_running(&b->view)) {
-    uint32_t bit = i < SETTINGS ? (uint32_t)1 << i : 0;
-    if (!p->switches[i].acts_next_run) b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
     lab_snapshot(b->lab, b->snap);
     if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
     f->any_toggle = true;

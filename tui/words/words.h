@@ -26,7 +26,14 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "这是刚保存的文件；改好并再次保存之前无法运行。") \
   WORD(SAVED_BROKEN, "The file was saved, but cannot be run as it is now.", "文件已保存，但现在这样无法运行。") \
   WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s") \
-  WORD(PAGE_STOPPED, "The run was stopped: this page sets %s to %s.", "运行已停止：本页把 %s 设为 %s。") \
+  WORD(PAGE_SETS, "This page sets %s to %s: press r. The run that you see goes on as it is.", \
+       "本页把 %s 设为 %s：按 r 运行。眼前的运行照旧进行。") \
+  WORD(TASKS_ARE, "Tasks are begun and judged in the shell: mplab task lists them, mplab task NAME begins one.", \
+       "练习在终端里开始和评判：mplab task 列出它们，mplab task 名字 开始一个。") \
+  WORD(SAVED_SINCE, "✗ saved since: cannot be run", "✗ 文件又存过：无法运行") \
+  WORD(ACCESSES_SHORT, ", %s times", "，%s 次") \
+  WORD(TEXT_IS_NEW, "The text is new: %c tries every order of it. What was found before was found of another text.", \
+       "程序文本是新的：按 %c 探索它的每一种顺序。先前的结果属于另一份文本。") \
   WORD(EXPLORING, "exploring …", "探索中 …") \
   WORD(NOT_EXPLORED, "could not be explored", "无法探索") \
   WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏") \
@@ -112,14 +119,15 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
   WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
   WORD(NO_STEP_YET, "Orders from the step where you are: there is none yet.", "从你所在的那一步开始探索：现在还没有走过一步。") \
-  WORD(FROM_YOURS, "Step %d is your own, and explore takes none of those: go back to before it.", \
-       "第 %d 步是你自己做的，探索不走这样的步：请退回到它之前。") \
+  WORD(FROM_YOURS, "Step %d is a signal or a switch, and explore takes none of those: go back to before it.", \
+       "第 %d 步是信号或开关，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
   WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
   WORD(NOTE_HELD_BY, "held by %s", "被 %s 拿着") \
+  WORD(NOTE_HELD_LEFT, "held, when it was forked, by a thread that is not in %c", "fork 时被一个不在 %c 里的线程拿着") \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
   WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
@@ -155,7 +163,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NEEDS, "needs", "先修") \
   WORD(FROM, "from", "来源") \
   WORD(YOU, "you", "你") \
-  WORD(YOU_RECORD, "pages %d of %d · predicted right %d of %d · goals %d of %d", "看过 %d / %d 页 · 猜对 %d / %d · 目标 %d / %d") \
+  WORD(YOU_PAGES, "pages %d of %d", "看过 %d / %d 页") \
+  WORD(YOU_RIGHT, " · predicted right %d of %d", " · 猜对 %d / %d") \
+  WORD(YOU_GOALS, " · goals %d of %d", " · 目标 %d / %d") \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
   WORD(YOUR_PROGRAMS_ABOUT, \
        "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
@@ -309,6 +319,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
   WORD(FOLDED, "… %u lines", "… %u 行") \
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
+  WORD(STRIP_ENDED, "%d: all ended, exit 0", "%d 个：都已结束，退出码 0") \
   WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
@@ -329,6 +340,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(RUN_KEPT, "The run is held; it stands here again when you come back.", "运行已停住；回来时它还在。") \
   WORD(RUN_ENDED_BY, "The run of %s was ended.", "%s 的运行已结束。") \
   WORD(START_HERE, "start here", "从这里开始") \
+  WORD(ALL_PANELS, "all panels", "所有面板") \
   WORD(NEXT_RUN, "next run", "下次运行") \
   WORD(VALUE_RUNS, "%s %s (runs: %s)", "%s %s（运行：%s）") \
   WORD(NO_SETTINGS, "no switches, no values", "没有开关和数值") \
