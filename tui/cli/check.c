@@ -417,7 +417,8 @@ static bool check_lessons(const Wanted *w, Lab *lab) {
   for (int i = 0; i < w->course->nlessons; i++) {
     const Lesson *l = &w->course->lessons[i];
     if (!asked_for(w, l)) continue;
-    fit &= check_fits(l, lab, no);
+    bool fits = check_fits(l, lab, no);
+    fit &= fits && check_pages(w->course, l, w->quick);
     if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
