@@ -113,6 +113,9 @@ void lab_stop(Lab *lab);            // SIGKILL to all that is left of the run
 void lab_pause(Lab *lab, bool on);  // nobody takes a step while it is on
 // 0: flat out. Acts at once: a live run becomes one gated by a metronome, and back.
 void lab_pace(Lab *lab, double steps_per_second);
+// While a run goes at a pace: called in lab_tick when a step is over and everybody has come to the next one, before
+// that is taken. A snapshot and the events that are read then are that moment's. NULL: nobody is called.
+void lab_on_moment(Lab *lab, void (*moment)(void *data), void *data);
 bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
 int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
 // Handles deaths, limits, the metronome, deadlocks. Call it when lab_fd is readable and at least 10 times a second.

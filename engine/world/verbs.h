@@ -239,7 +239,7 @@
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(RESUME,      "resume",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "go on: threads may change here", \
     foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
-  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
+  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_PRINT,   always,              output_write,       nothing,         "print {count} bytes", \
     foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0)
 // clang-format on
 

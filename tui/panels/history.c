@@ -56,7 +56,8 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
 static void info(View *v, Area a, char *to, size_t size) {
   const LabGate *g = v->gate;
   char text[LAB_TEXT], said[LAB_TEXT], who[16];
-  size_t n = (size_t)snprintf(to, size, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  size_t n = *v->seek ? (size_t)snprintf(to, size, "%s · ", v->seek) : 0;
+  n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   (void)a;
   if (!g->at) {
     snprintf(to + n, size - n, " · %s", view_say(v, WORD_AT_START));
