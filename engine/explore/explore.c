@@ -188,6 +188,7 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
     x->wanted = setup->kinds->finer;
     x->as_fine_as_given = true;
   }
+  x->kills_between = setup->kills_between;
   take_up(x);
   x->wanted.stops = FINER_STOPS;
   x->finer = x->wanted;

@@ -45,6 +45,7 @@ typedef struct ExploreSetup {
   uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
                             // endless; 0: the default
   const ExploreRule *rule;  // lives as long as the Explore; NULL: none
+  bool kills_between;       // kills find nobody inside a call (insides.c)
   const StepKinds *kinds;   // of an order that it is to take: they are so from the first on, and no other line is ever
                             // finer; NULL: what a search finds that it needs
   const uint32_t *switches;
@@ -170,7 +171,7 @@ bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's c
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
-// The line where a synchronized object's get_obj() was called without its lock, in any order; 0: none.
+// The line where what a synchronized object's get_obj() gave was used without its lock, in any order; 0: none.
 uint32_t explore_used_inside(const Explore *x);
 // Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
 bool explore_drew_lots(const Explore *x);

@@ -171,6 +171,7 @@ struct Explore {
   Finer finer, wanted;         // lines where threads may change places: of this search, and found up to now
   bool as_fine_as_given;       // ExploreSetup
   bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
+  bool kills_between;          // ExploreSetup
   bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
   unsigned believed;           // what the search that runs began with (explore_beliefs)

@@ -47,6 +47,7 @@ static ExplorePending pending_of(Explore *x, int slot, const PendingStep *kill, 
 int insides_pending(Explore *x, int slot, ExplorePending *out, int n, int max) {
   const LocalState *l = x->local[slot];
   int kills = 0;
+  if (x->kills_between) return n;
   for (int i = 0; i < l->n; i++)
     if (insides_kills(x, &l->pending[i])) x->kills_matter = true, kills++;
   if (!kills || !world_insides(x->world)) return n;

@@ -298,8 +298,7 @@ static void put_blocked(FILE *f, const LabOutcome *o) {
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
     if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
-      fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
-    if (is_acquire(b) && b->holder >= 0 && b->holder_strand) fprintf(f, "'s thread %d", b->holder_strand);
+      lab_put_holder(f, name_in(o->names, o->nnames, b->holder), is_acquire(b) ? b->holder_strand : 0);
     fputc('\n', f);
   }
 }

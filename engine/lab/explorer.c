@@ -241,6 +241,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                         .kinds = how->begin.n > 0 ? &how->begin.kinds : NULL,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
+                        .kills_between = o->kills_between,
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";

@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+#include "base/visible.h"
 #include "hosts/program.h"
+#include "lang/syntax/refusal.h"
 #include "hosts/whole_file.h"
 #include "gate.h"
 #include "inner.h"
@@ -43,7 +45,7 @@ void lab_start(void) {
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
-    fprintf(stderr, "mplab: cannot set up its shared memory: %s\n", strerror(errno));
+    complain("cannot set up its shared memory: %s", strerror(errno));
     exit(2);
   }
 }
@@ -196,9 +198,7 @@ static void keep_settings(LabProgram *now, const LabProgram *before) {
 
 static bool too_many(const char *path, const Tree *t, Refusal *r) {
   if (t->nswitches <= WORLD_SWITCHES) return false;
-  memset(r, 0, sizeof *r);
-  snprintf(r->path, sizeof r->path, "%s", path);
-  snprintf(r->what, sizeof r->what, "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
+  refusal_set_bare(r, path, 0, "", "", "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
   return true;
 }
 

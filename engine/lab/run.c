@@ -117,9 +117,24 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   return ok;
 }
 
+// Sets the message. The first one stays, unless the run is stopped for another reason.
+static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
+  char said[LAB_TEXT * 2];
+  Saying s = saying_in(said, sizeof said);
+  if (!stops && lab->message[0]) return;
+  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
+  lab_say(lab, said);
+  if (stops) lab_stop(lab);
+}
+
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
+    return false;
+  }
+  bool seen = proc_is_there();  // how each process stands, which is asked of the kernel
+  if (!seen && how->conductor) {
+    snprintf(why, size, "there is no /proc here, and without it nothing can be stepped through (mplab --doctor)");
     return false;
   }
   World *w = lab->world;
@@ -129,6 +144,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->limit_output = !o->pass_output || o->limits.output > 0;
   lab->seed = o->has_seed ? o->seed : fresh_seed();
   lab->message[0] = lab->message_said[0] = '\0';
+  if (!seen) say_why(lab, false, FORM_NO_PROC, 0, 0);
   lab->stuck = (WorldStuck){0};
   lab->stuck_before = false;
   lab->ended = -1;
@@ -217,16 +233,6 @@ bool lab_kill(Lab *lab, int slot, int sig) {
 }
 
 // ---- now and then ----
-
-// Sets the message. The first one stays, unless the run is stopped for another reason.
-static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
-  char said[LAB_TEXT * 2];
-  Saying s = saying_in(said, sizeof said);
-  if (!stops && lab->message[0]) return;
-  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
-  lab_say(lab, said);
-  if (stops) lab_stop(lab);
-}
 
 static void check_limits(Lab *lab, int64_t now) {
   const WorldHeader *head = lab->world->head;

@@ -77,11 +77,14 @@ class Thread:
         self._begun.wait()
 
     def join(self, timeout=None):
-        if self._begun is None:
+        if self._begun is None and self._ident is None:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
         if self._alive:
+            if self._done is None:    # the main thread's: it ends where it begins to wait for the others
+                self._done = _mp.Event()
+                _mp.own(self._done, self._done, 'end')
             self._done.wait(timeout)
 
     def is_alive(self):
@@ -222,7 +225,7 @@ activeCount = active_count
 
 _at_shutdown = []          # what must be done before the threads are waited for
 _at_thread_end = []        # … by a thread that ends, with itself as the argument
-_at_fork = []              # … in a child that multiprocessing has forked, before it runs
+_at_fork = []              # … in a child that multiprocessing (not os.fork) has forked, before it runs
 
 
 def _register_atexit(function):
@@ -230,6 +233,10 @@ def _register_atexit(function):
 
 
 def _shutdown():
+    _main._alive = False
+    _main._stopped = True
+    if _main._done is not None:
+        _main._done.set()
     for function in reversed(_at_shutdown):
         function()
     while True:
@@ -240,14 +247,20 @@ def _shutdown():
 
 
 def _after_fork():
-    # In a child only the thread that forked lives on: it is the main thread there.
+    # In a child only the thread that forked lives on: it is the main thread there. The others have ended. Locks stay as
+    # they are: what one of those held is never released.
     global _main
     _main = current_thread()
     _main._waiter = None
+    if _main._done is not None:
+        _main._done = _mp.Event()
+        _mp.own(_main._done, _main._done, 'end')
+    for thread in _threads:
+        if thread is not _main:
+            thread._alive = False
+            thread._stopped = True
     _threads.clear()
     _threads[_main] = True
-    for function in _at_fork:
-        function()
 
 
 class Condition:
@@ -276,6 +289,7 @@ class Condition:
         waiter = thread._waiter
         if waiter is None:
             waiter = _mp.Event()
+            waiter._home = _mp.slot()
             _mp.own(waiter, waiter, 'notice')
         thread._waiter = None
         waiter.clear()
@@ -311,7 +325,13 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
         for i in range(min(n, len(self._waiters))):
-            self._waiters.pop(0).set()
+            waiter = self._waiters.pop(0)
+            if waiter._home == _mp.slot():    # else its thread was not copied by the fork: a notify is lost on it
+                waiter.set()
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -373,6 +393,9 @@ class Event:
         return self._flag
 
     isSet = is_set
+
+    def _at_fork_reinit(self):
+        self._cond._at_fork_reinit()
 
     def set(self):
         with self._cond:

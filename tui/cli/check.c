@@ -8,6 +8,7 @@
 #include "check.h"
 #include "base/clock.h"
 #include "tui/course/claims.h"
+#include "base/visible.h"
 
 enum { CLAIM_SECONDS = 120 };  // the longest that a claim may take: a lesson's program is small
 
@@ -339,9 +340,9 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   k->wrong[0] = 0;
   bool good = set_up(k) && (k->claim->half == CLAIM_EXPLORE ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
-  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name,
-         k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
-  if (!good) printf("      but %s\n", k->wrong);
+  visible_line(stdout, "  %s %02d %-20s %-7s  %s  (%.2f s)", good ? yes : no, k->lesson->number, k->lesson->name,
+               k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
+  if (!good) visible_line(stdout, "      but %s", k->wrong);
   fflush(stdout);
   return good;
 }
@@ -388,7 +389,8 @@ static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
   char why[700];
   if (!lab_open(lab, l->program, &refusal)) snprintf(why, sizeof why, "%s", refusal.headline);
   else if (lesson_fits(l, lab_program(lab), why, sizeof why)) return true;
-  printf("  %s %02d %-20s does not fit its program\n      but %s\n", no, l->number, l->name, why);
+  visible_line(stdout, "  %s %02d %-20s does not fit its program", no, l->number, l->name);
+  visible_line(stdout, "      but %s", why);
   return false;
 }
 

@@ -179,6 +179,8 @@ typedef struct Course {
 // The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
 // the caller.
 char *course_find_folder(void);
+// The path of mplab's own program, in room for PATH_MAX. false: it cannot be known
+bool own_binary(char *path, size_t size);
 
 // Reads and checks the whole course. NULL: `why` says in one line which file, where in it, and what is wrong.
 Course *course_load(const char *folder, char *why, size_t size);

@@ -72,7 +72,8 @@ int view_put_letter(Area a, int row, int col, int slot) {
 }
 
 char *view_strand(int slot, int strand, char *to, size_t size) {
-  if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
+  if (strand == STRAND_LEFT) snprintf(to, size, "%c'-", view_letter(slot));
+  else if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
   else snprintf(to, size, "%c%s", view_letter(slot), strand ? "'" : "");
   return to;
 }

@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "base/clock.h"
+#include "base/visible.h"
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
@@ -339,7 +340,7 @@ static void finish(App *app) {
   char why[600];
   glass_stop();
   lab_stop(app->lab);
-  if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
+  if (!progress_save(app->progress, why, sizeof why)) complain("progress: %s", why);
   bench_finish(&app->bench);
   progress_free(app->progress);
   palette_free(app);
@@ -350,7 +351,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
   static App app;
   char why[400];
   if (!glass_start(why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return 2;
   }
   if (!start(&app, lab, course)) {
@@ -364,7 +365,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
     char message[sizeof app.refusal.message];
     memcpy(message, app.refusal.message, sizeof message);
     finish(&app);
-    fprintf(stderr, "mplab: %s\n", message);
+    fprintf(stderr, "mplab: %s\n", message);  // of several lines, made visible one by one
     return 2;
   }
   loop(&app);

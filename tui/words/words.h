@@ -127,6 +127,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
   WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
   WORD(NOTE_HELD_BY, "held by %s", "被 %s 拿着") \
+  WORD(NOTE_HELD_LEFT, "held, when it was forked, by a thread that is not in %c", "fork 时被一个不在 %c 里的线程拿着") \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
   WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \

@@ -76,6 +76,15 @@ def _leaving(handler, args):
         return e
 
 
+def _forked():
+    # os.fork's result in the child.
+    import sys
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        threading._after_fork()
+    return 0
+
+
 def _last_words(dying):
     import sys, _mp
     while dying:

@@ -1,11 +1,12 @@
 # verdict ends
-# caveat step 6
+# ends 2
 from multiprocessing import Process, Queue
+from collections import Counter
 def f(q):
-    x = list(range(5000))
+    x = Counter("ab")
     q.put(x)
-    x[4000] = 0
+    x["a"] += 1
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()["a"]); p.join()

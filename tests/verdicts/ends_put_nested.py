@@ -1,14 +1,13 @@
 # verdict ends
-# caveat step 9
+# ends 2
 from multiprocessing import Process, Queue
 class Job:
-    def __init__(self): self.n = 1
-    def __getstate__(self): return {"n": self.n}
+    def __init__(self): self.parts = {"a": [1]}
 def f(q):
-    x = Job()
+    x = (0, [Job()])
     q.put(x)
-    x.n += 1
+    x[1][0].parts["a"].append(2)
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()[1][0].parts); p.join()

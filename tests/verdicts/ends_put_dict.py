@@ -1,11 +1,11 @@
-# verdict ends
-# caveat step 6
+# verdict not proved
+# ends 2
 from multiprocessing import Process, Queue
 def f(q):
-    x = {1, 2}
-    q.put(x)
-    x.add(len(x) + 1)
+    d = {"n": 0}
+    q.put(d)
+    d["n"] = 1
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()); p.join()

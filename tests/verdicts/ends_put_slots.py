@@ -1,12 +1,14 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-from collections import defaultdict
+class Job:
+    __slots__ = ("n",)
+    def __init__(self): self.n = 1
 def f(q):
-    x = defaultdict(list)
+    x = Job()
     q.put(x)
-    x["a"].append(1)
+    x.n += 1
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get().n); p.join()

@@ -1,12 +1,12 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-from collections import Counter
+from collections import defaultdict
 def f(q):
-    x = Counter("ab")
+    x = defaultdict(list)
     q.put(x)
-    x["a"] += 1
+    x["a"].append(1)
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(dict(q.get())); p.join()

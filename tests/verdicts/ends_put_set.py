@@ -1,12 +1,11 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-from collections import deque
 def f(q):
-    x = deque([1])
+    x = {1, 2}
     q.put(x)
-    x.append(2)
+    x.add(len(x) + 1)
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(sorted(q.get())); p.join()

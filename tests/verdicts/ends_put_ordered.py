@@ -1,16 +1,12 @@
 # verdict ends
-# caveat step 11
+# ends 2
 from multiprocessing import Process, Queue
-from dataclasses import dataclass
-@dataclass
-class Job:
-    n: int
-    done: list
+from collections import OrderedDict
 def f(q):
-    x = Job(1, [])
+    x = OrderedDict(a=1, b=2)
     q.put(x)
-    x.done.append(1)
+    x.move_to_end("a")
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(list(q.get())); p.join()

@@ -1,12 +1,16 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-class Row(list): pass
+from dataclasses import dataclass
+@dataclass
+class Job:
+    n: int
+    done: list
 def f(q):
-    x = Row([1])
+    x = Job(1, [])
     q.put(x)
-    x.append(2)
+    x.done.append(1)
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get().done); p.join()

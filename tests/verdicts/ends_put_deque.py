@@ -1,11 +1,12 @@
-# verdict not proved
-# caveat step 6
+# verdict ends
+# ends 2
 from multiprocessing import Process, Queue
+from collections import deque
 def f(q):
-    d = {"n": 0}
-    q.put(d)
-    d["n"] = 1
+    x = deque([1])
+    q.put(x)
+    x.append(2)
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    print(q.get()); p.join()
+    print(list(q.get())); p.join()

@@ -1,5 +1,5 @@
 # verdict not proved
-# caveat step 8
+# ends 2
 from multiprocessing import Process, Queue
 def f(q):
     xs = []

@@ -1,5 +1,5 @@
 # verdict ends
-# caveat step 6
+# ends 2
 from multiprocessing import Process, Queue
 def f(q):
     x = [1]
@@ -8,4 +8,4 @@ def f(q):
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()); p.join()

@@ -1,13 +1,12 @@
 # verdict ends
-# caveat step 8
+# ends 2
+# differs main prints b'xb' or b'ab'
 from multiprocessing import Process, Queue
-class Job:
-    def __init__(self): self.parts = {"a": [1]}
 def f(q):
-    x = (0, [Job()])
+    x = bytearray(b"ab")
     q.put(x)
-    x[1][0].parts["a"].append(2)
+    x[0] = 120
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(bytes(q.get())); p.join()

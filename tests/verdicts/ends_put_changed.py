@@ -1,5 +1,5 @@
 # verdict ends
-# caveat step 7
+# ends 2
 # CPython pickles an item later than put returns.
 from multiprocessing import Process, Queue
 def work(q):
@@ -10,5 +10,5 @@ if __name__ == "__main__":
     q = Queue()
     p = Process(target=work, args=(q,))
     p.start()
-    print(len(q.get()) > 0)
+    print(len(q.get()))
     p.join()

@@ -1,14 +1,12 @@
 # verdict ends
-# caveat step 9
+# ends 2
 from multiprocessing import Process, Queue
-class Job:
-    __slots__ = ("n",)
-    def __init__(self): self.n = 1
+from array import array
 def f(q):
-    x = Job()
+    x = array("i", [1])
     q.put(x)
-    x.n += 1
+    x[0] += 1
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()[0]); p.join()

@@ -1,12 +1,14 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-from array import array
+class Job:
+    def __init__(self): self.n = 1
+    def __getstate__(self): return {"n": self.n}
 def f(q):
-    x = array("i", [1])
+    x = Job()
     q.put(x)
-    x[0] += 1
+    x.n += 1
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get().n); p.join()

@@ -1,12 +1,11 @@
 # verdict ends
-# caveat step 7
+# ends 2
 from multiprocessing import Process, Queue
-from collections import OrderedDict
 def f(q):
-    x = OrderedDict(a=1, b=2)
+    x = list(range(5000))
     q.put(x)
-    x.move_to_end("a")
+    x[4000] = 0
 if __name__ == "__main__":
     q = Queue()
     p = Process(target=f, args=(q,)); p.start()
-    q.get(); p.join()
+    print(q.get()[4000]); p.join()

@@ -1,5 +1,5 @@
 # verdict not proved
-# caveat step 9
+# ends 2
 from multiprocessing import Process, Queue
 class Job: n = 0
 def f(q):
