@@ -9,8 +9,13 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+<<<<<<< HEAD
 #include "guest/guest.h"
+=======
+#include "base/visible.h"
+>>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
 #include "hosts/program.h"
+#include "lang/syntax/refusal.h"
 #include "hosts/whole_file.h"
 #include "gate.h"
 #include "inner.h"
@@ -44,7 +49,7 @@ void lab_start(void) {
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
-    fprintf(stderr, "mplab: cannot set up its shared memory: %s\n", strerror(errno));
+    complain("cannot set up its shared memory: %s", strerror(errno));
     exit(2);
   }
 }
@@ -106,6 +111,7 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
+<<<<<<< HEAD
 // t NULL: our parser does not read it, and the whole line is shown.
 static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, size_t *n) {
   if (t) return marker_line_shown(t, number, n);
@@ -113,6 +119,19 @@ static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, si
   for (uint32_t i = 1; i < number; i++) line += strcspn(line, "\n") + 1;
   *n = strcspn(line, "\n");
   return line;
+=======
+// "#: mark NAME" at a line's end names the line for the texts that speak of it; it is not shown.
+static size_t without_mark(const char *line, size_t n) {
+  static const char mark[] = "#: mark ", letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  const char *found = memmem(line, n, mark, sizeof mark - 1);
+  if (!found) return n;
+  const char *name = found + sizeof mark - 1;
+  size_t left = (size_t)(line + n - name), letters_n = 0;
+  while (letters_n < left && strchr(letters, name[letters_n])) letters_n++;
+  if (!letters_n || letters_n < left) return n;
+  for (n = (size_t)(found - line); n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t'); n--) continue;
+  return n;
+>>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
 }
 
 static void split_lines(Lab *lab, const Tree *t) {
@@ -123,7 +142,7 @@ static void split_lines(Lab *lab, const Tree *t) {
     size_t n = 0;
     const char *line = line_shown(lab, t, i + 1, &n);
     while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
-    lab->lines[i] = strndup(line, n);
+    lab->lines[i] = strndup(line, without_mark(line, n));
   }
   p->lines = (const char *const *)lab->lines;
 }
@@ -207,9 +226,7 @@ static void keep_settings(LabProgram *now, const LabProgram *before) {
 
 static bool too_many(const char *path, const Tree *t, Refusal *r) {
   if (t->nswitches <= WORLD_SWITCHES) return false;
-  memset(r, 0, sizeof *r);
-  snprintf(r->path, sizeof r->path, "%s", path);
-  snprintf(r->what, sizeof r->what, "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
+  refusal_set_bare(r, path, 0, "", "", "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
   return true;
 }
 
