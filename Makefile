@@ -94,7 +94,6 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
 	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
-<<<<<<< HEAD
 # The guest's module: one shared object for every CPython, so it is built without Python and without sanitizers.
 GUEST_SO := $(BUILD)/guest/_mplab.so
 GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world/*.c engine/base/*.c))
@@ -112,10 +111,9 @@ $(BUILD)/guest_files.h: $(SHIM) engine/guest/shim Makefile
 	@mkdir -p $(@D)
 	$(Q)for f in $(sort $(notdir $(SHIM:%.py=%))); do echo "F($$f)"; done >$@
 
-=======
 # The world's tests need no more, as it stands on base alone: make tsan says so.
 WORLD_O := $(filter $(BUILD)/engine/world/% $(BUILD)/engine/base/%,$(ENGINE_O))
->>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
+
 # What links with the whole engine and all of the screen but main().
 PARTS := $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB)
 

@@ -209,16 +209,10 @@ const HostOps process_ops = {
 // ---- main ----
 
 static void leave_terminal(const Process *p) {
-  bool passed = p->config.flags & CONFIG_PASS_OUTPUT;
-  int null = open("/dev/null", O_RDWR | O_CLOEXEC), first = passed && p->config.python[0] ? 3 : 0,
-      last = passed ? 0 : 2;
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC), last = p->config.flags & CONFIG_PASS_OUTPUT ? 0 : 2;
   if (null < 0) return;
-<<<<<<< HEAD
-  for (int fd = first; fd <= last; fd++) dup2(null, fd);
-=======
   if (p->config.flags & CONFIG_ASK_INPUT) dup2(p->config.input, 0);
   for (int fd = p->config.flags & (CONFIG_ASK_INPUT | CONFIG_PASS_INPUT) ? 1 : 0; fd <= last; fd++) dup2(null, fd);
->>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
   if (null > 2) close(null);
 }
 
@@ -250,7 +244,7 @@ static _Noreturn void cannot_begin(Process *p, const char *why) {
   _exit(2);
 }
 
-// Does not return. A guest's input is the bench's own where its output is.
+// Does not return.
 static _Noreturn void become_guest(Process *p, void (*become)(World *, const RunConfig *, int)) {
   char why[200];
   leave_terminal(p);

@@ -9,11 +9,8 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
-<<<<<<< HEAD
 #include "guest/guest.h"
-=======
 #include "base/visible.h"
->>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
 #include "hosts/program.h"
 #include "lang/syntax/refusal.h"
 #include "hosts/whole_file.h"
@@ -111,7 +108,6 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
-<<<<<<< HEAD
 // t NULL: our parser does not read it, and the whole line is shown.
 static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, size_t *n) {
   if (t) return marker_line_shown(t, number, n);
@@ -119,7 +115,8 @@ static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, si
   for (uint32_t i = 1; i < number; i++) line += strcspn(line, "\n") + 1;
   *n = strcspn(line, "\n");
   return line;
-=======
+}
+
 // "#: mark NAME" at a line's end names the line for the texts that speak of it; it is not shown.
 static size_t without_mark(const char *line, size_t n) {
   static const char mark[] = "#: mark ", letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -131,7 +128,6 @@ static size_t without_mark(const char *line, size_t n) {
   if (!letters_n || letters_n < left) return n;
   for (n = (size_t)(found - line); n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t'); n--) continue;
   return n;
->>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
 }
 
 static void split_lines(Lab *lab, const Tree *t) {

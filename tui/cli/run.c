@@ -55,13 +55,8 @@ static int run(Asked *a, const Target *t) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
-<<<<<<< HEAD
   bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, t->path, &why);
-  if (!good) cli_bad("%s", why.message);
-=======
-  bool good = lab_open(lab, t->path, &why);
   if (!good) cli_refused(&why);
->>>>>>> 4a9e9c772eb414d3e131dc9677e319e717453540
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   a->options.pass_output = !a->json;
   if (good) code = lab_run_headless(lab, &a->options, a->json);

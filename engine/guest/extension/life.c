@@ -102,6 +102,15 @@ static PyObject *died(PyObject *m, PyObject *args) {
 static PyObject *ended(PyObject *m, PyObject *slot) {
   return truth(world_process_state(guest_world(), (int)PyLong_AsLongLong(slot)) >= PROCESS_EXITING);
 }
+// ended_with(actor): the exit code of a process that is over; None: it is not
+static PyObject *ended_with(PyObject *m, PyObject *number) {
+  Actor a = (Actor)PyLong_AsUnsignedLongLongMask(number);
+  int code = 0;
+  if (PyErr_Occurred()) return NULL;
+  if (!world_actor_dead(guest_world(), a)) return none();
+  world_process_exit(guest_world(), actor_slot(a), &code);
+  return PyLong_FromLongLong(code);
+}
 static PyObject *slot_of(PyObject *m, PyObject *pid) {
   return PyLong_FromLongLong(guest_world() ? world_process_by_pid(guest_world(), (int)PyLong_AsLongLong(pid)) : -1);
 }
@@ -134,13 +143,22 @@ static PyObject *is_on(PyObject *m, PyObject *number) {
   return truth(atomic_load_explicit(&guest_world()->head->switches[i], memory_order_relaxed) != 0);
 }
 
-PyMethodDef life_methods[] = {
-    {"exits_with", FUNCTION(exits_with), METH_O, NULL}, {"leaves", FUNCTION(leaves), METH_O, NULL},
-    {"feels", FUNCTION(feels), METH_O, NULL},           {"enter", FUNCTION(enter), METH_VARARGS, NULL},
-    {"fork_into", FUNCTION(fork_into), METH_O, NULL},   {"born", FUNCTION(born), METH_VARARGS, NULL},
-    {"died", FUNCTION(died), METH_VARARGS, NULL},       {"ended", FUNCTION(ended), METH_O, NULL},
-    {"slot_of", FUNCTION(slot_of), METH_O, NULL},       {"slot", FUNCTION(slot), METH_NOARGS, NULL},
-    {"renamed", FUNCTION(renamed), METH_O, NULL},       {"now", FUNCTION(now), METH_NOARGS, NULL},
-    {"gated", FUNCTION(gated), METH_NOARGS, NULL},      {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
-    {"seed", FUNCTION(seed), METH_NOARGS, NULL},        {"actor", FUNCTION(actor), METH_NOARGS, NULL},
-    {"is_on", FUNCTION(is_on), METH_O, NULL},           {NULL, NULL, 0, NULL}};
+PyMethodDef life_methods[] = {{"exits_with", FUNCTION(exits_with), METH_O, NULL},
+                              {"leaves", FUNCTION(leaves), METH_O, NULL},
+                              {"feels", FUNCTION(feels), METH_O, NULL},
+                              {"enter", FUNCTION(enter), METH_VARARGS, NULL},
+                              {"fork_into", FUNCTION(fork_into), METH_O, NULL},
+                              {"born", FUNCTION(born), METH_VARARGS, NULL},
+                              {"died", FUNCTION(died), METH_VARARGS, NULL},
+                              {"ended", FUNCTION(ended), METH_O, NULL},
+                              {"ended_with", FUNCTION(ended_with), METH_O, NULL},
+                              {"slot_of", FUNCTION(slot_of), METH_O, NULL},
+                              {"slot", FUNCTION(slot), METH_NOARGS, NULL},
+                              {"renamed", FUNCTION(renamed), METH_O, NULL},
+                              {"now", FUNCTION(now), METH_NOARGS, NULL},
+                              {"gated", FUNCTION(gated), METH_NOARGS, NULL},
+                              {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
+                              {"seed", FUNCTION(seed), METH_NOARGS, NULL},
+                              {"actor", FUNCTION(actor), METH_NOARGS, NULL},
+                              {"is_on", FUNCTION(is_on), METH_O, NULL},
+                              {NULL, NULL, 0, NULL}};

@@ -1,6 +1,8 @@
 // Shared objects: making and naming them, and the lists that wait_any waits on.
 #include <string.h>
 
+#include "world/view.h"
+
 #include "parts.h"
 
 // new(kind, line, owner, lock, typecode, count, value, bound, type, name) → its number, -1: the arena is full. line -1:
@@ -54,6 +56,14 @@ static PyObject *plays(PyObject *m, PyObject *args) {
   return none();
 }
 
+// sleepers(condition): how many sleep on it, not notified
+static PyObject *sleepers(PyObject *m, PyObject *number) {
+  int object = (int)PyLong_AsLongLong(number);
+  WorldObjectView view = {0};
+  if (is_object(object)) world_object_read(guest_world(), (uint32_t)object, &view);
+  return PyLong_FromLongLong(view.nsleeping);
+}
+
 // gives(pipe, end, slot): that end is open in a child that is born, not yet running
 static PyObject *gives(PyObject *m, PyObject *args) {
   int pipe, end, slot;
@@ -84,6 +94,7 @@ static PyObject *many_process(PyObject *m, PyObject *args) {
 
 PyMethodDef object_methods[] = {{"new", FUNCTION(new), METH_VARARGS, NULL},
                                 {"begins", FUNCTION(begins), METH_FASTCALL, NULL},
+                                {"sleepers", FUNCTION(sleepers), METH_O, NULL},
                                 {"owns", FUNCTION(owns), METH_VARARGS, NULL},
                                 {"plays", FUNCTION(plays), METH_VARARGS, NULL},
                                 {"gives", FUNCTION(gives), METH_VARARGS, NULL},

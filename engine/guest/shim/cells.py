@@ -74,10 +74,10 @@ def cells_of(obj, lock):
     return Cells(number, code, type)
 
 
-def index_in(obj, i):
-    """Of an element, checked; IndexError as ctypes says it."""
+def index_in(obj, i, no_index):
+    """Of an element, checked; errors as ctypes says them."""
     if not hasattr(i, '__index__'):
-        raise TypeError('indices must be integers')
+        raise TypeError(no_index)
     i = i.__index__()
     at = i + len(obj) if i < 0 else i
     if not 0 <= at < len(obj):
@@ -117,15 +117,10 @@ class SynchronizedArray(sharedctypes.SynchronizedArray):
         self._cells = cells or cells_of(obj, self._lock._semlock.handle)
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return [self._cells.load(at) for at in range(*i.indices(len(self._obj)))]
-        return self._cells.load(index_in(self._obj, i))
+        return _got(self._obj, self._cells, i)
 
     def __setitem__(self, i, value):
-        if isinstance(i, slice):
-            _set_slice(self._obj, self._cells, i, value)
-        else:
-            _set_item(self._obj, self._cells, index_in(self._obj, i), value)
+        _put(self._obj, self._cells, i, value)
 
     __getslice__ = __setslice__ = None
 
@@ -137,6 +132,20 @@ class SynchronizedArray(sharedctypes.SynchronizedArray):
         return type(self), (self._obj, self._lock, None, self._cells)
 
 
+def _got(memory, cells, i):
+    if not isinstance(i, slice):
+        return cells.load(index_in(memory, i, 'indices must be integers'))
+    found = [cells.load(at) for at in range(*i.indices(len(memory)))]
+    return b''.join(found) if cells.code == 'c' else ''.join(found) if cells.code == 'u' else found
+
+
+def _put(memory, cells, i, value):
+    if isinstance(i, slice):
+        _set_slice(memory, cells, i, value)
+    else:
+        _set_item(memory, cells, index_in(memory, i, 'indices must be integer'), value)
+
+
 def _set_item(memory, cells, at, value):
     value = cells.fitted(value)
     cells.store(at, value)
@@ -144,7 +153,10 @@ def _set_item(memory, cells, at, value):
 
 
 def _set_slice(memory, cells, i, values):
-    places, values = range(*i.indices(len(memory))), list(values)
+    places = range(*i.indices(len(memory)))
+    if not hasattr(values, '__len__'):
+        raise ValueError('Can only assign sequence of same size')
+    values = [bytes([v]) for v in values] if cells.code == 'c' and isinstance(values, bytes) else list(values)
     if len(places) != len(values):
         raise ValueError('Can only assign sequence of same size')
     for at, value in zip(places, values):
@@ -175,6 +187,8 @@ class SynchronizedString(SynchronizedArray):
 
     @value.setter
     def value(self, value):
+        if not isinstance(value, bytes):
+            raise TypeError('bytes expected instead of %s instance' % type(value).__name__)
         if len(value) > len(self._obj):
             raise ValueError('byte string too long')
         for i, byte in enumerate(value[:len(self._obj)]):
@@ -208,16 +222,11 @@ def _set_value(self, value):
 
 
 def _get_item(self, i):
-    if isinstance(i, slice):
-        return [self._cells.load(at) for at in range(*i.indices(len(self)))]
-    return self._cells.load(index_in(self, i))
+    return _got(self._memory, self._cells, i)
 
 
 def _put_item(self, i, value):
-    if isinstance(i, slice):
-        _set_slice(self._memory, self._cells, i, value)
-    else:
-        _set_item(self._memory, self._cells, index_in(self, i), value)
+    _put(self._memory, self._cells, i, value)
 
 
 def _represent(self):

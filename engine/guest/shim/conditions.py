@@ -27,7 +27,7 @@ class Condition(synchronize.Condition):
         self._make_methods()
 
     def __repr__(self):
-        return '<%s(%s, %s)>' % (type(self).__name__, self._lock, 'unknown')
+        return '<%s(%s, %d)>' % (type(self).__name__, self._lock, _mplab.sleepers(self._object))
 
     def wait(self, timeout=None):
         assert self._lock._semlock._is_mine(), 'must acquire() condition before using wait()'

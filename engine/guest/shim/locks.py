@@ -25,6 +25,8 @@ class SemLock(_mplab.Sem):
         return _mplab.Sem.__new__(cls)
 
     def __init__(self, kind, value, maxvalue, name, unlink, _object=None):
+        if _object is None and not 0 <= value <= MOST:
+            raise OSError(22, 'Invalid argument')
         if _object is None:
             _object = frames.new(kind_of(kind, value, maxvalue), count=value, value=value, bound=maxvalue)
         self.kind, self.maxvalue, self.handle = kind, maxvalue, _object

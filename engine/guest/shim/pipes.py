@@ -5,7 +5,7 @@ import pickle
 import _mplab
 from mplab_guest import frames, processes
 from mplab_guest.steps import step
-from multiprocessing import connection, managers, reduction
+from multiprocessing import connection, reduction
 
 _wait, _listener, _client = connection.wait, connection.Listener, connection.Client
 SENT_IN_PARTS, NOBODY_READS = 2, 0
@@ -13,7 +13,7 @@ TIMES_OUT = 1 << 32  # wait_any's arg2: it waits
 
 
 @frames.stands_for(connection.Connection)
-class Connection(connection._ConnectionBase):
+class Connection(connection.Connection):
     """An end of a pipe of the world."""
 
     _next = 1 << 20  # what stands for a descriptor: higher than any
@@ -21,7 +21,7 @@ class Connection(connection._ConnectionBase):
     def __init__(self, pipe, end, readable, writable):
         self._pipe, self._end = pipe, end
         Connection._next += 1
-        super().__init__(Connection._next, readable, writable)
+        connection._ConnectionBase.__init__(self, Connection._next, readable, writable)
 
     def _close(self):
         step(_mplab.VERB_PIPE_CLOSE, self._pipe, self._end)
@@ -112,7 +112,7 @@ class Listener:
 
     def __init__(self, authkey):
         self._object = frames.new(_mplab.KIND_LISTENER, named=False)
-        self.address, self._authkey = PREFIX + str(self._object), authkey
+        self.address, self._authkey = '%s%d-%d' % (PREFIX, self._object, _mplab.actor()), authkey
 
     def accept(self):
         got = step(_mplab.VERB_GET, self._object)
@@ -141,12 +141,23 @@ def listener(address=None, family=None, backlog=1, authkey=None):
     return _listener(address, family, backlog, authkey)
 
 
+def _knock(server):
+    code = _mplab.ended_with(server)
+    if code is None:
+        return
+    if code >= 0:  # it has removed its door
+        raise FileNotFoundError(2, 'No such file or directory')
+    raise ConnectionRefusedError(111, 'Connection refused')
+
+
 def client(address, family=None, authkey=None):
     if not (isinstance(address, str) and address.startswith(PREFIX)):
         return _client(address, family, authkey)
+    door, server = map(int, address[len(PREFIX):].split('-'))
+    _knock(server)
     number = frames.new(_mplab.KIND_PIPE, count=2, named=False)
-    ticket = step(_mplab.VERB_PIPE_LEND, number, 0, _mplab.actor()).result
-    step(_mplab.VERB_FEED, int(address[len(PREFIX):]), 1, data=pickle.dumps((number, ticket)))
+    ticket = step(_mplab.VERB_PIPE_LEND, number, 0, server).result  # if the server dies, the pipe has an end
+    step(_mplab.VERB_FEED, door, 1, data=pickle.dumps((number, ticket)))
     conn = Connection(number, 1, True, True)
     step(_mplab.VERB_PIPE_CLOSE, number, 0)
     if authkey is not None:
@@ -156,7 +167,8 @@ def client(address, family=None, authkey=None):
 
 
 def install():
-    connection.Pipe, connection.wait, connection.Connection = pipe, wait, Connection
+    from multiprocessing import managers  # after threads: it keeps what it finds as threading.Lock
+    connection.Pipe, connection.wait = pipe, wait
     connection.Listener, connection.Client = listener, client
     managers.listener_client['pickle'] = listener, client
     reduction.register(Connection, _reduce)

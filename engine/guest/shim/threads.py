@@ -125,6 +125,18 @@ class RLock(_OfWorld):
         self._depth = depth
 
 
+class PrivateRLock(threading._PyRLock):
+    __qualname__, __module__ = 'RLock', '_thread'
+
+    def acquire(self, blocking=True, timeout=-1):
+        return bool(super().acquire(blocking, timeout))
+
+    __enter__ = acquire
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.RLock' object")
+
+
 def by_program():
     return frames.kind(sys._getframe(2).f_code) != frames.LIBRARY
 
@@ -134,7 +146,7 @@ def allocate_lock():
 
 
 def rlock():
-    return RLock() if by_program() else threading._PyRLock()
+    return RLock() if by_program() else PrivateRLock()
 
 
 # ---- threads ----
