@@ -76,12 +76,19 @@ static PyObject *gives(PyObject *m, PyObject *args) {
 static PyObject *many(PyObject *m, PyObject *room) {
   return PyLong_FromUnsignedLongLong(world_many_new(guest_world(), (uint32_t)PyLong_AsLongLong(room)));
 }
-// many_pipe(list, i, pipe, end), many_process(list, i, slot)
+// many_pipe(list, i, pipe, end), many_queue(list, i, queue), many_process(list, i, slot)
 static PyObject *many_pipe(PyObject *m, PyObject *args) {
   unsigned long long list;
   int i, pipe, end;
   if (!PyArg_ParseTuple(args, "Kiii", &list, &i, &pipe, &end)) return NULL;
   world_many_pipe(guest_world(), list, (uint32_t)i, (uint32_t)pipe, end);
+  return none();
+}
+static PyObject *many_queue(PyObject *m, PyObject *args) {
+  unsigned long long list;
+  int i, queue;
+  if (!PyArg_ParseTuple(args, "Kii", &list, &i, &queue)) return NULL;
+  if (is_object(queue)) world_many_queue(guest_world(), list, (uint32_t)i, (uint32_t)queue);
   return none();
 }
 static PyObject *many_process(PyObject *m, PyObject *args) {
@@ -100,5 +107,6 @@ PyMethodDef object_methods[] = {{"new", FUNCTION(new), METH_VARARGS, NULL},
                                 {"gives", FUNCTION(gives), METH_VARARGS, NULL},
                                 {"many", FUNCTION(many), METH_O, NULL},
                                 {"many_pipe", FUNCTION(many_pipe), METH_VARARGS, NULL},
+                                {"many_queue", FUNCTION(many_queue), METH_VARARGS, NULL},
                                 {"many_process", FUNCTION(many_process), METH_VARARGS, NULL},
                                 {NULL, NULL, 0, NULL}};

@@ -87,8 +87,13 @@ def index_in(obj, i, no_index):
 
 # ---- with a lock ----
 
+def _again(number, obj, lock, cells):
+    return (Synchronized, SynchronizedArray, SynchronizedString)[number](obj, lock, None, cells)
+
+
 @frames.stands_for(sharedctypes.Synchronized)
 class Synchronized(sharedctypes.SynchronizedBase):
+    NUMBER = 0
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
         super().__init__(obj, lock, ctx)
@@ -106,11 +111,12 @@ class Synchronized(sharedctypes.SynchronizedBase):
 
     def __reduce__(self):
         context.assert_spawning(self)
-        return type(self), (self._obj, self._lock, None, self._cells)
+        return _again, (self.NUMBER, self._obj, self._lock, self._cells)
 
 
 @frames.stands_for(sharedctypes.SynchronizedArray)
 class SynchronizedArray(sharedctypes.SynchronizedArray):
+    NUMBER = 1
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
         sharedctypes.SynchronizedBase.__init__(self, obj, lock, ctx)
@@ -129,7 +135,7 @@ class SynchronizedArray(sharedctypes.SynchronizedArray):
 
     def __reduce__(self):
         context.assert_spawning(self)
-        return type(self), (self._obj, self._lock, None, self._cells)
+        return _again, (self.NUMBER, self._obj, self._lock, self._cells)
 
 
 def _got(memory, cells, i):
@@ -177,6 +183,8 @@ def synchronized(obj, lock=None, ctx=None):
 @frames.stands_for(sharedctypes.SynchronizedString)
 class SynchronizedString(SynchronizedArray):
     """An Array of characters has its text, too."""
+
+    NUMBER = 2
 
     def _text(self):
         return b''.join(self._cells.load(i) for i in range(len(self._obj)))
@@ -301,7 +309,5 @@ def array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
 
 def install():
     sharedctypes.synchronized = synchronized
-    for class_ in (Synchronized, SynchronizedArray, SynchronizedString):
-        setattr(sharedctypes, class_.__name__, class_)
     sharedctypes.RawValue, sharedctypes.RawArray = raw_value, raw_array
     sharedctypes.Value, sharedctypes.Array = value, array

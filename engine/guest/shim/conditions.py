@@ -13,6 +13,7 @@ class Condition(synchronize.Condition):
 
     def __init__(self, lock=None, *, ctx):
         self._lock = lock or ctx.RLock()
+        self._lock.acquire, self._lock.release
         self._object = frames.new(_mplab.KIND_CONDITION, lock=self._lock._semlock.handle)
         if lock is None:
             _mplab.owns(self._object, self._lock._semlock.handle)

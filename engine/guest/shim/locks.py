@@ -1,10 +1,14 @@
 """multiprocessing's locks and semaphores, below their Python classes: a lock of the world each."""
+import operator
+import sys
+
 import _multiprocessing
 import _mplab
 from mplab_guest import frames
 from mplab_guest.steps import step
 
 RECURSIVE, SEMAPHORE = 0, 1  # synchronize.py's kinds
+OLD = sys.version_info < (3, 12)  # there block had to be an integer
 MOST = _multiprocessing.SemLock.SEM_VALUE_MAX
 
 
@@ -25,6 +29,7 @@ class SemLock(_mplab.Sem):
         return _mplab.Sem.__new__(cls)
 
     def __init__(self, kind, value, maxvalue, name, unlink, _object=None):
+        value = operator.index(value)
         if _object is None and not 0 <= value <= MOST:
             raise OSError(22, 'Invalid argument')
         if _object is None:
@@ -37,6 +42,8 @@ class SemLock(_mplab.Sem):
         return cls(kind, 0, maxvalue, name, False, handle)
 
     def acquire(self, block=True, timeout=None):
+        if block.__class__ is not bool and OLD:
+            block = operator.index(block)
         return _mplab.Sem.acquire(self, block, timeout)
 
     def _get_value(self):

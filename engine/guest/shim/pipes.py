@@ -3,7 +3,7 @@ import io
 import pickle
 
 import _mplab
-from mplab_guest import frames, processes
+from mplab_guest import frames, processes, queues
 from mplab_guest.steps import step
 from multiprocessing import connection, reduction
 
@@ -77,6 +77,7 @@ def _rebuilt(pipe, end, readable, writable, ticket):
 def _place(thing):
     """What it is in the world; None: it is of the outside."""
     if isinstance(thing, Connection):
+        thing._check_closed()
         return thing._pipe, thing._end
     if isinstance(thing, int):
         return processes.slot_of_sentinel(thing)
@@ -90,7 +91,9 @@ def wait(object_list, timeout=None):
         return _wait(things, timeout)
     many = _mplab.many(len(places))
     for i, place in enumerate(places):
-        if isinstance(place, tuple):
+        if isinstance(place, queues.Reader):
+            _mplab.many_queue(many, i, place._queue)
+        elif isinstance(place, tuple):
             _mplab.many_pipe(many, i, *place)
         else:
             _mplab.many_process(many, i, place)

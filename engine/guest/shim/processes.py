@@ -6,14 +6,14 @@ import signal
 import types
 
 import _mplab
-from mplab_guest import enter, threads
+from mplab_guest import enter, frames, threads
 from mplab_guest.steps import step
 from multiprocessing import forkserver, popen_fork, popen_forkserver, popen_spawn_posix, process, spawn, util
 
 FORK, SPAWN, FORKSERVER = 1, 2, 3  # the world's ProcessMethod
 BY_OS_FORK, DAEMON, ASKED_BY_OS = 1 << 16, 1 << 8, 1
 _fork, _exit, _waitpid, _kill = os.fork, os._exit, os.waitpid, os.kill
-_signal, _spawnv_passfds = signal.signal, util.spawnv_passfds
+_signal, _getsignal, _spawnv_passfds = signal.signal, signal.getsignal, util.spawnv_passfds
 
 _slots = {}         # pid → slot of this process's children
 _sentinels = {}     # sentinel → slot
@@ -110,10 +110,23 @@ def kill(pid, sig, /):
     _kill(pid, sig)
 
 
+_handlers = {}  # what stands for a handler of the program's → that one
+
+
 def set_handler(signalnum, handler, /):
-    before = _signal(signalnum, handler)
+    given = handler
+    if callable(handler):
+        def given(number, frame):
+            return handler(number, frames.user_frame(frame))
+        _handlers[given] = handler
+    before = _signal(signalnum, given)
     _mplab.feels(int(signalnum))
-    return before
+    return _handlers.get(before, before)
+
+
+def handler_of(signalnum, /):
+    now = _getsignal(signalnum)
+    return _handlers.get(now, now)
 
 
 # ---- Process.start, by method ----
@@ -211,7 +224,7 @@ def _main_of_spawned(fd, parent_sentinel, _main=spawn._main):
 
 def _run_path(path, run_name):
     """runpy's, for a spawned child's main module: with its switches and knobs."""
-    from mplab_guest import frames, switches
+    from mplab_guest import switches
     frames.own_file(os.path.abspath(path))
     with open(path, 'rb') as file:
         text = file.read()
@@ -225,7 +238,7 @@ def _run_path(path, run_name):
 
 def install():
     os.fork, os._exit, os.waitpid, os.wait, os.kill = fork, exit_now, waitpid, wait, kill
-    signal.signal = set_handler
+    signal.signal, signal.getsignal = set_handler, handler_of
     util.spawnv_passfds = _spawnv_passfds
     spawn.get_preparation_data = _preparation_data
     spawn.runpy = types.SimpleNamespace(run_path=_run_path, run_module=spawn.runpy.run_module)

@@ -48,7 +48,7 @@ class Reader:
     get on with it."""
 
     def __init__(self, queue):
-        self._queue, self._place = queue, None
+        self._queue, self._place = queue, self  # what wait takes it for
         self._got = {}  # thread → its message; None: it has the lock, and waits for one
 
     def acquire(self, block=True, timeout=None):
