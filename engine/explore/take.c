@@ -112,13 +112,10 @@ static void ask_rule(Explore *x, const ExploreEvent *e) {
 
 // ---- its past ----
 
-// It was made of what was loaded, though the compiler does not know it (depend.h).
+// What was found out about what it was made of, beyond what the compiler knows (depend.h).
 static void judge(const Explore *x, WorldCall *c) {
   c->seen_each = x->judged.each;
-  if (!x->judged.depends) return;
-  c->seen = true;
-  c->seen_version = x->judged.seen.version;
-  c->seen_value = x->judged.seen.value;
+  past_found(c, x->judged.found, &x->judged.seen);
 }
 
 static void forget_past(Explore *x, int slot) {

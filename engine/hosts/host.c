@@ -73,8 +73,14 @@ bool host_clock_is_step(Machine *m) { return is_at_finer_line(m) && finer_may_st
 
 bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }
 
+int host_input(Machine *m, char *to, int room, int milliseconds) {
+  Process *p = process_of(m);
+  return p->ops->input ? p->ops->input(p, to, room, milliseconds) : 0;
+}
+
 bool host_is_terminal(Machine *m, int fd) {
   const RunConfig *c = &process_of(m)->config;
+  if (fd == 0) return (c->flags & CONFIG_TYPED) != 0;
   return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
 }
 

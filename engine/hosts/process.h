@@ -44,6 +44,7 @@ typedef struct HostOps {
   uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
+  int (*input)(Process *p, char *to, int room, int milliseconds);             // NULL: nothing to read
   void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // called after world_show; NULL: not
                                                                               // needed
   bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)

@@ -180,9 +180,7 @@ static void apply_learner(Lab *lab, const Choice *c) {
     atomic_store(&lab->world->head->switches[c->slot], (uint32_t)c->arg);
     conductor_disturbed(&g->conductor);
   } else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && world_process(lab->world, c->slot)->pid > 0) {
-    int fd = lab->supervisor->watched[c->slot].pidfd;
-    if (fd >= 0) supervisor_signal(lab->supervisor, c->slot, c->arg);
-    else kill(world_process(lab->world, c->slot)->pid, c->arg);
+    supervisor_signal(lab->supervisor, c->slot, c->arg);
     g->accounted[c->slot] = true;
     conductor_signalled(&g->conductor, c->slot);
   }
@@ -230,7 +228,7 @@ static bool see(Lab *lab) {
   if (sight == CONDUCTOR_GONE) {
     g->alone = -1;
     g->folds = false;
-    if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process(lab->world, h->slot)->name);
+    if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process_shown(lab->world, h->slot).text);
     return true;
   }
   if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) g->accounted[h->call.object] = true;
@@ -283,8 +281,8 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   char how[3 * LAB_TEXT], then[64];
   LabChoice c;
   Saying s = saying_in(how, sizeof how), why = saying_in(then, sizeof then);
-  const char *name = world_process(lab->world, written->slot)->name,
-             *step = written->said[0] ? written->said : written->sentence;
+  WorldShownName who = world_process_shown(lab->world, written->slot);
+  const char *name = who.text, *step = written->said[0] ? written->said : written->sentence;
   SayText line = say_int(written->line);
   if (h == NULL) {
     say_form(&s, FORM_HAS_NO_STEP, "who", name, "step", step, "line", line.text, NULL);

@@ -23,7 +23,7 @@ enum {
   WORLD_SLOTS = 4096,       // processes of a run; as many as the lab shows
   WORLD_SUPERVISOR = 4096,  // the slot of the bench itself, which recovers what dead processes left; no process of the
                             // program
-  WORLD_STRANDS = 256,      // strands of a process that can wait at the same time
+  WORLD_STRANDS = 255,      // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
   WORLD_ENDS =
       WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child

@@ -206,7 +206,7 @@ static void say_output(Saying *t, const WorldCall *c) {
   while (n < c->nbytes && n < SHOWN && bytes[n] != '\n') n++;
   bool whole = n == c->nbytes || (n + 1 == c->nbytes && bytes[n] == '\n');
   while (!whole && n > 0 && n < c->nbytes && ((unsigned char)bytes[n] & 0xc0) == 0x80) n--;
-  for (size_t i = 0; i < n; i++) text[i] = (unsigned char)bytes[i] < ' ' || bytes[i] == 127 ? ' ' : bytes[i];
+  memcpy(text, bytes, n);
   strcpy(text + n, whole ? "" : "…");
   say_text(t, text);
 }

@@ -125,6 +125,8 @@ typedef struct WorldSpec {
   uint32_t count;    // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
   int64_t value;     // a semaphore's places at first. Cells begin as 0
   int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
+  Actor holder;      // a Lock or RLock that is held from the first: by whom; 0: free
+  uint32_t depth;    // how often
 } WorldSpec;
 // A queue's count. A pool's workers have closed the other end of its pipes, so only the process that made the queue has
 // it open: once that is over, who reads finds the end of file, and who writes a broken pipe. (As if nobody else had

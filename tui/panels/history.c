@@ -70,7 +70,9 @@ static void info(View *v, Area a, char *to, size_t size) {
   n += (size_t)snprintf(
       to + n, size - n, "%s",
       step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
-  if (s->by == LAB_BY_LEARNER && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
+  // a switch's sentence says all: a page may have turned it
+  if (s->by == LAB_BY_LEARNER && s->slot >= 0 && n < size)
+    n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_CLOCK));
   if (s->stale && n < size) n += (size_t)snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
   if (s->line && n < size) snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), s->line);

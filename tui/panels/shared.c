@@ -222,11 +222,15 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   }
   col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
   if (!g->without) {
-    area_print(a, row, col, STYLE_FAINT,
-               view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
-                           : g->gaps    ? WORD_ACCESSES_SEEN
-                                        : WORD_ACCESSES),
-               say_number(number, sizeof number, (int64_t)g->with));
+    char times[80];
+    say_number(number, sizeof number, (int64_t)g->with);
+    snprintf(times, sizeof times,
+             view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
+                         : g->gaps    ? WORD_ACCESSES_SEEN
+                                      : WORD_ACCESSES),
+             number);
+    if (col + utf8_width(times) > a.cols) snprintf(times, sizeof times, view_say(v, WORD_ACCESSES_SHORT), number);
+    area_put(a, row, col, STYLE_FAINT, times);
     return;
   }
   col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT),

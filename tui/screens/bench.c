@@ -252,12 +252,13 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
   for (PanelId id = 0; id < PANELS; id++)
     if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
   for (int i = 0; i < l.nlines; i++) draw_line(body, &l.lines[i], &l);
+  v->strips = 0;
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
     if (l.places[id].body.rows) {
       view_panel(v, id)->draw(v, l.places[id].body);
       v->drawn |= bench_evidence[id];
-    }
+    } else v->strips |= 1u << id;
     draw_title(v, &l.places[id], id);
   }
 }

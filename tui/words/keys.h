@@ -94,6 +94,8 @@
       "to the shell; time stands", "回到终端；时间停住") \
   KEY(FROM_HERE, 0,          0,            "",      "every order from here", "", "从这里探索", "", \
       "every order that begins with these steps", "以这些步开头的每一种顺序") \
+  KEY(TASKS,    0,           0,            "",      "task", "",               "练习", "", \
+      "programs to write or mend, and checks that judge them", "要写或要改的程序，以及评判它们的检查") \
   KEY(LIGHT,    0,           0,            "",      "light", "",              "浅色背景", "", \
       "colours for a light ground", "浅色背景的配色") \
   KEY(DARK,     0,           0,            "",      "dark", "",               "深色背景", "", \
@@ -124,6 +126,8 @@ int key_row_of(uint32_t *key, int *by);
 // values the named one's digit is added. false: nothing has that name.
 struct LabProgram;
 int key_named(const char *name, const struct LabProgram *p, char *to, size_t size);
+
+KeyId key_id(const char *name);  // its row; KEYS: nothing has that name
 
 // `text` with each {key:…} replaced; `to` holds the result if there was one.
 const char *keys_text(const char *text, const struct LabProgram *p, char *to, size_t size);
