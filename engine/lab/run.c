@@ -221,6 +221,20 @@ void lab_pace(Lab *lab, double steps_per_second) {
   else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
 }
 
+// What is printed is read first: the moment's picture has it.
+static void moment(void *data) {
+  Lab *lab = data;
+  watch_output(lab);
+  lab->moment(lab->moment_data);
+}
+
+void lab_on_moment(Lab *lab, void (*fn)(void *data), void *data) {
+  lab->moment = fn;
+  lab->moment_data = data;
+  lab->metronome.moment = fn ? moment : NULL;
+  lab->metronome.data = lab;
+}
+
 bool lab_kill(Lab *lab, int slot, int sig) {
   if (gate_on(lab)) return lab_step_signal(lab, slot, sig);
   if (!lab->supervisor->going || slot < 0 || slot >= world_processes(lab->world)) return false;

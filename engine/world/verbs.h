@@ -244,7 +244,7 @@
     foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(CLOCK,       "clock",       FAMILY_PROCESS, MARK_OTHER,   always,              clock_ask,          nothing,         "ask for the time", \
     foot_clock,         ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
-  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
+  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_PRINT,   always,              output_write,       nothing,         "print {count} bytes", \
     foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0)
 // clang-format on
 
