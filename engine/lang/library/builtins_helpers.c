@@ -195,6 +195,14 @@ static Value make_weak(Machine *m, const Value *args, int nargs) {
   return weak_new(m, as_obj(args[0]), as_obj(args[1]), args[2] == V_TRUE);
 }
 
+// _export(bytearray, view): as long as the view holds what this gives, the array keeps its size
+static Value export(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_INSTANCE)) return raisef(m, m->e_TypeError, "_export() wants an instance");
+  Value w = weak_new(m, as_obj(args[0]), as_obj(args[1]), false);
+  if (w != V_UNBOUND) ((Weak *)as_obj(w))->exports = true;
+  return w;
+}
+
 // _weak_get(weak): the target, or None
 static Value weak_get(Machine *m, const Value *args, int nargs) {
   const Weak *w = is_kind(args[0], K_WEAK) ? (const Weak *)as_obj(args[0]) : NULL;
@@ -205,7 +213,7 @@ static Value weak_get(Machine *m, const Value *args, int nargs) {
 static Value weak_owners(Machine *m, const Value *args, int nargs) {
   Value list = list_new(m, 0);
   for (const Weak *w = is_ptr(args[0]) ? weak_of(m, as_obj(args[0])) : NULL; w && list != V_UNBOUND; w = w->next)
-    if (!list_append(m, list, from_obj(w->owner))) return decref(m, list), V_UNBOUND;
+    if (!w->exports && !list_append(m, list, from_obj(w->owner))) return decref(m, list), V_UNBOUND;
   return list;
 }
 
@@ -214,6 +222,7 @@ static Value silence(Machine *m, const Value *args, int nargs) { return weak_sil
 
 static const NativeDef helpers[] = {{"_weak_silence", silence, 0, 0, NULL},
                                     {"_weak_new", make_weak, 3, 3, "=..."},
+                                    {"_export", export, 2, 2, "=y."},
                                     {"_weak_get", weak_get, 1, 1, "=."},
                                     {"_weak_owners", weak_owners, 1, 1, "=."},
                                     {"_set_taken", set_taken, 2, 2, "=ci"},

@@ -40,8 +40,9 @@ void *object_alloc(Machine *m, size_t size, Kind kind, Type *type);
 // the target ends, so that the prelude calls its callback.
 Weak *weak_of(const Machine *m, const Object *o);
 Value weak_new(Machine *m, Object *target, Object *owner, bool calls);
-void weak_silence(Machine *m);     // nobody hears of ends any more
-void machine_collect(Machine *m);  // frees unreachable cycles; only between two instructions
+bool weak_exported(const Machine *m, const Object *o);  // is there a memoryview of it?
+void weak_silence(Machine *m);                          // nobody hears of ends any more
+void machine_collect(Machine *m);                       // frees unreachable cycles; only between two instructions
 
 // ---- exceptions ----
 

@@ -353,6 +353,7 @@ struct Weak {  // weak.c. owner, the prelude's reference object, holds it
   Object *owner;   // borrowed
   Weak *next;      // of the same target, older
   bool calls;      // the owner wants to hear of the target's end
+  bool exports;    // the owner is a memoryview of the target: it keeps its size
 };
 
 // ---- reference counts ----

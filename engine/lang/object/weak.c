@@ -47,9 +47,16 @@ Value weak_new(Machine *m, Object *target, Object *owner, bool calls) {
   w->target = target;
   w->owner = owner;
   w->calls = calls;
+  w->exports = false;
   w->next = t->first;
   t->first = w;
   return from_obj(w);
+}
+
+bool weak_exported(const Machine *m, const Object *o) {
+  const Weak *w = m->own.weak.live ? weak_of(m, o) : NULL;
+  while (w && !w->exports) w = w->next;
+  return w != NULL;
 }
 
 void weak_silence(Machine *m) {

@@ -145,12 +145,11 @@ const Absent subset_absent_builtins[] = {{"open", NO_FILES},
                                          {"compile", "write the code itself"},
                                          {"__import__", "write import"},
                                          {"breakpoint", "use mplab itself: it stops and steps your processes"},
-                                         {"memoryview", "use bytes, bytearray or slices"},
                                          {"complex", "use two floats"},
                                          {NULL, NULL}};
 
 const Absent subset_python2_names[] = {{"xrange", "Python 2: write range"},
-                                       {"raw_input", "Python 2: input in Python 3; mplab's programs read no input"},
+                                       {"raw_input", "Python 2: write input"},
                                        {"unicode", "Python 2: write str"},
                                        {"basestring", "Python 2: write str"},
                                        {"long", "Python 2: write int"},
