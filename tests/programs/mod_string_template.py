@@ -16,7 +16,8 @@ print(T.substitute(full), T.safe_substitute(who="a"), T.template)
 print(T.substitute(full, who="kw"), Template("$a$b").substitute({"a": 1}, b=2), Template("$a").substitute(a=None))
 tried("missing", lambda: Template("$x").substitute())
 tried("missing", lambda: Template("$x ${y}").safe_substitute({"y": 1}))
-for text in ("$", "a $", "$1", "${", "${a", "${}", "${1}", "line\n two $ x", "$-", "${a b}", "$é", "${a}b $_x $__", "$A$a"):
+for text in ("$", "a $", "$1", "${", "${a", "${}", "${1}", "line\n two $ x", "$-", "${a b}",
+             "$é", "${a}b $_x $__", "$A$a"):
     tried(text, lambda: Template(text).substitute(a=1, A=2, _x=3, __=4))
     tried(text, lambda: Template(text).safe_substitute(a=1))
     tried(text, lambda: Template(text).get_identifiers())
