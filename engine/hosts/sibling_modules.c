@@ -36,15 +36,12 @@ static void path_of(char *out, size_t size, const char *program, const char *nam
   snprintf(out, size, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, program, file);
 }
 
-// Does mplab have a module of that name, or say why it has none?
-static bool is_known(const char *name) {
-  size_t size;
-  if (prelude_source(name, &size)) return true;
-  for (const char *const *m = subset_modules; *m; m++)
-    if (!strcmp(*m, name)) return true;
-  for (const Absent *a = subset_absent_modules; a->name; a++)
-    if (!strcmp(a->name, name)) return true;
-  return false;
+// No file can stand for it: it is there before CPython looks for files, or is one of mplab's own.
+static bool is_first(const char *name) {
+  size_t top = strcspn(name, "."), size;
+  for (const char *const *m = subset_first_modules; *m; m++)
+    if (strlen(*m) == top && !strncmp(*m, name, top)) return true;
+  return name[0] == '_' && prelude_source(name, &size);
 }
 
 static bool is_there(const Whole *w, const char *name) {
@@ -73,7 +70,7 @@ static void append(Whole *w, const char *name, const char *text, size_t size) {
 static void take_module(Whole *w, const char *name) {
   char path[sizeof((Refusal *)0)->path];
   size_t size = 0;
-  if (is_known(name) || is_there(w, name)) return;
+  if (is_first(name) || is_there(w, name)) return;
   bool package = true;
   path_of(path, sizeof path, w->path, name, package);
   if (access(path, F_OK) != 0) path_of(path, sizeof path, w->path, name, package = false);
@@ -106,8 +103,8 @@ static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
   }
 }
 
-// What the dots before a name stand for in the module `of` (a package's name ends in '/'), into package: "" if there are
-// none, or if they lead nowhere. Returns the offset behind them.
+// What the dots before a name stand for in the module `of` (a package's name ends in '/'), into package: "" if there
+// are none, or if they lead nowhere. Returns the offset behind them.
 static size_t take_dots(const Whole *w, size_t at, const char *of, char package[MODULE_NAME]) {
   at += strspn(w->text + at, " \t");
   size_t dots = strspn(w->text + at, "."), n = strcspn(of, "/");

@@ -96,7 +96,15 @@ static Value inner(Machine *m, const Value *args, int nargs) {
 // id(v): for keys of the prelude's own, that the program does not see
 static Value own_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
 
+// loaded(name): a module of mplab's, if somebody has imported it; else None. What the program has under that name in
+// sys.modules may be a file of its own
+static Value loaded(Machine *m, const Value *args, int nargs) {
+  Value v = machine_module(m, str_data(args[0]));
+  return raised(m) ? V_UNBOUND : incref(v == V_UNBOUND ? V_NONE : v);
+}
+
 static const NativeDef functions[] = {{"id", own_id, 1, 1, "=."},
+                                      {"loaded", loaded, 1, 1, "=s"},
                                       {"inner", inner, 1, 1, "=s"},
                                       {"field", field, 1, 1, "=i"},
                                       {"caller", caller, 0, 0, NULL},
