@@ -73,8 +73,9 @@ static bool run_text(Machine *m, Function *fn) {
 // The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths,
 // the others are builtins.
 static bool run_prelude(Machine *m) {
-  static const char *const texts[] = {"builtins", "builtins.annotations", "builtins.iteration", "builtins.containers",
-                                      "builtins.machine"};
+  static const char *const texts[] = {
+      "builtins",          "builtins.annotations", "builtins.iteration", "builtins.containers",
+      "builtins.patterns", "builtins.stdin",       "builtins.machine"};
   Host *host = m->host;
   m->host = NULL;
   bool good = true;

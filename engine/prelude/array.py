@@ -1,6 +1,7 @@
 # array: rows of machine numbers, with the typecodes that Array of multiprocessing has. Each is a list inside; what is
 # stored is checked as C would hold it.
 import struct as _struct
+import _lang
 
 typecodes = 'bBuhHiIlLqQfd'
 _SIZES = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
@@ -217,4 +218,5 @@ class array:
 
 
 array.__hash__ = None
+_lang.inner('_set_taken')(array, 1)
 ArrayType = array

@@ -401,9 +401,13 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def release(self, n=1):
-        if self._value + n > self._initial_value:
-            raise ValueError('Semaphore released too many times')
-        Semaphore.release(self, n)
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
 
 
 class Event:

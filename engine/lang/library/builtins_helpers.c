@@ -133,7 +133,22 @@ static Value entry_from(Machine *m, const Value *args, int nargs) {
   return tuple_of(m, 3, from_int(at), key, v);
 }
 
-static const NativeDef helpers[] = {{"_entry", entry_from, 2, 2, "=di"},
+// _set_taken(cls, as): patterns take instances of cls, and of classes below it, for a sequence (1) or a mapping (2).
+static Value set_taken(Machine *m, const Value *args, int nargs) {
+  as_type(args[0])->taken = (uint8_t)as_int(args[1]);
+  return V_NONE;
+}
+
+// _take_as(cls, of): as those of the class that it has been registered with, unless it is taken for something already.
+static Value take_as(Machine *m, const Value *args, int nargs) {
+  Type *t = as_type(args[0]);
+  if (!(t->head.flags & TYPE_IMMUTABLE) && !type_taken(t)) t->taken = (uint8_t)type_taken(as_type(args[1]));
+  return V_NONE;
+}
+
+static const NativeDef helpers[] = {{"_set_taken", set_taken, 2, 2, "=ci"},
+                                    {"_take_as", take_as, 2, 2, "=cc"},
+                                    {"_entry", entry_from, 2, 2, "=di"},
                                     {"_plain_delete", plain_delete, 2, 2, "=.."},
                                     {"_changes", changes_of, 1, 1, "=."},
                                     {"_kept_hash", kept_hash, 1, 1, "=."},

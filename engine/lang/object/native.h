@@ -64,6 +64,7 @@ const char *type_name(Machine *m, Value v);  // "int", "NoneType", …
 const char *type_full_name(const Type *t);
 bool type_is_subclass(const Type *t, const Type *of);
 static inline bool is_instance(Machine *m, Value v, const Type *t) { return type_is_subclass(type_of(m, v), t); }
+int type_taken(const Type *t);  // TAKEN_…: its own, or that of the first above it that has one; 0: none
 Value type_lookup(Machine *m, Type *t, Value name);  // along the MRO; borrowed, V_UNBOUND if absent (no exception)
 Value type_lookup_str(Machine *m, Type *t, const char *name);
 // A new builtin type, immortal.

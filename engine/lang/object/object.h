@@ -301,6 +301,7 @@ enum {
   TYPE_WRITTEN = 64
 };  // Object.flags of a Type. WRITTEN: native here, but Python in CPython: errors of its calls
     // are a function's
+enum { TAKEN_SEQUENCE = 1, TAKEN_MAPPING = 2 };
 struct Type {
   Object head;
   Value name, qualname, module;  // str
@@ -308,6 +309,7 @@ struct Type {
   Type *base;             // the one whose layout it keeps; NULL for object
   Value bases, mro;       // Tuples of Types
   Kind layout;            // the kind of its instances
+  uint8_t taken;          // TAKEN_…: what patterns take its instances for; a class without one has its base's
   uint64_t version;       // changed whenever an attribute of it or of a base changes; never used twice in one OS
                           // process
   Value subclasses;       // List of direct subclasses, borrowed (a freed one removes itself)

@@ -128,6 +128,13 @@ static Value lookup_slowly(const Type *t, Value name) {
   return V_UNBOUND;
 }
 
+int type_taken(const Type *t) {
+  const Tuple *mro = (const Tuple *)as_obj(t->mro);
+  int taken = 0;
+  for (uint32_t i = 0; i < mro->count && !taken; i++) taken = ((const Type *)as_obj(mro->items[i]))->taken;
+  return taken;
+}
+
 Value type_lookup(Machine *m, Type *t, Value name) {
   // its address may be used again for another text
   if (!(as_obj(name)->refs & IMMORTAL)) return lookup_slowly(t, name);
@@ -277,6 +284,8 @@ void types_boot(Machine *m) {
   EXCEPTIONS(E)
 #undef E
   m->t_bool->head.flags |= TYPE_NO_SUBCLASS;
+  m->t_list->taken = m->t_tuple->taken = m->t_range->taken = m->t_deque->taken = TAKEN_SEQUENCE;
+  m->t_dict->taken = TAKEN_MAPPING;
 }
 
 void type_add(Machine *m, Type *t, const NativeDef *methods, const GetSetDef *getset) {

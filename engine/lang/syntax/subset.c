@@ -123,6 +123,9 @@ static bool collect(void *data, const Node *n, int depth) {
   case N_TRY:
     for (int i = 0; i < n->u.try_.nclauses; i++) bind(c, n->u.try_.clauses[i].name, NULL);
     break;
+  case N_PAT_AS:
+  case N_PAT_STAR:
+  case N_PAT_MAPPING: bind(c, n->u.pattern.name, NULL); break;
   default: break;
   }
   return true;

@@ -583,4 +583,5 @@ class _MappingProxy:
         return str(self.__mapping)
 
 
+_set_taken(_MappingProxy, 2)
 _MappingProxy.__name__ = _MappingProxy.__qualname__ = 'mappingproxy'

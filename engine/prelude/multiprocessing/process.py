@@ -1,6 +1,7 @@
 # multiprocessing.process: Process, who is running, and what a process does before it ends.
 import os
 import sys
+import _lang
 import _mp
 from _lang import loaded as _loaded
 
@@ -258,6 +259,7 @@ class BaseProcess:
         _current = self
         _children = {}
         _children_of = _mp.pid()
+        _lang.inner('_no_input')()
         threading = _loaded('threading')
         if threading is not None:
             threading._after_fork()
