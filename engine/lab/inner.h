@@ -57,6 +57,8 @@ struct Lab {
   uint64_t seed;
   uint64_t run;  // number of the run; grows
   Metronome metronome;
+  void (*moment)(void *data);  // lab_on_moment's
+  void *moment_data;
   struct Gate *gate;            // stepping (gate.h); NULL: never yet
   struct Exploring *exploring;  // exploring (explore.h); NULL: nothing to show
   int64_t began;                // CLOCK_MONOTONIC ns

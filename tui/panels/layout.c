@@ -26,7 +26,7 @@ static int between(int low, int n, int high) { return n < low ? low : n > high ?
 
 static Phase phase_of(const View *v) {
   if (view_stepping(v)) return PHASE_STEP;
-  switch (v->snap->state) {
+  switch (view_now(v)->state) {
   case LAB_NONE: return PHASE_READ;
   case LAB_RUNNING: return PHASE_LIVE;
   default: return PHASE_SEE;

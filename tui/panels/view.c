@@ -242,8 +242,13 @@ bool view_all_well(const View *v) {
   return true;
 }
 
+const LabSnapshot *view_now(const View *v) { return v->now ? v->now : v->snap; }
+
+const Moment *view_moment(const View *v) { return v->record && v->now ? record_moment(v->record, v->cursor) : NULL; }
+
 bool view_running(const View *v) {
-  return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK;
+  LabRunState state = view_now(v)->state;
+  return state == LAB_RUNNING || state == LAB_PAUSED || state == LAB_DEADLOCK;
 }
 
 bool view_stepping(const View *v) { return v->gate && v->gate->on; }

@@ -12,9 +12,11 @@
 #include "tui/course/progress.h"
 #include "lanes.h"
 #include "panels.h"
+#include "record.h"
 #include "tui/words/words.h"
 
 enum { SETTINGS = 32 };
+enum { LOOKS_NOW = -1 };
 
 typedef struct Settings {  // as they stood; what was turned since acts in the next run
   bool known;
@@ -24,7 +26,10 @@ typedef struct Settings {  // as they stood; what was turned since acts in the n
 
 typedef struct View {
   const LabProgram *program;
-  const LabSnapshot *snap;  // state LAB_NONE before the first run
+  const LabSnapshot *snap;  // of the moment under the cursor; state LAB_NONE before the first run
+  const LabSnapshot *now;   // of the run as it is now; NULL: that is snap
+  const Record *record;     // of the run; NULL: there is none
+  int cursor;               // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
@@ -48,16 +53,18 @@ typedef struct View {
   int wanted[PANELS];  // set by the arrangement: the most rows each has wanted in this phase
   uint32_t line;       // chosen, from 1
   int slot, strand;    // chosen process, and strand while stepping
+  int object;          // chosen: its id + 1; 0 none
+  char seek[120];      // what n and p go through, and where they stand: "counter 3 of 17"; "" what is of note
   int mover;           // slow paced runs: who took the last step, -1 nobody
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
-  unsigned strips;   // set by drawing: the panels of which only the title is there, a bit each
-  bool zoom;         // the focus's panel has the body
-  int program_rows;  // set by drawing
-  int sideways;      // columns that the program's lines are moved to the left
-  Settings ran;      // with which the run, or the search, was begun
+  unsigned drawn;   // set by drawing: EVIDENCE_ bits of what this picture shows
+  unsigned strips;  // set by drawing: the panels of which only the title is there, a bit each
+  bool zoom;        // the focus's panel has the body
+  int program_rows, shared_rows, shared_cols;  // set by drawing
+  int sideways;                                // columns that the program's lines are moved to the left
+  Settings ran;                                // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
   int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
@@ -117,8 +124,10 @@ int view_switch_on_line(const LabProgram *p, uint32_t line);                  //
 const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);       // what a switch does to a line; NULL
 int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
-bool view_knob_is_wide(const LabKnob *k);                  // from 1 to many: turned and shown by its order of magnitude
-bool view_all_well(const View *v);                         // the run is over, and everybody ended with exit code 0
+bool view_knob_is_wide(const LabKnob *k);  // from 1 to many: turned and shown by its order of magnitude
+bool view_all_well(const View *v);         // the run is over, and everybody ended with exit code 0
+const LabSnapshot *view_now(const View *v);
+const Moment *view_moment(const View *v);                  // the one that is looked back at; NULL: none is
 bool view_running(const View *v);                          // there are processes that can be steered
 bool view_stepping(const View *v);                         // the learner decides who takes the next step
 int64_t view_knob_value(const View *v, const LabKnob *k);  // as the run has it; a choice's number

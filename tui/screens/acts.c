@@ -52,15 +52,20 @@ void act_screens(App *a, int by) { rows(a, 8 * by); }
 void act_ends(App *a, int by) {
   if (view_stepping(view_of(a)) && a->screen == &screen_bench)
     bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
+  else if (command_mode(a) & (IN_RUN | IN_RECORD)) bench_look_to(&a->bench, by < 0 ? 0 : INT_MAX);
   else rows(a, by * (1 << 20));
 }
 
 void act_time(App *a, int by) {
   if (on_explore(a)) explore_scroll(view_of(a), by);
-  else bench_walk(&a->bench, by);
+  else if (view_stepping(view_of(a))) bench_walk(&a->bench, by);
+  else bench_look(&a->bench, by);
 }
 
-void act_ways(App *a, int by) { explore_choose(view_of(a), -by); }
+void act_ways(App *a, int by) {
+  if (on_explore(a)) explore_choose(view_of(a), -by);
+  else bench_way(&a->bench, -by);
+}
 
 // ---- whom ----
 
@@ -312,7 +317,19 @@ static void seek(App *a, int by) {
   else bench_find(&a->bench, a->sought, by);
 }
 
+// Where steps have the focus they are sought in, else the panel's lines.
+static bool in_steps(const App *a) {
+  const View *v = &a->bench.view;
+  return a->screen == &screen_bench &&
+         (v->focus == PANEL_TIMELINE || (v->focus == PANEL_PROCESSES && view_stepping(v)));
+}
+
 static void sought(App *a, const char *text) {
+  if (in_steps(a)) {
+    *a->sought = 0;
+    bench_seek_words(&a->bench, text);
+    return;
+  }
   snprintf(a->sought, sizeof a->sought, "%s", text);
   seek(a, 1);
 }
@@ -324,7 +341,17 @@ void act_seek(App *a, int by) {
   app_prompt(a, WORD_FIND, first, sought);
 }
 
-void act_hit(App *a, int by) { seek(a, -by); }
+void act_hit(App *a, int by) {
+  bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
+  if (time && !*a->sought) bench_seek(&a->bench, -by);
+  else seek(a, -by);
+}
+
+void act_touches(App *a, int by) {
+  (void)by;
+  *a->sought = 0;
+  bench_seek_touches(&a->bench);
+}
 
 // ---- files ----
 
@@ -395,6 +422,8 @@ void act_escape(App *a, int by) {
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
+  else if (a->screen == &screen_bench && bench_seek_end(&a->bench)) return;
+  else if (a->screen == &screen_bench) bench_look_now(&a->bench);
 }
 
 void act_back(App *a, int by) {

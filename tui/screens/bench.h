@@ -21,6 +21,12 @@ typedef struct ExploreSeen {
   int64_t noutcomes, running;
 } ExploreSeen;
 
+typedef struct Seek {  // what n and p go to
+  enum { SEEK_NOTE, SEEK_OBJECT, SEEK_SLOT, SEEK_LINE, SEEK_WORDS } kind;
+  int id;  // the object's, the slot, the line
+  char words[120];
+} Seek;
+
 typedef struct Bench {
   View view;
   Lab *lab;
@@ -32,6 +38,8 @@ typedef struct Bench {
   char path[PATH_MAX];
   LabSnapshot *snap, *none;  // the run's; an empty one for before the first run
   Timeline *timeline;
+  Record *record;
+  Seek seek;
   LabEvent *events;
   uint64_t cursor;
   uint64_t steps_seen;  // what the last tick saw, to know whether anything changed
@@ -47,6 +55,7 @@ typedef struct Bench {
   int led;              // steps that were taken for it
   int walking_to;       // … and where the run is being led, -1 nowhere: keys may come faster than steps
   int saves_outcome;    // which order is saved: this outcome's, -1 the learner's own
+  int64_t moment_at;    // ns: the last moment was kept then
   int64_t drawn_at;     // ns; a waiting time is drawn anew now and then
   bool ran;             // there is a run, living or ended
   bool asked_once;      // r was pressed while a prediction was open
@@ -72,7 +81,7 @@ typedef struct Bench {
   size_t broken_size;
   bool left;      // its screen was left while it ran: it is held
   bool slept;     // bench_sleep has paused a run that was not
-  int *sleepers;  // PIDs that bench_sleep has stopped
+  int *sleepers;  // slots that bench_sleep has stopped
   int nsleepers;
   char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
@@ -110,6 +119,21 @@ void bench_go_to(Bench *b, int number);               // a step while the learne
 bool bench_tick(Bench *b, int64_t now);
 int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
 
+// bench_time.c: the record, and the moment of it that is shown.
+void bench_take_moment(Bench *b, bool by_step);
+bool bench_by_step(const Bench *b);    // it goes so slowly that each step is a moment
+void bench_moment(void *bench);        // lab_on_moment's
+void bench_show(Bench *b);             // sets what every panel shows: the moment under the cursor
+void bench_look(Bench *b, int by);     // a moment back, or on
+void bench_look_to(Bench *b, int at);  // to that moment; past the last one: to now
+bool bench_look_now(Bench *b);         // false: it was there already
+void bench_read_events(Bench *b);
+// bench_seek.c: through the moments that are of note, or that the seeking names, in whatever run there is.
+void bench_seek(Bench *b, int by);
+void bench_seek_touches(Bench *b);                  // of what is chosen in the panel with the focus
+void bench_seek_words(Bench *b, const char *text);  // in the sentences of the steps
+bool bench_seek_end(Bench *b);                      // false: nothing was sought
+
 // bench_file.c: the file is saved while it is open.
 bool bench_look_at_file(Bench *b, int64_t now);  // true: what is shown has changed
 bool bench_may_run(Bench *b);                    // false: the file as it is saved cannot be run; says why
@@ -129,6 +153,7 @@ void bench_let_key(Bench *b, char key);
 void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
+void bench_way(Bench *b, int by);  // the next of the ways that were left, or the one before
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 // The name of an order's file if the learner gives none.

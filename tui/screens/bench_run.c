@@ -17,6 +17,7 @@ static const int64_t settle = 250000000;      // ns: from a switch's turn until 
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
 // ns between two pictures while no step is taken: only waiting times change.
 static const int64_t still_every = 200000000;
+static const int64_t cell = 50000000;   // ns between two moments of a run at full speed
 static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
 
 bool bench_start(Bench *b, Lab *lab, Progress *progress) {
@@ -24,10 +25,13 @@ bool bench_start(Bench *b, Lab *lab, Progress *progress) {
   b->snap = lab_snapshot_new();
   b->none = lab_snapshot_new();
   b->timeline = timeline_new();
+  b->record = record_new();
   b->events = malloc(sizeof(LabEvent) * BENCH_EVENTS);
   b->view.snap = b->none;
   b->view.timeline = b->timeline;
-  return b->snap && b->none && b->timeline && b->events;
+  b->view.cursor = LOOKS_NOW;
+  if (lab) lab_on_moment(lab, bench_moment, b);
+  return b->snap && b->none && b->timeline && b->record && b->events;
 }
 
 void bench_finish(Bench *b) {
@@ -36,6 +40,7 @@ void bench_finish(Bench *b) {
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
   if (b->judge) lab_free(b->judge);
+  record_free(b->record);
   free(b->events);
   free(b->sleepers);
 }
@@ -52,7 +57,9 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 void bench_no_run(Bench *b) {
   b->ran = b->armed = false;
-  b->view.snap = b->none;
+  b->view.snap = b->view.now = b->none;
+  b->view.record = NULL;
+  b->view.cursor = LOOKS_NOW;
   b->view.slot = 0;
   b->view.gate = b->facts.gate = NULL;
   b->view.explore_values = false;
@@ -104,6 +111,8 @@ static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, 
   b->facts.explore = NULL;
   b->exploring = false;
   *v = (View){.snap = b->none,
+              .now = b->none,
+              .cursor = LOOKS_NOW,
               .timeline = b->timeline,
               .language = language,
               .lesson = lesson,
@@ -134,6 +143,10 @@ bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) 
 
 void bench_forget_run(Bench *b) {
   timeline_clear(b->timeline);
+  record_clear(b->record);
+  bench_seek_end(b);
+  b->view.record = b->record;
+  b->view.cursor = LOOKS_NOW;
   b->cursor = 0;
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
@@ -157,11 +170,13 @@ void bench_began(Bench *b) {
   Facts *f = &b->facts;
   f->runs++;
   f->run_counts = b->ran = true;
-  b->view.snap = f->snap = b->snap;
+  b->view.snap = b->view.now = f->snap = b->snap;
   b->armed = b->view.predicted == PREDICTED_OPEN;
   b->asked_once = b->left = false;
   b->view.ran = view_settings(&b->view);
   lab_snapshot(b->lab, b->snap);
+  b->state_seen = b->snap->state;
+  if (!view_stepping(&b->view)) bench_take_moment(b, false);  // the start
 }
 
 void bench_run(Bench *b) {
@@ -205,13 +220,13 @@ void bench_sleep(Bench *b) {
   b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
   for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
     const LabProcess *p = &b->snap->processes[i];
-    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
-    b->sleepers[b->nsleepers++] = p->pid;
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || !lab_halt(b->lab, p->slot, true)) continue;
+    b->sleepers[b->nsleepers++] = p->slot;
   }
 }
 
 void bench_wake(Bench *b) {
-  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  for (int i = 0; i < b->nsleepers; i++) lab_halt(b->lab, b->sleepers[i], false);
   b->nsleepers = 0;
   if (b->slept) lab_pause(b->lab, false);
   b->slept = false;
@@ -336,7 +351,9 @@ static void to_line(View *v, int line) {
 }
 
 void bench_go_to(Bench *b, int number) {
+  bool steps = b->ran && record_count(b->record) && b->view.focus != PANEL_PROGRAM && b->view.focus != PANEL_LESSON;
   if (view_stepping(&b->view)) bench_walk_to(b, number);
+  else if (steps) bench_look_to(b, record_at_step(b->record, (uint64_t)number));
   else to_line(&b->view, number);
 }
 
@@ -371,27 +388,28 @@ static void tell_sleepers(Bench *b) {
     }
 }
 
-static void read_events(Bench *b) {
-  uint64_t dropped;
-  for (int i = 0; i < 4; i++) {  // bounded, so that the picture goes on under a flood of events
-    int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
-    timeline_feed(b->timeline, b->events, n);
-    if (n > 0) b->view.mover = b->events[n - 1].slot;
-    if (n < BENCH_EVENTS) break;
-  }
-  timeline_sample(b->timeline, b->snap);
+// A cell of a run that goes at full speed: at most 20 a second, and one when its state changes. A run at a pace says
+// itself when it stands at a moment.
+static void keep_moment(Bench *b, int64_t now) {
+  const LabSnapshot *s = b->snap;
+  bool state = s->state != b->state_seen, moved = s->steps != b->steps_seen || s->output_total != b->output_seen;
+  if (view_stepping(&b->view) || s->state == LAB_NONE) return;
+  if (!state && (!moved || now - b->moment_at < cell || bench_by_step(b))) return;
+  b->moment_at = now;
+  bench_take_moment(b, false);
 }
 
 static bool look_at_run(Bench *b, int64_t now) {
   bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
   if (!was_running && !moved && b->state_seen == b->snap->state) return false;
   lab_snapshot(b->lab, b->snap);
-  read_events(b);
+  bench_read_events(b);
   settle_toggle(b, now);
   tell_sleepers(b);
   bench_judge(b);
   bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen ||
                  b->snap->output_total != b->output_seen;
+  keep_moment(b, now);
   b->steps_seen = b->snap->steps;
   b->state_seen = b->snap->state;
   b->output_seen = b->snap->output_total;
@@ -412,6 +430,7 @@ bool bench_tick(Bench *b, int64_t now) {
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
   if (changed) b->drawn_at = now;
+  bench_show(b);
   return changed;
 }
 

@@ -23,6 +23,7 @@ static bool from_here(const App *a) {
 }
 
 static bool task_has_order(const App *a) { return task_has_order_file(a); }
+static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 
@@ -45,9 +46,11 @@ const Deed deeds[] = {
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
     {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
+    {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
+    {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
     {KEY_TIME,     IN_EXPLORE,                        has_ends,      act_time,         {"the order", "顺序"}},
     {KEY_EXPLORE,  IN_EXPLORE,                        ALWAYS,        act_explore,      {"again", "再探索"}},
@@ -76,6 +79,7 @@ const Deed deeds[] = {
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
     {KEY_SEEK,     IN_BENCH,                          ALWAYS,        act_seek,         QUIETLY},
     {KEY_HIT,      IN_COURSE | IN_BENCH,              ALWAYS,        act_hit,          QUIETLY},
+    {KEY_TOUCHES,  IN_RUN | IN_DECIDE | IN_RECORD,    ALWAYS,        act_touches,      QUIETLY},
     {KEY_GO,       IN_BENCH,                          ALWAYS,        act_go,           QUIETLY},
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
@@ -119,7 +123,7 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_task) return IN_TASK;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
-  return v->snap->state == LAB_NONE ? IN_READY : IN_RECORD;
+  return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;
 }
 
 Mode command_mode(const App *a) { return command_mode_on(a, a->screen); }
@@ -141,6 +145,7 @@ static void not_here(App *a, KeyId id) {
     bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
   else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
     bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+  else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
   else
@@ -306,7 +311,7 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_STRAND:
   case KEY_ENTER:
   case KEY_SPACE: return mode != IN_DECIDE || anybody_goes(v);
-  case KEY_HIT: return *a->sought;
+  case KEY_HIT: return *a->sought || mode & (IN_RUN | IN_DECIDE | IN_RECORD);
   default: return true;
   }
 }

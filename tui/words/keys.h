@@ -73,7 +73,9 @@
   KEY(SEEK,     '/',         0,            "/",     "find", "",               "查找", "", \
       "seek words", "查找文字") \
   KEY(HIT,      'n',         'p',          "n p",   "next", "previous",       "下一处", "上一处", \
-      "the next, the previous of what is sought", "所找的下一处、上一处") \
+      "the next, the previous of note, or of what is sought", "值得注意的或所找的下一处、上一处") \
+  KEY(TOUCHES,  '*',         0,            "*",     "touches", "",            "触及", "", \
+      "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
       "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \

@@ -362,6 +362,20 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(RUN_KEPT, "The run is held; it stands here again when you come back.", "运行已停住；回来时它还在。") \
   WORD(RUN_ENDED_BY, "The run of %s was ended.", "%s 的运行已结束。") \
   WORD(START_HERE, "start here", "从这里开始") \
+  WORD(LOOKS_STEP, "◎ step %s, now %s", "◎ 第 %s 步，现在 %s") \
+  WORD(LOOKS_TIME, "◎ %.3f s, now %.3f s", "◎ %.3f 秒，现在 %.3f 秒") \
+  WORD(NO_WAYS, "No way was left yet: go back, and let somebody else go.", "还没有留下别的路：先后退，再放另一个进程走。") \
+  WORD(WAY_FROM, "Another way: the same up to step %d. [ and ] turn through them all.", \
+       "另一条路：到第 %d 步为止相同。[ 和 ] 依次换路。") \
+  WORD(WAYS_KEPT, "kept  from step %d: ", "保留  从第 %d 步起：") \
+  WORD(WAYS_MORE, "  ] goes there, %d more", "  ] 前往，另有 %d 条") \
+  WORD(WAYS_ONE, "  ] goes there", "  ] 前往") \
+  WORD(SEEK_AT, "seek %s: %d of %d", "查找 %s：%d / %d") \
+  WORD(SEEK_KEYS, "n and p go on through them, Esc ends it.", "n、p 逐个前往，Esc 结束。") \
+  WORD(NONE_BEFORE, "There is none before.", "前面没有了。") \
+  WORD(NONE_AFTER, "There is none after.", "后面没有了。") \
+  WORD(NEVER_TOUCHED, "No step on record touches %s.", "记录里没有哪一步碰到 %s。") \
+  WORD(IS_NOW, "This is now.", "这就是现在。") \
   WORD(ALL_PANELS, "all panels", "所有面板") \
   WORD(NEXT_RUN, "next run", "下次运行") \
   WORD(VALUE_RUNS, "%s %s (runs: %s)", "%s %s（运行：%s）") \
