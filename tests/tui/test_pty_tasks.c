@@ -68,13 +68,16 @@ static void a_task_is_mended(void **ignored) {
   press(t, "c", "A loaf or a bottle was put");
   assert_true(comes_to_be("two-shelves.py~1"));
   assert_true(comes_to_be("two-shelves.py~2"));
-  press(t, ":solution\r", "after three different texts");
+  press(t, ":solution", "▸ solution");
+  press(t, "\r", "after three different texts");
   write_file("editor", "cp lessons/08-lock-fix/tasks/two-shelves/%s.py \"$2\"\n", "good");
   press(t, "e", "The text has changed");
   press(t, "c", "✓ passed");
   waits(t, "wrong lock");
-  press(t, ":begin anew\r", "The starter stands there again");
-  press(t, ":solution\r", "two-shelves.py.solution.py");
+  press(t, ":begin anew", "▸ begin anew");
+  press(t, "\r", "The starter stands there again");
+  press(t, ":solution", "▸ solution");
+  press(t, "\r", "two-shelves.py.solution.py");
   quit(t, "qqq");
   t = at_task();  // it is still passed
   waits(t, "✓ passed");
