@@ -102,11 +102,36 @@ static void touches_are_sought(void **ignored) {
   quit(t, "qq");
 }
 
+// Who goes back and lets somebody else go keeps the old future: it stands under the lanes, and [ ] change to it.
+static void the_old_future_is_kept(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 36, 120);
+  waits(t, "program");
+  press(t, "s", "step 0 of 0");
+  press(t, "]", "No way was left yet");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "B", "step 4 of 4");
+  press(t, "B", "step 5 of 5");
+  press(t, "A", "lost 1 of 2");
+  press(t, left, "step 5 of 6");
+  press(t, left, "step 4 of 6");
+  press(t, left, "step 3 of 6");
+  press(t, "A", "step 4 of 4");
+  waits(t, "kept  from step 3: B →0  B ←1  A ✗1    ] goes there");
+  press(t, "]", "step 4 of 6");
+  waits(t, "kept  from step 3: A ←1    ] goes there");
+  press(t, end, "lost 1 of 2");
+  press(t, "[", "step 4 of 4");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_paced_run_is_walked_step_by_step),
       cmocka_unit_test(a_live_run_is_looked_back_at),
       cmocka_unit_test(touches_are_sought),
+      cmocka_unit_test(the_old_future_is_kept),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

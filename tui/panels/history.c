@@ -83,13 +83,35 @@ static int wants(View *v, Area a) {
   enum { MOST_LANES = 12 };
   int slots[LANES], n = lanes_of(v, slots, MOST_LANES);
   (void)a;
-  return n < 1 ? 1 : n;
+  return (n < 1 ? 1 : n) + (v->gate->nways > 0);
+}
+
+// kept  from step 3: A ←1  A end  ] goes there
+static void draw_way(View *v, Area a, int row) {
+  const LabGate *g = v->gate;
+  const LabWay *w = &g->ways[0];
+  char more[80], text[LAB_TEXT];
+  if (g->nways > 1) snprintf(more, sizeof more, view_say(v, WORD_WAYS_MORE), g->nways - 1);
+  else snprintf(more, sizeof more, "%s", view_say(v, WORD_WAYS_ONE));
+  int col = area_print(a, row, 1, STYLE_FAINT, view_say(v, WORD_WAYS_KEPT), w->from), room = a.cols - utf8_width(more);
+  for (int i = w->from; i < w->nsteps && i < w->from + 12; i++) {
+    step_short(&w->steps[i], text, sizeof text);
+    if (col + utf8_width(text) + 5 > room) {
+      col = area_put(a, row, col, STYLE_FAINT, "…");
+      break;
+    }
+    if (w->steps[i].slot >= 0) col = view_put_letter(a, row, col, w->steps[i].slot) + 1;
+    col = area_put(a, row, col, w->steps[i].stale ? STYLE_BAD : STYLE_FAINT, text) + 2;
+  }
+  area_put(a, row, col, STYLE_KEY, more);
+  area_spot(a, row, 1, a.cols - 2, ']');
 }
 
 static void draw(View *v, Area a) {
   const LabGate *g = v->gate;
   int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows;
   if (lanes < 1 || cols < 8) return;
+  if (g->nways && lanes > 1) draw_way(v, a, --lanes);
   int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = LANE_START;
   if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);

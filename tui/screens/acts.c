@@ -60,7 +60,10 @@ void act_time(App *a, int by) {
   else bench_look(&a->bench, by);
 }
 
-void act_ways(App *a, int by) { explore_choose(view_of(a), -by); }
+void act_ways(App *a, int by) {
+  if (on_explore(a)) explore_choose(view_of(a), -by);
+  else bench_way(&a->bench, -by);
+}
 
 // ---- whom ----
 

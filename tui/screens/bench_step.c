@@ -188,6 +188,25 @@ void bench_walk(Bench *b, int by) {
   bench_walk_to(b, at);
 }
 
+// The ways stand in a ring: each press turns it by one, and the present order is part of it.
+void bench_way(Bench *b, int by) {
+  if (!stepping(b)) return;
+  const LabGate *g = b->view.gate;
+  if (!g->nways) {
+    bench_tell(b, "%s", say(b, WORD_NO_WAYS));
+    return;
+  }
+  int way = by > 0 ? 0 : g->nways - 1;
+  b->ntyped = 0;
+  bench_seek_end(b);
+  bench_tell(b, say(b, WORD_WAY_FROM), g->ways[way].from);
+  lab_step_way(b->lab, way, by);
+  b->view.gate = lab_gate(b->lab);
+  b->walking_to = b->view.gate->settled ? -1 : b->view.gate->at;
+  timeline_clear(b->timeline);
+  b->cursor = 0;
+}
+
 void bench_grain(Bench *b) {
   static const Word grains[LAB_GRAINS] = {WORD_GRAIN_STEP, WORD_GRAIN_LINE, WORD_GRAIN_LOCKS, WORD_GRAIN_INSIDE};
   if (!stepping(b)) return;

@@ -22,6 +22,8 @@ static bool from_here(const App *a) {
   return view_stepping(view_of(a)) || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
+static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
+
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 
 // ---- the table ----
@@ -47,6 +49,7 @@ const Deed deeds[] = {
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
+    {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
     {KEY_TIME,     IN_EXPLORE,                        has_ends,      act_time,         {"the order", "顺序"}},
     {KEY_EXPLORE,  IN_EXPLORE,                        ALWAYS,        act_explore,      {"again", "再探索"}},
@@ -133,6 +136,7 @@ static void not_here(App *a, KeyId id) {
     bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
   else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
     bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+  else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
   else

@@ -325,6 +325,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(START_HERE, "start here", "从这里开始") \
   WORD(LOOKS_STEP, "◎ step %s, now %s", "◎ 第 %s 步，现在 %s") \
   WORD(LOOKS_TIME, "◎ %.3f s, now %.3f s", "◎ %.3f 秒，现在 %.3f 秒") \
+  WORD(NO_WAYS, "No way was left yet: go back, and let somebody else go.", "还没有留下别的路：先后退，再放另一个进程走。") \
+  WORD(WAY_FROM, "Another way: the same up to step %d. [ and ] turn through them all.", \
+       "另一条路：到第 %d 步为止相同。[ 和 ] 依次换路。") \
+  WORD(WAYS_KEPT, "kept  from step %d: ", "保留  从第 %d 步起：") \
+  WORD(WAYS_MORE, "  ] goes there, %d more", "  ] 前往，另有 %d 条") \
+  WORD(WAYS_ONE, "  ] goes there", "  ] 前往") \
   WORD(SEEK_AT, "seek %s: %d of %d", "查找 %s：%d / %d") \
   WORD(SEEK_KEYS, "n and p go on through them, Esc ends it.", "n、p 逐个前往，Esc 结束。") \
   WORD(NONE_BEFORE, "There is none before.", "前面没有了。") \
