@@ -126,12 +126,70 @@ static void the_old_future_is_kept(void **ignored) {
   quit(t, "qq");
 }
 
+// Each run has a row in the ledger: it is looked at again, its moments are walked; a run that was stepped through
+// stands where it was left, on new processes; two stand beside each other.
+static void runs_are_kept(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 36, 120);
+  waits(t, "program");
+  press(t, "=", "No run is kept yet");
+  press(t, ">", "2/8 ");
+  press(t, "r", "ended, exit 0");
+  waits(t, "lost");
+  press(t, "s", "step 0 of 0");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "x", "2 of 4 orders break.");
+  press(t, "=", "3  every order");
+  waits(t, "2  you decide");
+  waits(t, "1  flat out");
+  waits(t, "exit 0  ✗ lost ");
+  press(t, "\x1bOB=", "= 2  you decide");
+  press(t, "\x1bOB", "run 2 beside run 1");
+  waits(t, "WORKERS              ≠ 2");
+  press(t, "\r", "◎ run 1  ■ ended, exit 0");  // stands in it
+  press(t, left, "◎ run 1  0.");
+  press(t, home, "Nothing is shared yet.");
+  press(t, "=\x1bOB", "▸= 2  you decide");
+  press(t, "\r", "‖ you decide  step 3 of 3");
+  waits(t, "▸ store counter ← 1");
+  press(t, "B", "step 4 of 4");
+  press(t, "=", "4  you decide");  // the present one; the row that it came from is there, too
+  press(t, "\x1b", "step 4 of 4");
+  quit(t, "qq");
+}
+
+// What is looked at is not what goes: the present run is held meanwhile, and goes on when it is looked at again.
+static void the_present_run_is_held_meanwhile(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 36, 120);
+  waits(t, "program");
+  press(t, ">", "2/8 ");
+  press(t, "r", "ended, exit 0");
+  for (int page = 3; page <= 6; page++) {
+    char shown[24];
+    snprintf(shown, sizeof shown, "%d/8 ", page);
+    press(t, ">", shown);
+  }
+  press(t, "r", "▶ live");
+  press(t, "=\x1bOB", "▸  1  flat out");
+  press(t, "\r", "◎ run 1");
+  press(t, "\x1b", "▶ live");
+  press(t, "=\x1bOB\r", "◎ run 1");
+  press(t, "t", "▶ live");  // what is turned acts on the present one
+  waits(t, "lock ●");
+  press(t, "\x03", "stopped");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_paced_run_is_walked_step_by_step),
       cmocka_unit_test(a_live_run_is_looked_back_at),
       cmocka_unit_test(touches_are_sought),
       cmocka_unit_test(the_old_future_is_kept),
+      cmocka_unit_test(runs_are_kept),
+      cmocka_unit_test(the_present_run_is_held_meanwhile),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -40,6 +40,7 @@ static void move_lines(App *a, int rows) {
 static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
+  else if (a->screen == &screen_runs) runs_move(a, by);
   else if (on_explore(a)) explore_scroll(view_of(a), by);
   else move_lines(a, by);
 }
@@ -106,6 +107,10 @@ void act_enter(App *a, int by) {
   (void)by;
   if (a->screen == &screen_course) {
     open_chosen(a);
+    return;
+  }
+  if (a->screen == &screen_runs) {
+    runs_stand(a);
     return;
   }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
@@ -290,6 +295,12 @@ void act_hit(App *a, int by) {
   else seek(a, -by);
 }
 
+void act_beside(App *a, int by) {
+  (void)by;
+  if (a->screen == &screen_runs) runs_mark(a);
+  else runs_open(a);
+}
+
 void act_touches(App *a, int by) {
   (void)by;
   *a->sought = 0;
@@ -362,8 +373,9 @@ void act_escape(App *a, int by) {
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
+  else if (a->screen == &screen_runs) app_back(a);
   else if (a->screen == &screen_bench && bench_seek_end(&a->bench)) return;
-  else if (a->screen == &screen_bench) bench_look_now(&a->bench);
+  else if (a->screen == &screen_bench && !bench_look_now(&a->bench)) bench_stand_now(&a->bench);
 }
 
 void act_back(App *a, int by) {

@@ -20,7 +20,7 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -60,6 +60,8 @@ struct App {
   int chosen;  // the course: index of a lesson; nlessons: your programs
   int top;     // the course: first row shown
   int help_scroll, help_most;
+  int run_chosen, run_top;  // the runs: a row
+  int run_marked;           // … and the number of the one that another is set beside; 0 none
   Prompt prompt;
   MenuKind menu;
   int number;        // typed after g, -1 none yet
@@ -94,6 +96,13 @@ const char *app_say(const App *app, Word w);
 
 int course_first_undone(const App *app);  // index of a lesson; the first one when all are done
 
+const char *run_name(const App *app);
+
+// runs.c
+void runs_open(App *app);
+void runs_move(App *app, int by);
+void runs_mark(App *app);
+void runs_stand(App *app);
 // menu.c
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);

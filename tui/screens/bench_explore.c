@@ -16,6 +16,7 @@ static bool search(Bench *b, bool from_here) {
   b->search_longer = false;
   LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds, .from_here = from_here};
   bool stops = view_running(v) && !view_stepping(v);
+  bench_keep_run(b);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
     v->explore = b->facts.explore = lab_explore_report(b->lab);
@@ -92,6 +93,7 @@ bool bench_look_at_explore(Bench *b) {
   if (!b->exploring || e->running) return changed;
   b->exploring = false;
   choose_worst(v);
+  bench_keep_search(b);
   if (!e->complete && !e->from_complete && !*e->error && e->seconds >= 0.9 * b->search_seconds)
     bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
   bench_judge(b);
