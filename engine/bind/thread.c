@@ -186,10 +186,17 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
 }
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
-// apart(): this strand shares private memory with others of its process only after steps on an object that they step
-// on, too. Called by the strand itself, before anything else
+// apart(apart=True): from its next step on this strand shares private memory with others of its process only after
+// steps on an object that they step on, too; False: with those that are not apart, after any step. Called by the strand
+// itself
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
-  m->strand->apart = true;
+  m->strand->apart = nargs == 0 || args[0] != V_FALSE;
+  return V_NONE;
+}
+// own_code(): what follows on this strand, until apart(), is the program's own code, beside that of other strands
+static Value thread_own_code(Machine *m, const Value *args, int nargs) {
+  m->strand->apart = false;
+  host_thread_started(m);
   return V_NONE;
 }
 // strands_share(): from here on apart() is not certain for this program
@@ -198,7 +205,8 @@ static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
+const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, NULL},
+                                         {"own_code", thread_own_code, 0, 0, NULL},
                                          {"strands_share", thread_strands_share, 0, 0, NULL},
                                          {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},

@@ -160,6 +160,9 @@ bool explore_strands_share(const Explore *x);
 // A queue's get is one step until a step is found that could tell it from two (gets.c); then, too, the search up to now
 // may have missed orders. explore_believe: a search begins. explore_doubts: since then either has turned out wrong.
 void explore_believe(Explore *x);
+// The same, at the run's start. Main's first work has no step before it that a search could take in another way: where
+// readings of the clock are steps now, it is done again. false: no memory
+bool explore_renew(Explore *x);
 bool explore_doubts(const Explore *x);
 // Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
 Finer explore_finer(const Explore *x);
@@ -178,6 +181,8 @@ bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory
+// The same of the run's start, which is here. explore_renew renews it in its place.
+ExploreMark *explore_start(Explore *x);
 void explore_back(Explore *x, const ExploreMark *m);
 void explore_drop(Explore *x, ExploreMark *m);
 

@@ -8,7 +8,7 @@
 typedef struct ConfigHead {
   uint32_t size;  // bytes of the strings
   uint32_t text_size;
-  int32_t nsettings, argc, births;
+  int32_t nsettings, argc, births, input;
   uint32_t flags;
   Finer finer;
 } ConfigHead;
@@ -33,6 +33,7 @@ bool config_write(World *w, const RunConfig *c) {
                      .nsettings = c->nsettings,
                      .argc = c->argc,
                      .births = c->births,
+                     .input = c->input,
                      .flags = c->flags,
                      .finer = c->finer};
   char *start = w->config + sizeof head;
@@ -93,6 +94,7 @@ bool config_read(World *w, RunConfig *c) {
   c->argc = head.argc;
   c->flags = head.flags;
   c->births = head.births;
+  c->input = head.input;
   c->finer = head.finer;
   return !r.short_;
 }

@@ -249,7 +249,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
-  e->start = explore_mark(e->x);
+  e->start = explore_start(e->x);
   e->races = races_new();
   e->patterns = patterns_new();
   e->retake = e->start ? retake_new(e->x, e->start) : NULL;

@@ -187,9 +187,7 @@ static void apply_learner(Lab *lab, const Choice *c) {
     atomic_store(&lab->world->head->switches[c->slot], (uint32_t)c->arg);
     conductor_disturbed(&g->conductor);
   } else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && world_process(lab->world, c->slot)->pid > 0) {
-    int fd = lab->supervisor->watched[c->slot].pidfd;
-    if (fd >= 0) supervisor_signal(lab->supervisor, c->slot, c->arg);
-    else kill(world_process(lab->world, c->slot)->pid, c->arg);
+    supervisor_signal(lab->supervisor, c->slot, c->arg);
     g->accounted[c->slot] = true;
     conductor_signalled(&g->conductor, c->slot);
   }
@@ -308,6 +306,7 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
 static bool can_follow(Lab *lab, const Choice *want, Posted *h) {
   if (!conductor_find(&lab->gate->conductor, want->slot, want->strand, h)) return false;
   h->way = want->arg;
+  if (h->call.verb == VERB_CLOCK) h->call.arg = h->way;
   Choice is = conductor_choice(h);
   return choice_same(&is, want) && (h->go || h->timeout) && (!h->way || gate_kill_can(lab, h));
 }
@@ -417,7 +416,7 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
-  for (int i = 0, all = pub->nchoices; i < all && g->order.kinds.insides; i++)
+  for (int i = 0, all = pub->nchoices; i < all; i++)
     pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;

@@ -103,8 +103,14 @@ typedef struct LabOptions {
   const char *const *argv;  // the program's own arguments (sys.argv[1:])
   bool pass_output;         // the program's stdout and stderr go to this process's own (mplab run); else they are
                             // kept for the snapshot
-  bool as_terminal;         // the program's stdout counts as a terminal (line by line); the bench always
-  double pace;              // steps a second in all; 0: flat out (live)
+  enum {
+    LAB_INPUT_NONE,  // the program's standard input is at its end
+    LAB_INPUT_OWN,   // it is this process's own
+    LAB_INPUT_ASKED  // lab_input gives it, when lab_asks_input says that somebody waits for it
+  } input;
+  bool typed;        // it counts as a terminal
+  bool as_terminal;  // the program's stdout counts as a terminal (line by line); the bench always
+  double pace;       // steps a second in all; 0: flat out (live)
 } LabOptions;
 
 // Stops an earlier run first. false: the OS said no.
@@ -117,9 +123,13 @@ void lab_pace(Lab *lab, double steps_per_second);
 // that is taken. A snapshot and the events that are read then are that moment's. NULL: nobody is called.
 void lab_on_moment(Lab *lab, void (*moment)(void *data), void *data);
 bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
+bool lab_halt(Lab *lab, int slot, bool on);     // SIGSTOP or SIGCONT, which is no doing of the learner's
 int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
 // Handles deaths, limits, the metronome, deadlocks. Call it when lab_fd is readable and at least 10 times a second.
 void lab_tick(Lab *lab);
+bool lab_asks_input(const Lab *lab);  // the program waits for a line of standard input
+// size 0: the end of it. false: too long, or the program does not read
+bool lab_input(Lab *lab, const char *text, size_t size);
 int lab_timeout(const Lab *lab);  // milliseconds until lab_tick is due, -1: only when lab_fd says so
 
 // ---- sentences in another language ----

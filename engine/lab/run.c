@@ -107,9 +107,13 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .argv = argv,
                  .argc = o->argc + 1,
                  .finer = how->kinds.finer,
-                 .births = lab->supervisor->births};
+                 .births = lab->supervisor->births,
+                 .input = lab->supervisor->input[0]};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
+  if (o->input == LAB_INPUT_OWN) c.flags |= CONFIG_PASS_INPUT;
+  if (o->input == LAB_INPUT_ASKED) c.flags |= CONFIG_ASK_INPUT;
+  if (o->typed) c.flags |= CONFIG_TYPED;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);
@@ -125,6 +129,16 @@ static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t 
   say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
   lab_say(lab, said);
   if (stops) lab_stop(lab);
+}
+
+bool lab_asks_input(const Lab *lab) {
+  return lab->state == LAB_RUNNING && atomic_load(&lab->world->head->host[HOST_WORD_ASKS]) == 1;
+}
+
+bool lab_input(Lab *lab, const char *text, size_t size) {
+  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+  atomic_store(&lab->world->head->host[HOST_WORD_ASKS], 0);
+  return supervisor_input(lab->supervisor, text, size);
 }
 
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
@@ -228,8 +242,11 @@ bool lab_kill(Lab *lab, int slot, int sig) {
   int pid = world_process(lab->world, slot)->pid;
   if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
   metronome_signalled(&lab->metronome, slot);
-  int fd = lab->supervisor->watched[slot].pidfd;
-  return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
+  return supervisor_signal(lab->supervisor, slot, sig) == 0;
+}
+
+bool lab_halt(Lab *lab, int slot, bool on) {
+  return lab->supervisor->going && supervisor_signal(lab->supervisor, slot, on ? SIGSTOP : SIGCONT) == 0;
 }
 
 // ---- now and then ----

@@ -36,6 +36,15 @@ def _next_name(form):
     return form % _count
 
 
+class _Lock:
+    # What a Thread has of locks, for those who would pickle it.
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
+
+_the_lock = _Lock()
+
+
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -56,6 +65,7 @@ class Thread:
         self._begun = None
         self._done = None
         self._waiter = None
+        self._tstate_lock = _the_lock
 
     def run(self):
         try:
@@ -376,9 +386,13 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def release(self, n=1):
-        if self._value + n > self._initial_value:
-            raise ValueError('Semaphore released too many times')
-        Semaphore.release(self, n)
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
 
 
 class Event:
@@ -489,6 +503,10 @@ class local:
     # Attributes of each thread's own.
     def __init__(self):
         object.__setattr__(self, '_of', {})
+
+    def __reduce_ex__(self, protocol):
+        name = '_thread._local' if type(self) is local else type(self).__name__
+        raise TypeError(f"cannot pickle '{name}' object")
 
     def _mine(self):
         return self._of.setdefault(_thread.number(), {})

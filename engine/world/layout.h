@@ -90,7 +90,7 @@ typedef struct WorldHeader {
   Word output_bytes;  // bytes of text ever written (exact); under output_latch
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
                                                 // switch runs
-  Word host[16];                                // the hosts' own
+  Word host[24];                                // the hosts' own
   Word32 whole_gets;    // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
                         // before the first process and when a stepped run is let go
   Word32 late_pickles;  // 1: what was put and can still change is pickled by a step of the feeder's. The same rule

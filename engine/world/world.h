@@ -193,6 +193,8 @@ bool world_grant(World *w, int slot, int strand, bool timeout);
 // ---- the clock ----
 
 // ns since the run began, as the program sees it; does not move while it is held
+// So much later is it when a strand is late (VERB_CLOCK): ns, an hour and a little.
+#define WORLD_LATE INT64_C(3600250000000)
 int64_t world_now(const World *w);
 void world_clock_hold(World *w, bool on);                // by the bench
 void world_clock_advance(World *w, int64_t to);          // by the bench, while it is held: it shows at least this

@@ -24,40 +24,38 @@ static void forget(void) {
 static void to_page(Terminal *t, int from, int to) {
   char shown[24];
   for (int page = from + 1; page <= to; page++) {
-    snprintf(shown, sizeof shown, "%d/8 ", page);
+    snprintf(shown, sizeof shown, "%d/6 ", page);
     press(t, ">", shown);
   }
 }
 
-// The live run of page 6 goes on when page 7 sets the lock and other values: the lock acts at once, the values wait.
+// The live run of page 2 goes on when page 3 sets other values: they wait.
 static void a_page_restarts_nothing(void **ignored) {
   (void)ignored;
   forget();
   Terminal *t = start("value-race", 36, 120);
   waits(t, "program");
-  to_page(t, 1, 6);
+  to_page(t, 1, 2);
   press(t, "r", "▶ live");
-  to_page(t, 6, 7);
+  to_page(t, 2, 3);
   waits(t, "ROUNDS 50,000,000 → 100,000 next run");
   waits(t, "goes on as it is");
   waits(t, "▶ live");
-  waits(t, "lock ●");
-  has_not(t, "lock ● next run");
-  waits(t, "▸r run anew");  // it is not the page's run
-  press(t, "r", "✓ Exactly right");
+  waits(t, "▸s step");  // it is not the page's run
+  press(t, "s", "you decide");
   quit(t, "qq");
 }
 
 // A switch that a page turns while the learner steps is a step; whose doing it was is not claimed.
 static void a_page_is_not_the_learner(void **ignored) {
   (void)ignored;
-  Terminal *t = start("value-race", 36, 120);
+  Terminal *t = start("lock-fix", 36, 120);
   waits(t, "program");
-  to_page(t, 1, 6);
+  to_page(t, 1, 3);
   press(t, "s", "step 0 of 0");
   press(t, "M", "step 1 of 1");
-  press(t, ">", "7/8 ");
-  waits(t, "step 2 of 2 · switch lock on");
+  press(t, ">", "4/6 ");
+  waits(t, "switch same off");
   has_not(t, "your doing");
   has_not(t, "next run");
   quit(t, "qq");
@@ -67,8 +65,8 @@ static void hints_are_of_their_page(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 36, 120);
   waits(t, "program");
-  press(t, "h", "Hint 1 of 3");
-  press(t, ">", "2/8 ");
+  press(t, "h", "Hint 1 of 2");
+  press(t, ">", "2/6 ");
   has_not(t, "Hint 1");
   quit(t, "qq");
 }
@@ -78,6 +76,11 @@ static void a_typed_value_is_the_value(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
+  press(t,
+        "v1\x15"
+        "3\r",
+        "stand still until");  // the question is open
+  press(t, "2", "As you expected");
   press(t, "v1", "value");
   press(t, "3\r", "WORKERS 3");
   press(t, "v1\x1bOA\r", "WORKERS 4");
@@ -92,8 +95,8 @@ static void only_what_was_judged_counts(void **ignored) {
   (void)ignored;
   forget();
   Terminal *t = start("value-race", 36, 140);
-  press(t, "q", "pages 1 of 8 · goals");
-  press(t, "\r", "1/8 ");
+  press(t, "q", "pages 1 of 6 · goals");
+  press(t, "\r", "1/6 ");
   press(t, "2", "✓ 2");
   press(t, "q", "predicted right 1 of 1");  // the lesson asks twice
   quit(t, "q");
@@ -135,15 +138,20 @@ static void the_page_is_in_reach(void **ignored) {
   forget();
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, ">r", "5: all ended, exit 0");
-  waits(t, "It is two: load the number");
-  waits(t, "z zoom");
-  press(t, "z", "That Value has a lock inside");
-  press(t, "z", "z zoom");
-  to_page(t, 2, 8);
+  press(t, "2", "As you expected");
+  press(t, "r", "5: all ended, exit 0");
+  waits(t, "✓ What is missing was added");
+  press(t, "z", "Look at line 10");
+  press(t, "z", "5: all ended, exit 0");
+  to_page(t, 1, 5);
+  press(t, "x", "2 of 4 orders break.");
+  press(t,
+        "v1\x15"
+        "3\r",
+        "WORKERS 2 → 3 next run");
   press(t, "tx", "Proved: no order breaks");
-  waits(t, "✓ Complete, and nothing breaks");
-  press(t, "<", "7/8 ");
+  waits(t, "✓ Complete, and all orders");
+  press(t, "<", "4/6 ");
   quit(t, "qq");
 }
 

@@ -174,6 +174,7 @@ static const Answer answers[] = {
     {VERB_WAIT_CHILD, -2, 0, "", N}, {VERB_WAIT_CHILD, 0, 1, "", N},
     {VERB_KILL, 9, 0, "", W}, {VERB_KILL, 0, 0, "", W}, {VERB_IS_ALIVE, 0, 0, "-end", N}, {VERB_IS_ALIVE, 1, 0, "", N},
     {VERB_PAUSE, 1, 0, "", W}, {VERB_HANDLE, 0, 0, "", W}, {VERB_MASK, 0, 0, "", W}, {VERB_SLEEP_UNTIL, 0, 0, "", N}, {VERB_RESUME, 0, 0, "", N},
+    {VERB_CLOCK, 0, 0, "", N},
     {VERB_WRITE, 0, 0, "", W},
 };
 // clang-format on

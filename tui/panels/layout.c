@@ -1,6 +1,8 @@
 // Bands, stacks, and how rows are given out.
 #include "layout.h"
 
+#include <string.h>
+
 enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30, FACTS_WIDE = 48 };
 
 typedef struct Stack {
@@ -39,8 +41,20 @@ static const struct {
 #undef P
 };
 
+// A page may name panels that stay open while something runs, the first one before the others.
+static int page_weight(const View *v, PanelId id) {
+  static const char *const names[PANELS] = {
+      [PANEL_PROGRAM] = "program", [PANEL_PROCESSES] = "processes", [PANEL_SHARED] = "shared",
+      [PANEL_TIMELINE] = "time",   [PANEL_LESSON] = "lesson",       [PANEL_OUTPUT] = "output"};
+  const PageScreen *s = v->lesson ? &v->lesson->pages[v->page].screen : NULL;
+  for (int i = 0; s && phase_of(v) != PHASE_READ && i < s->nshow; i++)
+    if (!strcmp(s->show[i], names[id])) return 19 - i;
+  return 0;
+}
+
 static int weight(const View *v, PanelId id) {
   if (v->opened == (int)id + 1) return 20;
+  if (page_weight(v, id)) return page_weight(v, id);
   if (id == PANEL_OUTPUT && !v->snap->output_size) return 0;
   if (id == PANEL_LESSON && !v->lesson) return 0;
   return needs[id].weight[phase_of(v)];

@@ -41,11 +41,13 @@ typedef struct View {
 
   const Lesson *lesson;  // NULL: a file of the learner's own
   int page;
-  int hints;  // how many are shown, 0..3
+  int hints;   // how many are shown: the page's own, then its keys
+  int played;  // how many commands of the page's play the learner has given, one after the other
   Predicted predicted;
-  int answer, truth;  // indexes of options, -1 none
-  bool reached;       // the page's goal
-  bool counts_lost;   // a page asks about lost updates: their count is shown even while it is 0
+  char answer[ASK_ANSWER], truth[ASK_ANSWER];  // texts (tui/course/ask.h), "" none
+  char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
+  bool reached;                                // the page's goal
+  bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
 
   PanelId focus;       // where the keys go
   int opened;          // a panel that was opened by hand or brought to sight, + 1: it is given rows first; 0 none
@@ -96,9 +98,17 @@ int panel_program_cols(const View *v);  // as wide as its longest line needs
 enum { LETTER_WIDTH = 1 };
 
 const char *view_say(const View *v, Word w);
-char view_letter(int slot);                // M: main, then A B C …
-int view_slot_of(char letter);             // … and back
-bool view_asks(const View *v);             // the page's question is open: digits answer it
+char view_letter(int slot);     // M: main, then A B C …
+int view_slot_of(char letter);  // … and back
+bool view_asks(const View *v);  // the page's question is open: digits answer it
+bool view_play_key(const View *v, const char *command, char *to,
+                   size_t size);               // its key, as a text; false: it has none
+int view_hints(const View *v);                 // how many the page has, its keys among them
+const Ask *view_ask(const View *v);            // NULL: the page asks nothing
+int view_option_digit(const View *v, int i);   // of the i'th that is shown: its place, or the number that it is
+int view_option_of(const View *v, int digit);  // … and back: the i'th that is shown; -1 none
+int view_option_at(const View *v, int i);      // which option is shown as the i'th: those to be put in order are mixed
+char *view_answer(const View *v, const char *answer, char *to, size_t size);  // an answer, in words
 int view_page_switch(const View *v);       // the switch that the page speaks of, else the first; -1: there is none
 Settings view_settings(const View *v);     // as they stand
 bool view_settings_turned(const View *v);  // … and that is not with what it ran

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "commands.h"
@@ -114,6 +115,7 @@ void act_enter(App *a, int by) {
     return;
   }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
+  if (bench_answers(&a->bench)) return;
   if (sw >= 0) bench_toggle(&a->bench, sw);
   else if (view_stepping(v)) bench_again(&a->bench);
   else if (command_mode(a) == IN_READY) do_asked(a);
@@ -205,10 +207,22 @@ void act_go(App *a, int by) {
   menu_open(a, MENU_GO);
 }
 
+static void answer_number(App *a, const char *text) {
+  char number[32], *end;
+  long long n = strtoll(text, &end, 10);
+  snprintf(number, sizeof number, "%lld", n);
+  if (end == text || *end) tell(a, WORD_TYPE_NUMBER);
+  else bench_answer(&a->bench, number);
+}
+
 void act_pick(App *a, int by) {
   (void)by;
-  if (a->typed > '0' && a->screen == &screen_bench && view_asks(view_of(a)))
-    bench_predict(&a->bench, (int)(a->typed - '1'));
+  const Ask *ask = view_ask(view_of(a));
+  char first[2] = {(char)a->typed, 0};
+  if (a->screen == &screen_bench && view_asks(view_of(a)) && ask->kind == ASK_NUMBER)
+    app_prompt(a, WORD_YOUR_NUMBER, first, answer_number);
+  else if (a->screen == &screen_bench && view_asks(view_of(a)))
+    bench_predict(&a->bench, view_option_of(view_of(a), (int)(a->typed - '0')));
   else tell(a, WORD_NOTHING_NUMBERED);
 }
 

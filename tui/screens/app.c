@@ -68,8 +68,8 @@ static void refused(App *app, const char *path, const Lesson *l) {
 }
 
 // The bench that is open already stands there as it was left; another one ends its run.
-static bool returns(App *app, const char *path) {
-  if (!app->bench.open || strcmp(app->bench.path, path)) return false;
+static bool returns(App *app, const Lesson *l) {
+  if (!app->bench.open || app->bench.view.lesson != l) return false;
   bench_return(&app->bench);
   app->screen = &screen_bench;
   return true;
@@ -88,7 +88,7 @@ static bool open_bench(App *app, const char *path, const Lesson *l) {
 
 void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
-  if (!returns(app, l->program) && !open_bench(app, l->program, l)) refused(app, l->program, l);
+  if (!returns(app, l) && !open_bench(app, l->program, l)) refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "tui/words/keys.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
@@ -42,6 +41,7 @@ void bench_finish(Bench *b) {
   timeline_free(b->timeline);
   bench_forget_runs(b);
   free(b->runs);
+  if (b->judge) lab_free(b->judge);
   record_free(b->record);
   free(b->events);
   free(b->sleepers);
@@ -82,8 +82,8 @@ static bool asks_about_lost(const Lesson *l) {
   for (int i = 0; l && i < l->npages; i++) {
     const LessonPage *page = &l->pages[i];
     if (page->goal && goal_names_lost(page->goal)) return true;
-    for (int k = 0; k < page->noptions; k++)
-      if (goal_names_lost(page->options[k].when)) return true;
+    for (int k = 0; page->ask && k < page->ask->noptions; k++)
+      if (page->ask->options[k].when && goal_names_lost(page->ask->options[k].when)) return true;
   }
   return false;
 }
@@ -98,14 +98,14 @@ static bool is_saved_order(const char *path, Language language, LabRefusal *why)
   return true;
 }
 
-bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, LabRefusal *why) {
   View *v = &b->view;
   *why = (LabRefusal){0};
   lab_stop(b->lab);
   bench_no_run(b);
   bench_forget_broken(b);
   if (is_saved_order(path, v->language, why) || !lab_open(b->lab, path, why)) return b->open = false;
-  if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
+  if (lesson && !lesson_fits(lesson, path, lab_program(b->lab), why->headline, sizeof why->headline)) {
     snprintf(why->message, sizeof why->message, "%s", why->headline);
     return b->open = false;
   }
@@ -118,6 +118,7 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .timeline = b->timeline,
               .language = language,
               .lesson = lesson,
+              .page = page,
               .line = 1,
               .wanted_choice = -1,
               .wanted_at = -1,
@@ -135,6 +136,14 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   return true;
 }
 
+bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  return open_at(b, path, lesson, 0, why);
+}
+
+bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) {
+  return open_at(b, lesson->pages[page].program, lesson, page, why);
+}
+
 void bench_forget_run(Bench *b) {
   bench_keep_run(b);
   timeline_clear(b->timeline);
@@ -146,6 +155,7 @@ void bench_forget_run(Bench *b) {
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->leading_to = 0;
   b->view.opened = 0;
   memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;
@@ -187,26 +197,6 @@ void bench_run(Bench *b) {
   bench_began(b);
 }
 
-static bool about_exploring(const LessonPage *page) {
-  for (int i = 0; i < page->noptions; i++)
-    if (goal_names_explore(page->options[i].when)) return true;
-  return false;
-}
-
-bool bench_asks(Bench *b, bool explore) {
-  View *v = &b->view;
-  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore)
-    return false;
-  b->asked_once = b->asking = true;
-  v->focus = PANEL_LESSON;
-  v->opened = PANEL_LESSON + 1;
-  v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions,
-             (int)key_rows[explore ? KEY_EXPLORE : KEY_RUN].key);
-  return true;
-}
-
 void bench_stop(Bench *b) {
   if (!view_running(&b->view)) {
     bench_tell(b, "%s", say(b, WORD_NOT_RUNNING));
@@ -233,13 +223,13 @@ void bench_sleep(Bench *b) {
   b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
   for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
     const LabProcess *p = &b->snap->processes[i];
-    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
-    b->sleepers[b->nsleepers++] = p->pid;
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || !lab_halt(b->lab, p->slot, true)) continue;
+    b->sleepers[b->nsleepers++] = p->slot;
   }
 }
 
 void bench_wake(Bench *b) {
-  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  for (int i = 0; i < b->nsleepers; i++) lab_halt(b->lab, b->sleepers[i], false);
   b->nsleepers = 0;
   if (b->slept) lab_pause(b->lab, false);
   b->slept = false;
@@ -274,6 +264,10 @@ void bench_toggle(Bench *b, int i) {
   if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
   else if (i < 0) bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
   if (!p || i < 0 || i >= p->nswitches) return;
+  if (bench_frozen(b)) {
+    bench_tell(b, "%s", say(b, WORD_FROZEN));
+    return;
+  }
   bool on = !p->switches[i].on;
   bench_stand_now(b);  // what is turned acts there
   bench_set_switch(b, i, on);
@@ -321,6 +315,10 @@ void bench_set_value(Bench *b, int knob, const char *value) {
   const LabProgram *p = b->view.program;
   const LabKnob *k = &p->knobs[knob];
   char why[200];
+  if (bench_frozen(b)) {
+    bench_tell(b, "%s", say(b, WORD_FROZEN));
+    return;
+  }
   bool small = b->view.explore_values && !k->is_choice;  // those of stepping and exploring; the run keeps its own
   if (!(small ? bench_set_explore(b, knob, value, why, sizeof why)
               : lab_set_knob(b->lab, knob, value, why, sizeof why))) {
@@ -435,6 +433,7 @@ bool bench_tick(Bench *b, int64_t now) {
   changed |= bench_look_at_file(b, now);
   if (b->ran && !b->standing) changed |= look_at_run(b, now);
   changed |= bench_look_at_explore(b);
+  changed |= bench_look_at_search(b);
   if (changed) b->drawn_at = now;
   bench_show(b);
   return changed;
@@ -443,7 +442,7 @@ bool bench_tick(Bench *b, int64_t now) {
 int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
   if (!b->open) wait = second;
-  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring) wait = frame;
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring || b->searching) wait = frame;
   else if (b->ran && view_running(&b->view)) wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;

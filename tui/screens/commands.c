@@ -161,13 +161,44 @@ static bool small_letter(App *a, uint32_t key) {
   return true;
 }
 
+// ---- the page's play ----
+
+// The key of a command of a play; false: it has none ("wait").
+static bool play_key(const char *command, KeyId *id) {
+  char key[80];
+  if (!strncmp(command, "answer ", 7)) return *id = KEY_PICK, true;
+  if (!strncmp(command, "value ", 6)) return *id = KEY_VALUES, true;
+  *id = key_id(command);
+  return strcmp(command, "wait") != 0 && key_named(command, NULL, key, sizeof key);
+}
+
+static const char *next_of_play(const View *v, KeyId *id) {
+  const LessonPage *page = &v->lesson->pages[v->page];
+  for (int i = v->played; i < page->nplay; i++)
+    if (play_key(page->play[i], id)) return page->play[i];
+  return NULL;
+}
+
+// A key that the play has next goes on in it; the key with which it begins, and no other, begins it anew.
+static void follow_play(View *v, KeyId id) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  KeyId of;
+  int i = v->played;
+  if (!page) return;
+  while (i < page->nplay && !play_key(page->play[i], &of)) i++;
+  if (i < page->nplay && of == id) v->played = i + 1;
+  else if (page->nplay && (id == KEY_RUN || id == KEY_STEP) && play_key(page->play[0], &of) && of == id) v->played = 1;
+}
+
 bool command_run(App *a, uint32_t key) {
   int by, row = key_row_of(&key, &by);
   if (row < 0) return small_letter(a, key);
   const Deed *d = command_deed(command_mode(a), (KeyId)row);
   a->typed = key;
-  if (command_works(a, d)) d->act(a, by);
-  else not_here(a, (KeyId)row);
+  if (command_works(a, d)) {
+    if (a->screen == &screen_bench || a->screen == &screen_explore) follow_play(&a->bench.view, (KeyId)row);
+    d->act(a, by);
+  } else not_here(a, (KeyId)row);
   return true;
 }
 
@@ -195,15 +226,21 @@ static KeyId asked_by_goal(const App *a, const Goal *g) {
   return mode == IN_RUN ? KEY_SPACE : KEY_RUN;
 }
 
+// What the play has next, if that does something here; else what follows from the goal.
+static KeyId asked_now(const App *a, const LessonPage *page) {
+  KeyId id;
+  if (next_of_play(view_of(a), &id) && command_works(a, command_deed(command_mode(a), id))) return id;
+  return asked_by_goal(a, goal_present(page->goal));
+}
+
 int command_asked(const App *a, KeyId *ids, int most) {
   const View *v = view_of(a);
   int n = 0;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   if (!page || !(command_mode(a) & (IN_BENCH | IN_EXPLORE)) || most < 2) return 0;
   if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
-  if (page->noptions && v->predicted < PREDICTED_WRONG)
-    ids[n++] = goal_names_explore(page->options[0].when) ? KEY_EXPLORE : KEY_RUN;
-  else if (page->goal && !v->reached) ids[n++] = asked_by_goal(a, goal_present(page->goal));
+  if (view_asks(v) && n) return n;  // first of all it is answered
+  else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
   bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
   if (n && ids[n - 1] == KEY_RUN && counts) n--;
@@ -217,8 +254,11 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
   if (id == KEY_PICK && v->lesson) {
-    int n = v->lesson->pages[v->page].noptions;
-    if (n) snprintf(to, size, "1-%d", n);
+    const Ask *ask = view_ask(v);
+    int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
+    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
+    if (ask && ask->kind >= ASK_NUMBER) first = 1;
+    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
   }
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;

@@ -14,7 +14,7 @@ static Record record_of(const App *app, const Lesson *l) {
   for (int i = 0; i < l->npages; i++) {
     const LessonPage *page = &l->pages[i];
     r.seen += progress_seen(app->progress, l->name, page->id);
-    Predicted p = page->noptions ? progress_predicted(app->progress, l->name, page->id, NULL) : PREDICTED_NOT;
+    Predicted p = page->ask ? progress_predicted(app->progress, l->name, page->id, NULL) : PREDICTED_NOT;
     r.judged += p == PREDICTED_RIGHT || p == PREDICTED_WRONG;
     r.right += p == PREDICTED_RIGHT;
     r.goals += page->goal != NULL;
@@ -143,7 +143,8 @@ static void draw_about(App *app, Area a) {
   *text = 0;
   for (int i = 0; i < l->nneeds; i++) {
     const Lesson *need = course_lesson(app->course, l->needs[i]);
-    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", i ? " · " : "", need->number,
+    if (!need) continue;  // it is not yet written
+    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", *text ? " · " : "", need->number,
              need->words[app->language].title);
   }
   if (*text) row = draw_field(app, a, row, WORD_NEEDS, text);

@@ -131,6 +131,8 @@ int key_row_of(uint32_t *key, int *by);
 struct LabProgram;
 int key_named(const char *name, const struct LabProgram *p, char *to, size_t size);
 
+KeyId key_id(const char *name);  // its row; KEYS: nothing has that name
+
 // `text` with each {key:…} replaced; `to` holds the result if there was one.
 const char *keys_text(const char *text, const struct LabProgram *p, char *to, size_t size);
 

@@ -61,6 +61,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
+  S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -367,6 +368,7 @@
   S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("resume", "继续：线程可能在这里切换") \
+  S("clock", "问时间") \
   S("write", "输出 {count} 字节")
 
 // Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its

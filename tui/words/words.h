@@ -277,11 +277,28 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_NOTIFIED_AT, "was notified at step %d", "在第 %d 步被通知") \
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
-  WORD(WAS_RIGHT, "Right.", "猜对了。") \
-  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s") \
+  WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
+  WORD(WAS_WRONG, "You expected something else. It is: %s", "和你预想的不同。实际是：%s") \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
   WORD(GOAL, "To do: ", "任务：") \
-  WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：") \
+  WORD(HINT, "Hint %d of %d: ", "提示 %d / %d：") \
+  WORD(HINT_KEYS, "The keys: %s", "按键：%s") \
+  WORD(NO_HINTS, "This page has no hints.", "本页没有提示。") \
+  WORD(NOT_FOUND_OUT, "The search did not come to its end: what is right is not known here.", \
+       "搜索没有做完：这里还不知道哪个对。") \
+  WORD(NOBODY_YET, "Nobody does that at the moment: run it first.", "此刻谁也没有这样：先运行。") \
+  WORD(POINT_AT_LINE, "Go to a line with the arrows; Enter answers.", "用上下键选一行，按 Enter 回答。") \
+  WORD(ORDER_ALL, "Press the digits in the order in which they belong, all of them; then Enter.", \
+       "按先后顺序按数字，全部选完再按 Enter。") \
+  WORD(MARK_ALL, "Digits mark, Enter answers.", "按数字选择，按 Enter 回答。") \
+  WORD(TYPE_NUMBER, "Type it with digits; Enter answers.", "输入数字，按 Enter 回答。") \
+  WORD(YOUR_NUMBER, "Your number: ", "你的答案：") \
+  WORD(ANSWER_FIRST, "First answer the question. %c again goes on without.", "先回答问题。再按 %c 则直接继续。") \
+  WORD(FROZEN, "The question is open: the settings stand still until it is answered.", "先回答问题：在此之前设置不能改。") \
+  WORD(LINE_IS, "line %s", "第 %s 行") \
+  WORD(NONE_OF_THEM, "none of them", "都不是") \
+  WORD(YOU_EXPECTED, "You expected: ", "你的预想：") \
+  WORD(IT_IS, "It is: ", "实际是：") \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。") \
   WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", \
        "这个程序不属于任何课。保存文件后这里会重新读取。") \

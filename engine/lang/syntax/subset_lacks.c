@@ -89,7 +89,7 @@ const Lacking subset_lacks[] = {
      "abiflags addaudithook api_version audit breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception "
      "get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors "
      "getprofile gettrace hash_info int_info meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks "
-     "set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace stdin stdlib_module_names thread_info "
+     "set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace stdlib_module_names thread_info "
      "unraisablehook warnoptions",
      "mplab's sys has argv, exit, stdout, stderr, version_info, platform, maxsize, exc_info, …"},
     {"queue",

@@ -139,17 +139,15 @@ const Absent subset_absent_modules[] = {
     {"urllib2", NO_NET},
     {NULL, NULL}};
 
-const Absent subset_absent_builtins[] = {
-    {"open", NO_FILES},
-    {"input", "mplab's programs read no input: put the value into the text, or into sys.argv"},
-    {"eval", "write the expression itself"},
-    {"exec", "write the statements themselves"},
-    {"compile", "write the code itself"},
-    {"__import__", "write import"},
-    {"breakpoint", "use mplab itself: it stops and steps your processes"},
-    {"memoryview", "use bytes, bytearray or slices"},
-    {"complex", "use two floats"},
-    {NULL, NULL}};
+const Absent subset_absent_builtins[] = {{"open", NO_FILES},
+                                         {"eval", "write the expression itself"},
+                                         {"exec", "write the statements themselves"},
+                                         {"compile", "write the code itself"},
+                                         {"__import__", "write import"},
+                                         {"breakpoint", "use mplab itself: it stops and steps your processes"},
+                                         {"memoryview", "use bytes, bytearray or slices"},
+                                         {"complex", "use two floats"},
+                                         {NULL, NULL}};
 
 const Absent subset_python2_names[] = {{"xrange", "Python 2: write range"},
                                        {"raw_input", "Python 2: input in Python 3; mplab's programs read no input"},
@@ -181,7 +179,6 @@ const Absent subset_absent_members[] = {{"os.system", "use multiprocessing.Proce
                                         {"os.remove", NO_FILES},
                                         {"os.mkdir", NO_FILES},
                                         {"os.chdir", NO_FILES},
-                                        {"sys.stdin", "mplab's programs read no input"},
                                         {"sys.maxint", "Python 2: write sys.maxsize"},
                                         {"sys.exc_clear", "Python 2: leave it out"},
                                         {"sys.settrace", "use mplab itself: it stops and steps your processes"},

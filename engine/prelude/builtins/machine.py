@@ -76,6 +76,11 @@ def _leaving(handler, args):
         return e
 
 
+def _iterator_resume(it, state):
+    import _iterators
+    _iterators.resume(it, state)
+
+
 def _forked():
     # os.fork's result in the child.
     import sys

@@ -1,6 +1,7 @@
 # multiprocessing.process: Process, who is running, and what a process does before it ends.
 import os
 import sys
+import _lang
 import _mp
 
 _SIGKILL, _SIGTERM = 9, 15
@@ -257,6 +258,7 @@ class BaseProcess:
         _current = self
         _children = {}
         _children_of = _mp.pid()
+        _lang.inner('_no_input')()
         threading = sys.modules.get('threading')
         if threading is not None:
             threading._after_fork()
