@@ -186,6 +186,22 @@ static void runs_are_kept(void **ignored) {
   leave(t);
 }
 
+// An explored order is walked, and real processes are led to the step under the cursor.
+static void an_explored_order_is_walked(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "x", "2 of 4 orders break.");
+  waits(t, "same on real processes");
+  press(t, right, "▸  5 B  store counter ← 1");
+  waits(t, "counter 1");
+  press(t, left, "▸  4 B  load counter → 0");
+  waits(t, "counter 0");
+  press(t, "w", "step 4 of 14");
+  waits(t, "led to step 4 of this order");
+  press(t, right, "step 5 of 14");
+  leave(t);
+}
+
 // What is looked at is not what goes: the present run is held meanwhile, and goes on when it is looked at again.
 static void the_present_run_is_held_meanwhile(void **ignored) {
   (void)ignored;
@@ -210,6 +226,7 @@ int main(void) {
       cmocka_unit_test(touches_are_sought),
       cmocka_unit_test(the_old_future_is_kept),
       cmocka_unit_test(runs_are_kept),
+      cmocka_unit_test(an_explored_order_is_walked),
       cmocka_unit_test(the_present_run_is_held_meanwhile),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);

@@ -74,7 +74,9 @@ typedef struct View {
   int outcome;          // explore: the chosen one
   bool outcome_chosen;  // … by the learner
   int order_top;        // … and the first step shown of its order
+  int order_at;         // … and the step under the cursor, of those that are shown, + 1; 0: it was not moved yet
   int order_most, outcome_top;
+  int order_rows, order_seen, order_parts;  // set by drawing: its rows, those in sight, the one where it parts
 } View;
 
 typedef struct Panel {

@@ -42,7 +42,7 @@ static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
   else if (a->screen == &screen_runs) runs_move(a, by);
-  else if (on_explore(a)) explore_scroll(view_of(a), by);
+  else if (on_explore(a)) explore_walk(view_of(a), by);
   else move_lines(a, by);
 }
 
@@ -57,7 +57,7 @@ void act_ends(App *a, int by) {
 }
 
 void act_time(App *a, int by) {
-  if (on_explore(a)) explore_scroll(view_of(a), by);
+  if (on_explore(a)) explore_walk(view_of(a), by);
   else if (view_stepping(view_of(a))) bench_walk(&a->bench, by);
   else bench_look(&a->bench, by);
 }

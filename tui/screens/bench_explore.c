@@ -30,7 +30,7 @@ static bool search(Bench *b, bool from_here) {
   v->ran = view_settings(v);
   v->outcome = v->outcome_top = 0;
   v->outcome_chosen = false;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
   b->exploring = true;
   b->facts.explore_counts = !from_here;
   b->armed = v->predicted == PREDICTED_OPEN;
@@ -63,7 +63,7 @@ void bench_explore_stop(Bench *b) {
 // Chooses the first outcome that breaks.
 static void choose_worst(View *v) {
   v->outcome = 0;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
   for (int i = 0; i < v->explore->noutcomes; i++)
     if (v->explore->outcomes[i].breaks) {
       v->outcome = i;
@@ -76,7 +76,7 @@ static void follow_first(View *v) {
   const LabExplore *e = v->explore;
   if (e->first_bad < 0 || v->outcome_chosen || v->outcome == e->first_bad) return;
   v->outcome = e->first_bad;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
 }
 
 bool bench_look_at_explore(Bench *b) {
@@ -110,6 +110,7 @@ bool bench_watch(Bench *b) {
     return false;
   }
   bool o_breaks = o->breaks;
+  int step = explore_step(v);
   bench_forget_run(b);
   if (!lab_explore_watch(b->lab, (int)(o - v->explore->outcomes), &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
@@ -117,7 +118,10 @@ bool bench_watch(Bench *b) {
   }
   bench_held(b);
   b->watching = o_breaks ? -1 : 0;
-  bench_tell(b, "%s", say(b, WORD_WATCH));
+  if (step) {
+    bench_walk_to(b, step);
+    bench_tell(b, say(b, WORD_WATCH_AT), step);
+  } else bench_tell(b, "%s", say(b, WORD_WATCH));
   return true;
 }
 

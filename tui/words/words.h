@@ -122,6 +122,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(FROM_YOURS, "Step %d is a signal or a switch, and explore takes none of those: go back to before it.", \
        "第 %d 步是信号或开关，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
+  WORD(WATCH_AT, "Real processes, led to step %d of this order: → goes on along it, ← back.", \
+       "真实的进程，带到这个顺序的第 %d 步：→ 沿着它前进，← 后退。") \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
