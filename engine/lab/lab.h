@@ -276,8 +276,8 @@ void lab_step_to(Lab *lab, int at);
 // That way becomes the history, and the history the last of the ways (by < 0: the first); it goes to the same number of
 // steps in it.
 void lab_step_way(Lab *lab, int way, int by);
-// The order as it stands, with the settings that it began with, for later: lab_step_again stands there once more, on new
-// processes. It is the caller's, until lab_order_free.
+// The order as it stands, with the settings that it began with, for later: lab_step_again stands there once more, on
+// new processes. It is the caller's, until lab_order_free.
 typedef struct LabOrder LabOrder;
 LabOrder *lab_step_keep(Lab *lab);  // NULL: no run is held, or no memory
 bool lab_step_again(Lab *lab, const LabOrder *order, char *why, size_t size);

@@ -1,5 +1,5 @@
-// Ways: an order that is left by going back and letting somebody else go is kept, changed to and back; and a whole order
-// is kept for later, with the settings that it began with.
+// Ways: an order that is left by going back and letting somebody else go is kept, changed to and back; and a whole
+// order is kept for later, with the settings that it began with.
 #include "gate_help.h"
 
 static void values(const char *is) {

@@ -217,6 +217,40 @@ static void the_parting_is_seen(void **state) {
   drop(r);
 }
 
+// As world/saying.h writes it: 1 a form, 2 a part's name, 3 its value, 4 the end.
+static void said_part(LabStep *s, const char *object, const char *value) {
+  snprintf(s->said, sizeof s->said, "\1load\2object\3%s\2value\3%s\4", object, value);
+}
+
+// The cursor walks both orders; below stands what there is after its step in each, as far as the steps tell.
+static void the_cursor_walks_both_orders(void **state) {
+  (void)state;
+  static const char *const bad[] = {"0", "0", "1", "1"}, *const good[] = {"0", "1", "1", "2"};
+  Report *r = report();
+  for (int i = 0; i < 4; i++)
+    said_part(&r->bad[2 + i], "counter", bad[i]), said_part(&r->good[2 + i], "counter", good[i]);
+  draw(r, 23, 80);
+  assert_int_equal(explore_step(&r->scene.view), 0);  // not moved: the start
+  explore_walk(&r->scene.view, 0);
+  draw(r, 23, 80);
+  assert_true(shows(r, "▸  4 B  load counter"));  // it begins where they part
+  assert_true(shows(r, " counter 0                              │ counter 1"));
+  assert_int_equal(explore_step(&r->scene.view), 4);
+  explore_walk(&r->scene.view, 2);
+  draw(r, 23, 80);
+  assert_true(shows(r, " counter 1                              │ counter 2"));
+  explore_walk(&r->scene.view, 100);
+  assert_int_equal(explore_step(&r->scene.view), 6);
+  explore_walk(&r->scene.view, -100);
+  draw(r, 23, 80);
+  assert_true(shows(r, "▸  1 M  start a process"));
+  assert_true(
+      shows(r, " counter 0                              │ counter 0"));  // a load tells what was there before it
+  explore_choose(&r->scene.view, 1);
+  assert_int_equal(explore_step(&r->scene.view), 0);
+  drop(r);
+}
+
 // Nothing green stands above more than one end, or above a caveat.
 static bool any_green(const Report *r) {
   const Grid *g = &r->scene.grid;
@@ -441,6 +475,7 @@ int main(void) {
       cmocka_unit_test(a_ring),
       cmocka_unit_test(what_it_comes_to),
       cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(the_cursor_walks_both_orders),
       cmocka_unit_test(more_than_one_end),
       cmocka_unit_test(in_chinese_and_in_ascii),
       cmocka_unit_test(by_states),

@@ -5,6 +5,7 @@
 
 #include <libgen.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "graph.h"
@@ -29,12 +30,31 @@ void explore_choose(View *v, int by) {
   if (!n) return;
   v->outcome = (v->outcome + by + n) % n;
   v->outcome_chosen = true;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
+}
+
+void explore_walk(View *v, int by) {
+  int to = (v->order_at ? v->order_at - 1 : v->order_parts) + by, last = v->order_rows - 1;
+  if (last < 0) return;
+  to = to < 0 ? 0 : to > last ? last : to;
+  v->order_at = to + 1;
+  if (to < v->order_top) v->order_top = to;
+  if (to >= v->order_top + v->order_seen) v->order_top = to - v->order_seen + 1;
 }
 
 void explore_scroll(View *v, int rows) {
   int to = v->order_top + rows;
   v->order_top = to < 0 ? 0 : to > v->order_most ? v->order_most : to;
+}
+
+int explore_step(const View *v) {
+  const LabOutcome *o = explore_chosen(v);
+  int *rows = o && v->order_at ? calloc((size_t)o->nsteps + 1, sizeof *rows) : NULL, step = 0;
+  if (!rows) return 0;
+  int n = lab_order_rows(o->steps, o->nsteps, rows);
+  step = v->order_at <= n ? rows[v->order_at - 1] + 1 : o->nsteps;
+  free(rows);
+  return step;
 }
 
 // ---- what was done ----
@@ -354,7 +374,7 @@ void explore_draw(View *v, Area a) {
   }
   int why = draw_why(v, area_part(left, 0, 0, 0, left.cols), o), room = last - row;
   if (why > room * 3 / 5) why = room * 3 / 5;
-  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood);
+  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood) + (v->order_at > 0);
   if (order > wanted) order = wanted;
   orders_draw(v, area_part(left, row, 0, order, left.cols), o);
   if (left.cols < a.cols) area_put(a, row, left.cols, STYLE_FRAME, "┬");
@@ -372,5 +392,5 @@ void explore_click(View *v, Area a, int row, int col) {
   if (row < list || row >= list + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
   v->outcome = i;
   v->outcome_chosen = true;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
 }

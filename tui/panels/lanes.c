@@ -33,6 +33,8 @@ Timeline *timeline_new(void) {
 
 void timeline_free(Timeline *t) { free(t); }
 
+size_t timeline_bytes(void) { return sizeof(Timeline); }
+
 void timeline_clear(Timeline *t) {
   memset(t, 0, sizeof *t);
   t->span = FIRST_SPAN;

@@ -37,6 +37,7 @@ typedef struct TimelineStep {
 
 Timeline *timeline_new(void);
 void timeline_free(Timeline *t);
+size_t timeline_bytes(void);
 void timeline_clear(Timeline *t);
 // from here on it shows the run's own clock: what was before is gone
 void timeline_begin_at(Timeline *t, const LabSnapshot *s);

@@ -26,9 +26,11 @@ struct Record {
   size_t nbytes, bytes_room;
   Picture last, shown;  // the picture of the last moment; the one that is shown
   int shown_at;         // -1: none
-  LabSnapshot head;     // what record_show gives
-  LabObject *objects;
-  int objects_room;
+  struct Given {        // what record_show gives, and record_last
+    LabSnapshot head;
+    LabObject *objects;
+    int room;
+  } show, end;
   char *output;  // all that is known of it
   size_t noutput, output_room;
   uint64_t output_from;  // … begins after so many bytes
@@ -92,7 +94,8 @@ void record_free(Record *r) {
   free(r->moments);
   free(r->bytes);
   free(r->output);
-  free(r->objects);
+  free(r->show.objects);
+  free(r->end.objects);
   free(r);
 }
 
@@ -359,21 +362,22 @@ static void show_output(const Record *r, const Moment *m, LabSnapshot *s) {
 }
 
 // The parts stay as they were written: the next difference is to them.
-static bool fill(Record *r, int i) {
-  const Picture *p = &r->shown;
-  if (!GROW_EXACTLY(r->objects, r->objects_room, p->n[OBJECT] + 1)) return false;
-  memcpy(&r->head, p->part[HEAD], sizeof r->head);
-  r->head.processes = (LabProcess *)(void *)p->part[PROCESS];
-  r->head.stuck = (LabStuck *)(void *)p->part[STUCK];
-  r->head.objects = r->objects;
+static const LabSnapshot *fill(const Record *r, const Picture *p, const Moment *m, struct Given *to) {
+  if (!GROW_EXACTLY(to->objects, to->room, p->n[OBJECT] + 1)) return NULL;
+  memcpy(&to->head, p->part[HEAD], sizeof to->head);
+  to->head.processes = (LabProcess *)(void *)p->part[PROCESS];
+  to->head.stuck = (LabStuck *)(void *)p->part[STUCK];
+  to->head.objects = to->objects;
   for (int k = 0; k < p->n[OBJECT]; k++) {
-    LabObject *o = memcpy(&r->objects[k], part_of(p, OBJECT, k), sizeof *o);
+    LabObject *o = memcpy(&to->objects[k], part_of(p, OBJECT, k), sizeof *o);
     uintptr_t board = (uintptr_t)o->board;
     if (board) o->board = (const LabBoard *)(const void *)part_of(p, BOARD, (int)board - 1);
   }
-  show_output(r, &r->moments[i], &r->head);
-  return true;
+  show_output(r, m, &to->head);
+  return &to->head;
 }
+
+const LabSnapshot *record_last(Record *r) { return r->n ? fill(r, &r->last, &r->moments[r->n - 1], &r->end) : NULL; }
 
 const LabSnapshot *record_show(Record *r, int i) {
   if (i < 0 || i >= r->n) return NULL;
@@ -386,7 +390,7 @@ const LabSnapshot *record_show(Record *r, int i) {
   for (int k = from; k <= i; k++)
     if (!apply(r, &r->moments[k], &r->shown)) return NULL;
   r->shown_at = i;
-  return fill(r, i) ? &r->head : NULL;
+  return fill(r, &r->shown, &r->moments[i], &r->show);
 }
 
 static bool has(uint64_t set, int i) { return set >> i & 1; }

@@ -56,7 +56,8 @@ void record_note(Record *r, unsigned notes);                   // likewise
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step);
 int record_count(const Record *r);
 const Moment *record_moment(const Record *r, int i);
-const LabSnapshot *record_show(Record *r, int i);     // its picture, until the next call of record_show
+const LabSnapshot *record_show(Record *r, int i);  // its picture, until the next call of record_show
+const LabSnapshot *record_last(Record *r);         // that of the last moment, beside the one that is shown; NULL: none
 int record_at_step(const Record *r, uint64_t steps);  // the first moment that has so many; the last one if none has
 int record_at_time(const Record *r, int64_t time);
 int record_at_listed(const Record *r, uint64_t listed);

@@ -29,6 +29,7 @@ typedef struct View {
   const LabSnapshot *snap;  // of the moment under the cursor; state LAB_NONE before the first run
   const LabSnapshot *now;   // of the run as it is now; NULL: that is snap
   const Record *record;     // of the run; NULL: there is none
+  int kept;                 // the number of the kept run that is looked at; 0: it is the present one
   int cursor;               // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
@@ -64,6 +65,7 @@ typedef struct View {
   bool zoom;        // the focus's panel has the body
   int program_rows, shared_rows, shared_cols;  // set by drawing
   int sideways;                                // columns that the program's lines are moved to the left
+  Settings ran_now;                            // those of the present run, while another one is looked at
   Settings ran;                                // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
@@ -72,7 +74,9 @@ typedef struct View {
   int outcome;          // explore: the chosen one
   bool outcome_chosen;  // … by the learner
   int order_top;        // … and the first step shown of its order
+  int order_at;         // … and the step under the cursor, of those that are shown, + 1; 0: it was not moved yet
   int order_most, outcome_top;
+  int order_rows, order_seen, order_parts;  // set by drawing: its rows, those in sight, the one where it parts
 } View;
 
 typedef struct Panel {

@@ -41,8 +41,9 @@ static void move_lines(App *a, int rows) {
 static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
-  else if (on_explore(a)) explore_scroll(view_of(a), by);
+  else if (a->screen == &screen_runs) runs_move(a, by);
   else if (a->screen == &screen_task) task_scroll(a, by);
+  else if (on_explore(a)) explore_walk(view_of(a), by);
   else move_lines(a, by);
 }
 
@@ -57,7 +58,7 @@ void act_ends(App *a, int by) {
 }
 
 void act_time(App *a, int by) {
-  if (on_explore(a)) explore_scroll(view_of(a), by);
+  if (on_explore(a)) explore_walk(view_of(a), by);
   else if (view_stepping(view_of(a))) bench_walk(&a->bench, by);
   else bench_look(&a->bench, by);
 }
@@ -108,6 +109,10 @@ void act_enter(App *a, int by) {
   (void)by;
   if (a->screen == &screen_course) {
     open_chosen(a);
+    return;
+  }
+  if (a->screen == &screen_runs) {
+    runs_stand(a);
     return;
   }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
@@ -347,6 +352,12 @@ void act_hit(App *a, int by) {
   else seek(a, -by);
 }
 
+void act_beside(App *a, int by) {
+  (void)by;
+  if (a->screen == &screen_runs) runs_mark(a);
+  else runs_open(a);
+}
+
 void act_touches(App *a, int by) {
   (void)by;
   *a->sought = 0;
@@ -422,8 +433,9 @@ void act_escape(App *a, int by) {
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
+  else if (a->screen == &screen_runs) app_back(a);
   else if (a->screen == &screen_bench && bench_seek_end(&a->bench)) return;
-  else if (a->screen == &screen_bench) bench_look_now(&a->bench);
+  else if (a->screen == &screen_bench && !bench_look_now(&a->bench)) bench_stand_now(&a->bench);
 }
 
 void act_back(App *a, int by) {

@@ -24,7 +24,7 @@ void app_show(App *app, const Screen *s) {
   app->screen = s;
 }
 
-static const char *run_name(const App *app) {
+const char *run_name(const App *app) {
   const Bench *b = &app->bench;
   const char *slash = strrchr(b->path, '/');
   return b->view.lesson ? b->view.lesson->words[app->language].title : slash ? slash + 1 : b->path;
@@ -44,6 +44,8 @@ void app_back(App *app) {
     app->screen = app->before;
   } else if (app->screen == &screen_course) {
     app->quit = true;
+  } else if (app->screen == &screen_runs) {
+    app->screen = &screen_bench;
   } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;

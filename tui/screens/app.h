@@ -21,7 +21,7 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_task;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_task, screen_runs;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -63,6 +63,8 @@ struct App {
   int chosen;  // the course: index of a lesson; nlessons: your programs
   int top;     // the course: first row shown
   int help_scroll, help_most;
+  int run_chosen, run_top;  // the runs: a row
+  int run_marked;           // … and the number of the one that another is set beside; 0 none
   Prompt prompt;
   MenuKind menu;
   int number;        // typed after g, -1 none yet
@@ -99,6 +101,13 @@ int course_first_undone(const App *app);  // index of a lesson; the first one wh
 
 bool task_tick(App *app, int64_t now);  // task_page.c: true: draw again
 
+const char *run_name(const App *app);
+
+// runs.c
+void runs_open(App *app);
+void runs_move(App *app, int by);
+void runs_mark(App *app);
+void runs_stand(App *app);
 // menu.c
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);

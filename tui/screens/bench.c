@@ -25,13 +25,15 @@ static Area body_of(Area a, int banners) {
 // ◎ step 26, now 32
 static int draw_looked(View *v, Area a, int col) {
   const LabSnapshot *now = view_now(v);
+  bool goes = view_running(v);
   char then[32], present[32];
+  if (!v->kept) col = area_put(a, 0, col, STYLE_KEY | STYLE_BOLD, "◎ ");
   if (now->pace > 0)
-    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_LOOKS_STEP),
+    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, goes ? WORD_LOOKS_STEP : WORD_LOOKS_STEP_OF),
                       say_number(then, sizeof then, (int64_t)v->snap->steps),
                       say_number(present, sizeof present, (int64_t)now->steps));
-  return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_LOOKS_TIME), (double)v->snap->nanoseconds / 1e9,
-                    (double)now->nanoseconds / 1e9);
+  return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, goes ? WORD_LOOKS_TIME : WORD_LOOKS_TIME_OF),
+                    (double)v->snap->nanoseconds / 1e9, (double)now->nanoseconds / 1e9);
 }
 
 static int draw_state(View *v, Area a, int col) {
@@ -122,6 +124,7 @@ static void draw_header(View *v, Area a) {
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
   int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  if (v->kept) col = area_print(rest, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_RUN_NUMBER), v->kept) + 2;
   if (view_moment(v)) {
     draw_looked(v, rest, col);
     return;
@@ -277,7 +280,7 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
     } else v->strips |= 1u << id;
     draw_title(v, &l.places[id], id);
   }
-  if (view_moment(v)) v->drawn = 0;  // what is looked back at is no evidence of now
+  if (view_moment(v) || v->kept) v->drawn = 0;  // what is looked back at is no evidence of now
 }
 
 // ---- the banner ----

@@ -21,6 +21,19 @@ typedef struct ExploreSeen {
   int64_t noutcomes, running;
 } ExploreSeen;
 
+// A row of the ledger: a run that was, or a search.
+typedef enum RunHow { RUN_LIVE, RUN_PACED, RUN_DECIDE, RUN_EVERY } RunHow;
+typedef struct KeptRun {
+  int number;
+  RunHow how;
+  double pace;
+  Settings settings;
+  Record *record;      // its moments; of a run that was stepped through the last one; NULL: no longer kept
+  Timeline *timeline;  // NULL: likewise
+  LabOrder *order;     // of a run that was stepped through: real processes can stand there again
+  char verdict[200];   // of a search: what it came to
+} KeptRun;
+
 typedef struct Seek {  // what n and p go to
   enum { SEEK_NOTE, SEEK_OBJECT, SEEK_SLOT, SEEK_LINE, SEEK_WORDS } kind;
   int id;  // the object's, the slot, the line
@@ -39,6 +52,10 @@ typedef struct Bench {
   LabSnapshot *snap, *none;  // the run's; an empty one for before the first run
   Timeline *timeline;
   Record *record;
+  KeptRun *runs;  // the oldest first; the present run is none of them
+  int nruns, runs_room, run_number;
+  const KeptRun *standing;  // the kept run that is looked at; NULL: the present one
+  bool held_meanwhile;      // … and the present one goes on when it is looked at again
   Seek seek;
   LabEvent *events;
   uint64_t cursor;
@@ -128,6 +145,15 @@ void bench_look(Bench *b, int by);     // a moment back, or on
 void bench_look_to(Bench *b, int at);  // to that moment; past the last one: to now
 bool bench_look_now(Bench *b);         // false: it was there already
 void bench_read_events(Bench *b);
+Record *bench_record(const Bench *b);  // of the run that is looked at
+// bench_runs.c: the ledger.
+void bench_keep_run(Bench *b);     // the present run is about to give way to another one
+void bench_keep_search(Bench *b);  // a search is over
+void bench_forget_runs(Bench *b);
+RunHow bench_how(const Bench *b);   // how the present run goes
+bool bench_stand(Bench *b, int i);  // looks at a kept run; at nruns: at the present one. false: says why not
+void bench_stand_now(Bench *b);     // at the present run
+const LabSnapshot *bench_end_of(const Bench *b, int i);  // the last picture of run i (nruns: the present one); NULL
 // bench_seek.c: through the moments that are of note, or that the seeking names, in whatever run there is.
 void bench_seek(Bench *b, int by);
 void bench_seek_touches(Bench *b);                  // of what is chosen in the panel with the focus

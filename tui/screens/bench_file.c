@@ -75,6 +75,7 @@ bool bench_look_at_file(Bench *b, int64_t now) {
   LabRefusal why = {0};
   if (!lab_open(b->lab, b->path, &why)) return take_broken(b, &why);
   bench_forget_broken(b);
+  bench_forget_runs(b);
   bench_no_run(b);
   b->turned = b->carried = 0;
   bench_take_program(b);

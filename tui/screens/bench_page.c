@@ -125,7 +125,7 @@ bool bench_drawn(Bench *b, int64_t now) {
   const int64_t long_enough = 500000000;  // ns: for an eye
   View *v = &b->view;
   const LessonPage *page = page_of(b);
-  if (!page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
+  if (b->standing || !page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
   unsigned evidence = goal_evidence(goal_present(page->goal)), missing = evidence & ~v->drawn;
   if (missing) {
     b->goal_at = now;

@@ -39,6 +39,8 @@ void bench_finish(Bench *b) {
   lab_snapshot_free(b->snap);
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
+  bench_forget_runs(b);
+  free(b->runs);
   if (b->judge) lab_free(b->judge);
   record_free(b->record);
   free(b->events);
@@ -125,6 +127,7 @@ static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, 
               .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
   snprintf(b->path, sizeof b->path, "%s", path);
   b->open = true;
+  bench_forget_runs(b);
   *b->tell = 0;
   b->turned = b->carried = 0;
   bench_take_program(b);
@@ -142,6 +145,7 @@ bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) 
 }
 
 void bench_forget_run(Bench *b) {
+  bench_keep_run(b);
   timeline_clear(b->timeline);
   record_clear(b->record);
   bench_seek_end(b);
@@ -266,6 +270,7 @@ void bench_toggle(Bench *b, int i) {
     return;
   }
   bool on = !p->switches[i].on;
+  bench_stand_now(b);  // what is turned acts there
   bench_set_switch(b, i, on);
   Facts *f = &b->facts;
   if (view_running(&b->view)) {
@@ -351,9 +356,10 @@ static void to_line(View *v, int line) {
 }
 
 void bench_go_to(Bench *b, int number) {
-  bool steps = b->ran && record_count(b->record) && b->view.focus != PANEL_PROGRAM && b->view.focus != PANEL_LESSON;
+  bool steps = b->ran && record_count(bench_record(b)) && b->view.focus != PANEL_PROGRAM &&
+               b->view.focus != PANEL_LESSON;
   if (view_stepping(&b->view)) bench_walk_to(b, number);
-  else if (steps) bench_look_to(b, record_at_step(b->record, (uint64_t)number));
+  else if (steps) bench_look_to(b, record_at_step(bench_record(b), (uint64_t)number));
   else to_line(&b->view, number);
 }
 
@@ -426,7 +432,7 @@ bool bench_tick(Bench *b, int64_t now) {
   }
   if (!b->open) return changed;
   changed |= bench_look_at_file(b, now);
-  if (b->ran) changed |= look_at_run(b, now);
+  if (b->ran && !b->standing) changed |= look_at_run(b, now);
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
   if (changed) b->drawn_at = now;

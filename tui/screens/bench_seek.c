@@ -14,7 +14,7 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 static bool stepped(const Bench *b) { return view_stepping(&b->view); }
 
 // The last moment's number; moment 0 is the start.
-static int last_of(const Bench *b) { return stepped(b) ? b->view.gate->nhistory : record_count(b->record) - 1; }
+static int last_of(const Bench *b) { return stepped(b) ? b->view.gate->nhistory : record_count(bench_record(b)) - 1; }
 
 static int stands(const Bench *b) {
   if (stepped(b)) return b->walking_to >= 0 ? b->walking_to : b->view.gate->at;
@@ -50,15 +50,15 @@ static bool step_is(const Bench *b, int at) {
 static bool event_says(const Bench *b, const Moment *m) {
   char name[LAB_NAME + 16], text[2 * LAB_NAME + 40];
   const LabObject *o = NULL;
-  for (int i = 0; i < b->snap->nobjects; i++)
-    if (b->snap->objects[i].id == m->last.object) o = &b->snap->objects[i];
+  for (int i = 0; i < view_now(&b->view)->nobjects; i++)
+    if (view_now(&b->view)->objects[i].id == m->last.object) o = &view_now(&b->view)->objects[i];
   snprintf(text, sizeof text, "%s %s %lld", m->last.verb ? m->last.verb : "",
            o ? view_object_name(o, name, sizeof name) : "", (long long)m->last.value);
   return strcasestr(text, b->seek.words);
 }
 
 static bool moment_is(const Bench *b, int at) {
-  const Moment *m = record_moment(b->record, at);
+  const Moment *m = record_moment(bench_record(b), at);
   if (!m) return false;
   switch (b->seek.kind) {
   case SEEK_NOTE: return m->notes != 0;

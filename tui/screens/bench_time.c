@@ -42,16 +42,19 @@ void bench_moment(void *bench) {
 
 // What the run has come to since its last moment is one, too.
 static void catch_up(Bench *b) {
+  if (b->standing) return;
   const Moment *last = record_moment(b->record, record_count(b->record) - 1);
   if (!last || last->steps != b->snap->steps) bench_take_moment(b, b->snap->at_rest);
 }
 
 // ---- the cursor ----
 
+Record *bench_record(const Bench *b) { return b->standing ? b->standing->record : b->record; }
+
 void bench_show(Bench *b) {
   View *v = &b->view;
-  const LabSnapshot *then = view_moment(v) ? record_show(b->record, v->cursor) : NULL;
-  v->snap = then ? then : b->ran ? b->snap : b->none;
+  const LabSnapshot *then = view_moment(v) ? record_show(bench_record(b), v->cursor) : NULL;
+  v->snap = then ? then : b->standing ? v->now : b->ran ? b->snap : b->none;
   if (then && view_moment(v)->last.verb) v->mover = view_moment(v)->last.slot;
 }
 
@@ -66,7 +69,7 @@ bool bench_look_now(Bench *b) {
 void bench_look_to(Bench *b, int at) {
   View *v = &b->view;
   catch_up(b);
-  int last = record_count(b->record) - 1, from = view_moment(v) ? v->cursor : last;
+  int last = record_count(bench_record(b)) - 1, from = view_moment(v) ? v->cursor : last;
   if (at < 0) at = 0;
   if (at == from || (at > last && from == last))
     bench_tell(b, "%s", say(b, at > 0 ? WORD_IS_NOW : WORD_NOTHING_BEFORE));
@@ -77,5 +80,5 @@ void bench_look_to(Bench *b, int at) {
 void bench_look(Bench *b, int by) {
   View *v = &b->view;
   catch_up(b);
-  bench_look_to(b, (view_moment(v) ? v->cursor : record_count(b->record) - 1) + by);
+  bench_look_to(b, (view_moment(v) ? v->cursor : record_count(bench_record(b)) - 1) + by);
 }

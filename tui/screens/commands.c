@@ -25,6 +25,8 @@ static bool from_here(const App *a) {
 static bool task_has_order(const App *a) { return task_has_order_file(a); }
 static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
+static bool has_runs(const App *a) { return a->bench.open && (a->bench.ran || a->bench.nruns > 0); }
+
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 
 // ---- the table ----
@@ -37,6 +39,7 @@ static bool asks(const App *a) { return view_asks(view_of(a)); }
 // clang-format off
 const Deed deeds[] = {
     {KEY_ENTER,    IN_COURSE,                         ALWAYS,        act_enter,        {"open", "打开"}},
+    {KEY_ENTER,    IN_RUNS,                           has_runs,      act_enter,        {"stand in it", "前往"}},
     {KEY_PROCESS,  IN_DECIDE,                         ALWAYS,        act_process,      {"go", "放行"}},
     {KEY_ENTER,    IN_DECIDE,                         ALWAYS,        act_enter,        {"again", "同一个"}},
     {KEY_TIME,     IN_DECIDE,                         ALWAYS,        act_time,         {"step", "前后"}},
@@ -67,10 +70,11 @@ const Deed deeds[] = {
     {KEY_PANEL,    IN_BENCH,                          ALWAYS,        act_panel,        {"panel", "面板"}},
     {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
     {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
+    {KEY_ROWS,     IN_RUNS,                           ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
     {KEY_ROWS,     IN_BENCH | IN_EXPLORE | IN_TASK,   ALWAYS,        act_rows,         QUIETLY},
-    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK, ALWAYS, act_screens,   QUIETLY},
-    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK, ALWAYS, act_ends,      QUIETLY},
+    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_screens,   QUIETLY},
+    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_ends,      QUIETLY},
     {KEY_ENTER,    IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
     {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
@@ -84,13 +88,15 @@ const Deed deeds[] = {
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
     {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_BESIDE,   IN_RUNS,                           has_runs,      act_beside,       {"beside", "并排"}},
+    {KEY_BESIDE,   IN_BENCH | IN_EXPLORE,             has_runs,      act_beside,       {"runs", "历次运行"}},
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
     {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
     {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
-    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK, ALWAYS, act_help,   {"keys", "按键"}},
+    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_help,   {"keys", "按键"}},
     {KEY_ALL,      IN_ANY,                            ALWAYS,        act_all,          {"all", "全部"}},
     {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
-    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK, ALWAYS, act_back,     {"back", "返回"}},
+    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_back,     {"back", "返回"}},
     {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
     {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
     {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
@@ -121,6 +127,7 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_help) return IN_HELP;
   if (s == &screen_message) return IN_MESSAGE;
   if (s == &screen_task) return IN_TASK;
+  if (s == &screen_runs) return IN_RUNS;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
   return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;
@@ -145,6 +152,7 @@ static void not_here(App *a, KeyId id) {
     bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
   else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
     bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+  else if (id == KEY_BESIDE && a->bench.open) bench_tell(&a->bench, "%s", app_say(a, WORD_RUNS_NONE));
   else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));

@@ -122,6 +122,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(FROM_YOURS, "Step %d is a signal or a switch, and explore takes none of those: go back to before it.", \
        "第 %d 步是信号或开关，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
+  WORD(WATCH_AT, "Real processes, led to step %d of this order: → goes on along it, ← back.", \
+       "真实的进程，带到这个顺序的第 %d 步：→ 沿着它前进，← 后退。") \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
@@ -362,14 +364,32 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(RUN_KEPT, "The run is held; it stands here again when you come back.", "运行已停住；回来时它还在。") \
   WORD(RUN_ENDED_BY, "The run of %s was ended.", "%s 的运行已结束。") \
   WORD(START_HERE, "start here", "从这里开始") \
-  WORD(LOOKS_STEP, "◎ step %s, now %s", "◎ 第 %s 步，现在 %s") \
-  WORD(LOOKS_TIME, "◎ %.3f s, now %.3f s", "◎ %.3f 秒，现在 %.3f 秒") \
+  WORD(LOOKS_STEP, "step %s, now %s", "第 %s 步，现在 %s") \
+  WORD(LOOKS_TIME, "%.3f s, now %.3f s", "%.3f 秒，现在 %.3f 秒") \
+  WORD(LOOKS_STEP_OF, "step %s of %s", "第 %s / %s 步") \
+  WORD(LOOKS_TIME_OF, "%.3f s of %.3f s", "%.3f / %.3f 秒") \
   WORD(NO_WAYS, "No way was left yet: go back, and let somebody else go.", "还没有留下别的路：先后退，再放另一个进程走。") \
   WORD(WAY_FROM, "Another way: the same up to step %d. [ and ] turn through them all.", \
        "另一条路：到第 %d 步为止相同。[ 和 ] 依次换路。") \
   WORD(WAYS_KEPT, "kept  from step %d: ", "保留  从第 %d 步起：") \
   WORD(WAYS_MORE, "  ] goes there, %d more", "  ] 前往，另有 %d 条") \
   WORD(WAYS_ONE, "  ] goes there", "  ] 前往") \
+  WORD(RUN_NUMBER, "◎ run %d", "◎ 第 %d 次") \
+  WORD(SEARCH_IS_GONE, "What was found is not kept: x tries every order again.", "探索的结果没有保留：按 x 再探索一次。") \
+  WORD(RECORD_IS_GONE, "Its moments are no longer kept: there were too many since.", "它的记录已不再保留：之后的太多了。") \
+  WORD(RUNS_OF, "runs", "历次运行") \
+  WORD(RUNS_HEAD, "how", "方式") \
+  WORD(RUNS_SETTINGS, "settings", "设置") \
+  WORD(RUNS_ENDED, "ended as", "结果") \
+  WORD(RUNS_STEPS, "steps", "步数") \
+  WORD(RUNS_PRINTED, "printed", "输出") \
+  WORD(RUNS_BESIDE, "run %d beside run %d: what differs is bold", "第 %d 次与第 %d 次并排：不同之处为粗体") \
+  WORD(RUNS_MARK, "Press = on one run, then choose another: the two stand beside each other here.", \
+       "在一次运行上按 =，再选另一次：两次在这里并排。") \
+  WORD(RUNS_NONE, "No run is kept yet: press r.", "还没有保留的运行：按 r。") \
+  WORD(RUNS_OPEN, "open", "进行中") \
+  WORD(RUNS_FLAT, "flat out", "全速") \
+  WORD(RUNS_STUCK, "✗ stuck", "✗ 卡住") \
   WORD(SEEK_AT, "seek %s: %d of %d", "查找 %s：%d / %d") \
   WORD(SEEK_KEYS, "n and p go on through them, Esc ends it.", "n、p 逐个前往，Esc 结束。") \
   WORD(NONE_BEFORE, "There is none before.", "前面没有了。") \
