@@ -52,6 +52,10 @@ bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
     snprintf(why, size, "there is no order to save yet");
     return false;
   }
+  if (lab->python) {
+    snprintf(why, size, "an order of python3's own steps is not kept: open the program without --python");
+    return false;
+  }
   Gate *g = lab->gate;
   ScheduleFile f = {.seed = g->options.seed, .made_by = "learner", .schedule = g->order};
   put_program(lab, &f);

@@ -1,11 +1,12 @@
 """Value, Array and their raw kin. The world's cells are the truth; CPython's own memory is written through, so that
-get_obj(), numpy and whatever else looks there find it."""
+get_obj(), numpy and whatever else looks there find it. Once that may have been written to from elsewhere (get_obj() was
+asked for, in any process; a raw one, always), what stands there is what a load gives."""
 import ctypes
 import struct
 
 import _mplab
 from mplab_guest import frames
-from multiprocessing import context, reduction, sharedctypes
+from multiprocessing import context, heap, reduction, sharedctypes
 
 CODES = {ctypes.c_bool: '?', ctypes.c_char: 'c', ctypes.c_wchar: 'u'}
 for _code, _type in sharedctypes.typecode_to_type.items():
@@ -31,12 +32,17 @@ def value_of(code, word, scratch):
 class Cells:
     """The world's cells of one ctypes object."""
 
-    def __init__(self, object, code, type):
+    def __init__(self, object, code, type, given=None):
         self.object, self.code, self.type = object, code, type
         self.scratch = type()
+        self.given = given  # shared memory of a byte: 1 once the memory was given out; None: of a raw one
+        self.given_out = given and given.create_memoryview()
 
-    def load(self, index):
-        return value_of(self.code, _mplab.load(self.object, index), self.scratch)
+    def load(self, index, memory):
+        word = _mplab.load(self.object, index)
+        if self.given_out and not self.given_out[0]:
+            return value_of(self.code, word, self.scratch)
+        return memory[index] if isinstance(memory, ctypes.Array) else memory.value
 
     def fitted(self, value):
         """Wrapped as C does; TypeError as ctypes raises it."""
@@ -47,7 +53,7 @@ class Cells:
         _mplab.store(self.object, index, word_of(self.code, value))
 
     def __reduce__(self):
-        return Cells, (self.object, self.code, self.type)
+        return Cells, (self.object, self.code, self.type, self.given)
 
 
 def element_of(obj):
@@ -56,6 +62,12 @@ def element_of(obj):
 
 def can_have(obj):
     return element_of(obj) in CODES
+
+
+def _byte():
+    given = heap.BufferWrapper(1)
+    given.create_memoryview()[0] = 0
+    return given
 
 
 def cells_of(obj, lock):
@@ -71,7 +83,7 @@ def cells_of(obj, lock):
         value = obj[i] if array else obj.value
         if value:
             _mplab.begins(number, i, word_of(code, value))
-    return Cells(number, code, type)
+    return Cells(number, code, type, None if lock is None else _byte())
 
 
 def index_in(obj, i, no_index):
@@ -87,21 +99,27 @@ def index_in(obj, i, no_index):
 
 # ---- with a lock ----
 
+class _GivesOut:
+    def get_obj(self):
+        self._cells.given_out[0] = 1
+        return super().get_obj()
+
+
 def _again(number, obj, lock, cells):
     return (Synchronized, SynchronizedArray, SynchronizedString)[number](obj, lock, None, cells)
 
 
 @frames.stands_for(sharedctypes.Synchronized)
-class Synchronized(sharedctypes.SynchronizedBase):
+class Synchronized(_GivesOut, sharedctypes.SynchronizedBase):
     NUMBER = 0
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
-        super().__init__(obj, lock, ctx)
+        sharedctypes.SynchronizedBase.__init__(self, obj, lock, ctx)
         self._cells = cells or cells_of(obj, self._lock._semlock.handle)
 
     @property
     def value(self):
-        return self._cells.load(0)
+        return self._cells.load(0, self._obj)
 
     @value.setter
     def value(self, value):
@@ -115,7 +133,7 @@ class Synchronized(sharedctypes.SynchronizedBase):
 
 
 @frames.stands_for(sharedctypes.SynchronizedArray)
-class SynchronizedArray(sharedctypes.SynchronizedArray):
+class SynchronizedArray(_GivesOut, sharedctypes.SynchronizedArray):
     NUMBER = 1
 
     def __init__(self, obj, lock=None, ctx=None, cells=None):
@@ -140,8 +158,8 @@ class SynchronizedArray(sharedctypes.SynchronizedArray):
 
 def _got(memory, cells, i):
     if not isinstance(i, slice):
-        return cells.load(index_in(memory, i, 'indices must be integers'))
-    found = [cells.load(at) for at in range(*i.indices(len(memory)))]
+        return cells.load(index_in(memory, i, 'indices must be integers'), memory)
+    found = [cells.load(at, memory) for at in range(*i.indices(len(memory)))]
     return b''.join(found) if cells.code == 'c' else ''.join(found) if cells.code == 'u' else found
 
 
@@ -187,7 +205,7 @@ class SynchronizedString(SynchronizedArray):
     NUMBER = 2
 
     def _text(self):
-        return b''.join(self._cells.load(i) for i in range(len(self._obj)))
+        return b''.join(self._cells.load(i, self._obj) for i in range(len(self._obj)))
 
     @property
     def value(self):
@@ -220,7 +238,7 @@ _traced = {}  # a ctypes type → the one whose accesses are steps
 
 
 def _get_value(self):
-    return self._cells.load(0)
+    return self._cells.load(0, self._memory)
 
 
 def _set_value(self, value):
