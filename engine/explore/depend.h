@@ -21,11 +21,16 @@ void depends_begin(void);  // of a new program: no answer is known
 // What a store would be stale by (past_depends), before it is performed. The process in the window may be another one
 // afterwards.
 typedef struct Depends {
-  bool depends;
+  PastFound found;
   WorldSeen seen;
   uint64_t tested;  // past_depends
   WorldSeen *each;  // of a store of many words: malloc'd; NULL: of nothing
 } Depends;
 Depends depends(Explore *x, int slot, const PendingStep *p);
+
+// Had the load returned that word: would its process be as it is when its strand comes to next, the step that followed?
+// ELSEWHERE: the strand would not have come to that step. OPEN: what later steps would be is not known by that.
+typedef enum LoadFate { FATE_SAME, FATE_ELSEWHERE, FATE_OPEN } LoadFate;
+LoadFate load_fate(Explore *x, const Past *load, const PastStep *next, int64_t word);
 
 #endif

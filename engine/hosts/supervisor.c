@@ -8,6 +8,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -250,7 +251,7 @@ void supervisor_hear(Supervisor *s) {
   give_up_lost(s);
 }
 
-bool supervisor_start(Supervisor *s, const BindingOps *binding) {
+bool supervisor_start(Supervisor *s, ProcessBirth how) {
   memset(s, 0, sizeof *s);
   s->death = (DeathPipe){-1, -1};
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
@@ -258,17 +259,33 @@ bool supervisor_start(Supervisor *s, const BindingOps *binding) {
   s->world = world_create();
   if (s->world == NULL) return false;
   s->world->gone = gone;
-  s->birth = (ProcessBirth){s->world, binding};
+  s->birth = how;
+  s->birth.world = s->world;
   s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   s->epoll = epoll_create1(EPOLL_CLOEXEC);
+  s->input[0] = s->input[1] = -1;
   if (s->births < 0 || s->epoll < 0) return false;
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, s->input) != 0) return false;
   return listen_to(s, s->births, EAR_BIRTHS) && open_nursery(s);
+}
+
+// ---- standard input ----
+
+bool supervisor_input(Supervisor *s, const char *text, size_t size) {
+  return send(s->input[1], text, size, MSG_NOSIGNAL | MSG_DONTWAIT) >= 0;
+}
+
+// What a run has not read is not the next one's.
+static void forget_input(Supervisor *s) {
+  char rest[SUPERVISOR_INPUT];
+  while (recv(s->input[0], rest, sizeof rest, MSG_DONTWAIT) >= 0) continue;
 }
 
 // ---- a run ----
 
 bool supervisor_run(Supervisor *s) {
   supervisor_stop(s);
+  forget_input(s);
   if (s->nursery.socket < 0 && !open_nursery(s)) return false;
   if (!death_open(&s->death)) return false;
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i] = (Watched){.pidfd = -1};
@@ -308,6 +325,8 @@ void supervisor_end(Supervisor *s) {
   supervisor_stop(s);
   nursery_end(&s->nursery);
   if (s->births >= 0) close(s->births);
+  for (int i = 0; i < 2; i++)
+    if (s->input[i] >= 0) close(s->input[i]);
   if (s->epoll >= 0) close(s->epoll);
   if (s->world) world_free(s->world);
   s->world = NULL;

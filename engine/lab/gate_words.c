@@ -83,6 +83,11 @@ static void note_read(Lab *lab, const Posted *h, LabChoice *out) {
 }
 
 static void note_held(Lab *lab, const Posted *h, LabChoice *out) {
+  if (out->who_strand == STRAND_LEFT) {
+    snprintf(out->note, sizeof out->note, "held by a thread that is not in %s: its fork copied the lock as it stood",
+             name_of(lab, out->who).text);
+    return;
+  }
   out->step = took_at(lab->gate, out->who, verb_lock(lab->world, &h->call));
   snprintf(out->note, sizeof out->note, "held by %s", out->who == h->slot ? "itself" : name_of(lab, out->who).text);
   if (out->step > 0) add(out->note, sizeof out->note, " since step %d", out->step);

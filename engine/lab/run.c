@@ -102,6 +102,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
   RunConfig c = {.path = lab->path,
+                 .python = lab->python ? lab->python : "",
                  .text = lab->text,
                  .size = lab->size,
                  .settings = settings,
@@ -109,9 +110,13 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .argv = argv,
                  .argc = o->argc + 1,
                  .finer = how->kinds.finer,
-                 .births = lab->supervisor->births};
+                 .births = lab->supervisor->births,
+                 .input = lab->supervisor->input[0]};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
+  if (o->input == LAB_INPUT_OWN) c.flags |= CONFIG_PASS_INPUT;
+  if (o->input == LAB_INPUT_ASKED) c.flags |= CONFIG_ASK_INPUT;
+  if (o->typed) c.flags |= CONFIG_TYPED;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);
@@ -127,6 +132,16 @@ static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t 
   say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
   lab_say(lab, said);
   if (stops) lab_stop(lab);
+}
+
+bool lab_asks_input(const Lab *lab) {
+  return lab->state == LAB_RUNNING && atomic_load(&lab->world->head->host[HOST_WORD_ASKS]) == 1;
+}
+
+bool lab_input(Lab *lab, const char *text, size_t size) {
+  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+  atomic_store(&lab->world->head->host[HOST_WORD_ASKS], 0);
+  return supervisor_input(lab->supervisor, text, size);
 }
 
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
@@ -207,6 +222,20 @@ void lab_pause(Lab *lab, bool on) {
 void lab_pace(Lab *lab, double steps_per_second) {
   if (gate_on(lab)) gate_pace(lab, steps_per_second);
   else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
+}
+
+// What is printed is read first: the moment's picture has it.
+static void moment(void *data) {
+  Lab *lab = data;
+  watch_output(lab);
+  lab->moment(lab->moment_data);
+}
+
+void lab_on_moment(Lab *lab, void (*fn)(void *data), void *data) {
+  lab->moment = fn;
+  lab->moment_data = data;
+  lab->metronome.moment = fn ? moment : NULL;
+  lab->metronome.data = lab;
 }
 
 bool lab_kill(Lab *lab, int slot, int sig) {

@@ -171,7 +171,8 @@ static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapsh
 static void say_strand(World *w, int slot, int strand, char *out, size_t size) {
   Saying s = saying_in(out, size);
   WorldShownName name = world_process_shown(w, slot);
-  if (strand > 0) say_form(&s, FORM_THREAD, "process", name.text, "n", say_int(strand).text, NULL);
+  if (strand == STRAND_LEFT) say_form(&s, FORM_LEFT_THREAD, "process", name.text, NULL);
+  else if (strand > 0) say_form(&s, FORM_THREAD, "process", name.text, "n", say_int(strand).text, NULL);
   else say_text(&s, name.text);
 }
 

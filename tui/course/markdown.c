@@ -52,11 +52,22 @@ static bool is_twice(const Markdown *m, const Section *s) {
   return false;
 }
 
+// "page: Its title" is the key "page" and its title. The file's own title is all title.
+static void split_heading(Keep *keep, Section *s, const char *line, const char *end) {
+  static const char wide[] = "：";
+  const char *colon = memchr(line, ':', (size_t)(end - line)), *other = memmem(line, (size_t)(end - line), wide, 3);
+  size_t n = 1;
+  if (other && (!colon || other < colon)) colon = other, n = 3;
+  if (s->level == 1 || !colon) colon = end, n = 0;
+  s->heading = trimmed(keep, line, colon);
+  s->title = trimmed(keep, colon + n, end);
+}
+
 static bool take_heading(Reading *r, Markdown *m, const char *line, int number) {
   Section *s = &m->sections[m->n++];
   s->level = level_of(line);
   s->line = number;
-  s->heading = trimmed(r->keep, line + s->level, line + strcspn(line, "\n"));
+  split_heading(r->keep, s, line + s->level, line + strcspn(line, "\n"));
   s->text = "";
   bool first = m->n == 1;
   if (first != (s->level == 1)) return tell(r, m->file, number, "cannot be: the title alone has one #", s->heading);
@@ -107,13 +118,25 @@ static Section *find(const Markdown *m, const char *section, const char *part) {
   return NULL;
 }
 
-const char *markdown_take(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
+static Section *used(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
   Section *s = find(m, section, part);
   char place[200];
   snprintf(place, sizeof place, "## %s%s%s", section, part ? " / ### " : "", part ? part : "");
   if (!s && !optional) tell(r, m->file, 0, "is missing", place);
+  if (s) s->used = true;
+  return s;
+}
+
+const char *markdown_headed(Reading *r, Markdown *m, const char *section, const char *part) {
+  Section *s = used(r, m, section, part, false);
+  if (!s || *s->title) return s ? s->title : NULL;
+  tell(r, m->file, s->line, "has no title: a colon and then it", s->heading);
+  return NULL;
+}
+
+const char *markdown_take(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
+  Section *s = used(r, m, section, part, optional);
   if (!s) return NULL;
-  s->used = true;
   if (*s->text) return s->text;
   tell(r, m->file, s->line, "has no text", s->heading);
   return NULL;

@@ -357,6 +357,24 @@ L_UNPACKEX:
   if (end != CALL_DONE) goto not_done;
   NEXT();
 
+L_MATCHKIND:
+  put(m, &A, from_bool(pattern_takes(m, B, I.c)));
+  NEXT();
+L_LEN:
+  SAVE();
+  end = do_len(m, B, &v);
+  goto given;
+L_MATCHKEYS:
+  SAVE();
+  end = do_match_keys(m, B, C, &v);
+  goto given;
+L_MATCHCLASS:
+  SAVE();
+  end = do_match_class(m, B, r[I.b + 1], C, &v);
+  drop(m, &B);
+  drop(m, &r[I.b + 1]);
+  goto given;
+
 L_ITER:
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
