@@ -140,7 +140,7 @@ sanitized = $(MAKE) --no-print-directory BUILD=build/$(1) SAN='$(2)' CFLAGS='-O1
 ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
 	+@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
-	@TEST_SECONDS=1800 tests/run_tests build/asan
+	@TEST_SECONDS=1800 JUDGE_SECONDS=300 tests/run_tests build/asan
 	@echo "asan: green: all of tests/run_tests under AddressSanitizer and UBSan: unit tests, judge, explore," \
 	  "oracle, the checks from outside, lessons"
 

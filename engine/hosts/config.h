@@ -42,7 +42,11 @@ enum {                 // WorldHeader.host[]:
 };
 // HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits
 enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_EVEN, OTHER_CLOCK_SHAKEN };
-enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
+// WorldProcess.host[]
+enum {
+  PROCESS_WORD_ALARM,    // 1 while an alarm is set that has not gone off
+  PROCESS_WORD_REFUSED,  // 1 + the system call that the wall has refused it; 0 none
+};
 
 typedef struct RunConfig {
   const char *path;    // as the user gave it

@@ -217,6 +217,11 @@ static void leave_terminal(const Process *p) {
 }
 
 // From here on nothing is opened, and nothing that is not needed is open.
+// Async-signal-safe.
+static void note_refused(int number) {
+  atomic_store(&process_record(&self)->host[PROCESS_WORD_REFUSED], (uint64_t)number + 1);
+}
+
 static void go_behind_the_wall(Process *p) {
   int keep[] = {p->death, p->config.births, world_fd(p->world)};
   if (!(p->config.flags & CONFIG_PASS_OUTPUT)) setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
@@ -224,6 +229,7 @@ static void go_behind_the_wall(Process *p) {
   wall_close_all_but(keep, sizeof keep / sizeof *keep);
   wall_environment();
   process_program_folder(p->config.path);
+  wall_tell_refused(note_refused);
   wall_raise();
 }
 

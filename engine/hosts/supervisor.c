@@ -19,8 +19,8 @@
 enum { EAR_NURSERY = WORLD_SLOTS, EAR_BIRTHS, EAR_ALSO };  // epoll's data; below: a slot
 // the bench's own are some twenty; a process of the program that cannot arm its death pipe dies
 enum { FEWEST_DESCRIPTORS = 32 };
-// ns: whoever reaped it tells the world in microseconds, unless it was killed before that
-static const int64_t LOST_FOR = 100000000;
+// ns: whoever reaped it tells the world in microseconds, or when it is given a processor again; unless it was killed
+static const int64_t LOST_FOR = 1000000000;
 
 static bool listen_to(Supervisor *s, int fd, uint32_t who) {
   struct epoll_event e = {.events = EPOLLIN, .data.u32 = who};

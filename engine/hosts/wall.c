@@ -199,18 +199,24 @@ static void add_text(char *to, size_t size, const char *text) {
   to[n] = 0;
 }
 
+static void (*tell_refused)(int number);
+void wall_tell_refused(void (*told)(int number)) { tell_refused = told; }
+
 // Async-signal-safe.
 static void name_refused(int sig, siginfo_t *info, void *context) {
   char text[160] = "mplab: the wall around the program refuses the system call ", digits[12];
+  enum { BY_SECCOMP = 1 };  // SYS_SECCOMP, which older headers lack; else somebody has sent it
+  bool ours = info->si_code == BY_SECCOMP;
   int n = info->si_syscall, at = (int)sizeof digits - 1;
   digits[at] = 0;
   do digits[--at] = (char)('0' + n % 10);
   while (n /= 10);
+  if (ours && tell_refused) tell_refused(n);
   add_text(text, sizeof text, wall_call_name(info->si_syscall));
   add_text(text, sizeof text, " (");
   add_text(text, sizeof text, digits + at);
   add_text(text, sizeof text, ")\n");
-  ssize_t written = write(2, text, strlen(text));
+  ssize_t written = ours ? write(2, text, strlen(text)) : 0;
   signal(SIGSYS, SIG_DFL);
   if (written >= -1) kill(getpid(), SIGSYS);
 }

@@ -40,6 +40,8 @@ unsigned wall_raise(void);
 // A system call that is refused ends its process by SIGSYS; this has it say which one it was before. Again after signal
 // handlers were reset.
 void wall_name_refused(void);
+// Called with its number as well, in a signal's handler. NULL: nobody is.
+void wall_tell_refused(void (*told)(int number));
 
 // What this system has, tried in a child that ends: a bit for each part.
 unsigned wall_try(void);

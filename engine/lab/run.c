@@ -8,6 +8,8 @@
 
 #include "base/clock.h"
 #include "hosts/proc.h"
+#include "hosts/wall.h"
+#include "world/view.h"
 #include "explore.h"
 #include "gate.h"
 #include "inner.h"
@@ -289,6 +291,22 @@ static bool somebody_moves(World *w) {
   return false;
 }
 
+// A machine that is broken asks for what the wall refuses, and dies of it: said by whom, and which call it was.
+static void check_refused(Lab *lab) {
+  for (int i = 0, code, n = world_processes(lab->world); i < n && !lab->message[0]; i++) {
+    const WorldProcess *p = world_process(lab->world, i);
+    uint64_t refused = atomic_load(&p->host[PROCESS_WORD_REFUSED]);
+    if (!refused || !world_process_exit(lab->world, i, &code) || code != -SIGSYS) continue;
+    char said[LAB_TEXT * 2], number[24];
+    Saying s = saying_in(said, sizeof said);
+    const char *name = wall_call_name((long)refused - 1);
+    snprintf(number, sizeof number, "%llu", (unsigned long long)refused - 1);
+    say_form(&s, FORM_REFUSED_CALL, "who", world_process_shown(lab->world, i).text, "call", *name ? name : number,
+             "line", say_line(atomic_load(&p->line)).text, NULL);
+    lab_say(lab, said);
+  }
+}
+
 static void check_stuck(Lab *lab) {
   WorldStuck now;
   world_stuck(lab->world, &now);
@@ -303,6 +321,7 @@ static void check_stuck(Lab *lab) {
 
 void run_ended(Lab *lab) {
   const Supervisor *s = lab->supervisor;
+  check_refused(lab);
   if (s->nursery_gone) say_why(lab, false, FORM_NURSERY_KILLED, 0, 0);
   if (s->failure && lab->message[0] == '\0') {
     char said[LAB_TEXT * 2];
@@ -335,6 +354,7 @@ void lab_tick(Lab *lab) {
     lab->next_check = now + CHECK_EVERY;
     if (!gate_on(lab)) check_stuck(lab);
     check_limits(lab, now);
+    check_refused(lab);
   }
 }
 

@@ -136,7 +136,7 @@ uint64_t block_take(World *w, size_t size) {
   size = (size + 63) & ~(size_t)63;
   uint64_t at = atomic_load(&w->head->blocks_used);
   do {
-    if (size > w->size - at) return 0;
+    if (at > w->size - WORLD_END || size > w->size - WORLD_END - at) return 0;
   } while (!atomic_compare_exchange_weak(&w->head->blocks_used, &at, at + size));
   return at;
 }

@@ -42,7 +42,7 @@ static inline CellLock enter(World *w, const WorldObject *o, Actor a, uint64_t *
 
 static inline WorldSeen load_cell(World *w, Actor a, WorldCell *cell) {
   WorldSeen loaded;
-  for (unsigned turns = 0; !cell_read(cell, &loaded);) {
+  for (unsigned turns = 0; !cell_read(cell, &loaded) && !redo_gave_up(w, turns);) {
     uint64_t m = atomic_load(&cell->meta);
     if (m & META_BUSY) redo_turn(w, meta_actor(m), a, &turns);
   }
@@ -65,9 +65,15 @@ static inline bool load_when_open(World *w, const WorldObject *o, Actor a, World
   }
 }
 
+uint32_t cells_count(const World *w, const WorldObject *o) {
+  uint64_t block = *(volatile const uint64_t *)&o->block, room = block < w->size ? w->size - block : 0;
+  uint32_t count = *(volatile const uint32_t *)&o->count;
+  return count <= room / cells_block(1) ? count : 0;
+}
+
 bool world_cell_now(World *w, uint32_t object, uint32_t index, WorldSeen *now) {
   const WorldObject *o = object < (uint32_t)world_objects(w) ? world_object(w, object) : NULL;
-  if (!o || o->family != FAMILY_CELLS || index >= o->count) return false;
+  if (!o || o->family != FAMILY_CELLS || index >= cells_count(w, o)) return false;
   *now = load_cell(w, 0, &cells_of(w, o)[index]);
   return true;
 }
@@ -110,7 +116,7 @@ static inline Stored store_cell(World *w, Actor a, WorldCell *cell, CellLock fou
   unsigned turns = 0;
   for (;;) {
     uint64_t m = atomic_load(&cell->meta);
-    if (m & META_BUSY) {
+    if (m & META_BUSY && !redo_gave_up(w, turns)) {
       redo_turn(w, meta_actor(m), a, &turns);
       continue;
     }
@@ -178,11 +184,14 @@ typedef struct Slice {
   int32_t step;
 } Slice;
 
+static bool fits(Slice s, uint32_t count) {
+  if (s.count == 0) return true;
+  int64_t last = (int64_t)s.start + (int64_t)(s.count - 1) * s.step;
+  return s.start < count && last >= 0 && last < (int64_t)count && s.count <= count;
+}
 static bool slice_of(const WorldObject *o, const WorldCall *c, Slice *s) {
   *s = (Slice){.start = (uint32_t)c->arg, .count = (uint32_t)((uint64_t)c->arg >> 32), .step = (int32_t)c->arg2};
-  if (s->count == 0) return true;
-  int64_t last = (int64_t)s->start + (int64_t)(s->count - 1) * s->step;
-  return s->start < o->count && last >= 0 && last < (int64_t)o->count && s->count <= o->count;
+  return fits(*s, o->count);
 }
 static WorldCell *slice_cell(const World *w, const WorldObject *o, Slice s, uint32_t i) {
   return &cells_of(w, o)[(int64_t)s.start + (int64_t)i * s.step];
@@ -227,7 +236,8 @@ void cells_redo_slice(World *w, const Redo *r, Actor by) {
   Slice s = {.start = (uint32_t)(at >> 32), .count = (uint32_t)what, .step = (int32_t)(uint32_t)at};
   // what the dead one's words were made of is not known here
   const WorldCall blind = {.actor = by, .object = (uint32_t)(what >> 32)};
-  store_slice(w, world_object(w, blind.object), &blind, s, &(int64_t){0});
+  WorldObject *o = world_object(w, blind.object);
+  if (o->family == FAMILY_CELLS && fits(s, cells_count(w, o))) store_slice(w, o, &blind, s, &(int64_t){0});
 }
 
 VerbEnd cells_store_all(World *w, WorldCall *c) {
@@ -256,12 +266,15 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
 
 WorldStands cells_view(World *w, const WorldObject *o, WorldObjectView *v) {
   WorldCell *cells = cells_of(w, o);
+  uint32_t n = cells_count(w, o);
+  if (&cells[n] > (WorldCell *)(void *)(w->base + w->size)) n = 0;  // its block was another word a moment ago
+  v->count = n;
   v->real = world_cells_real(o);
   v->last_by = v->last_over = -1;
-  for (uint32_t i = 0; i < o->count; i++)
+  for (uint32_t i = 0; i < n; i++)
     v->stores += meta_version(atomic_load_explicit(&cells[i].meta, memory_order_relaxed));
   if (!word_of(o, CELLS_STALE)) return STANDS_NONE;
-  for (uint32_t i = 0; i < o->count; i++) {
+  for (uint32_t i = 0; i < n; i++) {
     uint64_t before, stale, lost;
     int tries = 0;
     do {  // stale and lost belong together

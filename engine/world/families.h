@@ -94,6 +94,8 @@ static inline Actor meta_actor(uint64_t m) { return (Actor)(m >> 1) & 0xffffff; 
 static inline uint64_t meta_version(uint64_t m) { return m >> 25; }
 static inline uint64_t meta_make(uint64_t version, Actor a) { return version << 25 | (uint64_t)(a & 0xffffff) << 1; }
 static inline WorldCell *cells_of(const World *w, const WorldObject *o) { return world_at(w, o->block); }
+// How many of its cells there can be: for a reader that does not believe the object's words.
+uint32_t cells_count(const World *w, const WorldObject *o);
 // the cells, then the staging words of a slice
 static inline size_t cells_block(uint32_t count) { return (size_t)count * (sizeof(WorldCell) + sizeof(uint64_t)); }
 void cells_recover(World *w, const Redo *r, Actor dead);  // the cell it was storing to
@@ -186,7 +188,7 @@ int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, in
 // the pipe made last, -1: none
 static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }
 static inline int pipe_before(const World *w, int pipe) {
-  return (int)atomic_load(&w->objects[pipe].word[PIPE_NEXT]) - 1;
+  return (int)atomic_load(&world_object(w, (uint32_t)pipe)->word[PIPE_NEXT]) - 1;
 }
 void pipes_forked(World *w, int parent, int child);
 // closes the ends of a process that ends, rings those who wait for that

@@ -123,7 +123,7 @@ bool inside_die_is_unknown(World *w, const WorldCall *c, bool go) {
 }
 
 void insides_left(World *w, int slot) {
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     if (world_wait_call(w, slot, (int)i, &c)) inside_die(w, &c);
   }

@@ -31,8 +31,8 @@ bool many_thing(const World *w, const WorldCall *c, uint32_t i, ManyThing *thing
   uint64_t e = atomic_load(&entries(w, (uint64_t)c->arg)[i]);
   *thing = (ManyThing){.what = (int)(e >> 60), .object = (uint32_t)e, .end = (int)(e >> 48 & 1)};
   switch (thing->what) {
-  case MANY_PIPE: return thing->object < WORLD_OBJECTS && w->objects[thing->object].kind == KIND_PIPE;
-  case MANY_QUEUE: return thing->object < WORLD_OBJECTS && w->objects[thing->object].family == FAMILY_QUEUE;
+  case MANY_PIPE: return thing->object < WORLD_OBJECTS && world_object(w, thing->object)->kind == KIND_PIPE;
+  case MANY_QUEUE: return thing->object < WORLD_OBJECTS && world_object(w, thing->object)->family == FAMILY_QUEUE;
   case MANY_PROCESS: return thing->object < WORLD_SLOTS;
   default: return false;
   }

@@ -54,13 +54,18 @@ VerbEnd output_write(World *w, WorldCall *c) {
 }
 
 bool world_output_next(World *w, uint64_t *cursor, WorldOutput *chunk, char *text, uint64_t *dropped) {
-  for (;;) {
-    uint64_t tail = atomic_load(&w->head->output_tail);
+  enum { TRIES = 64 };
+  for (int i = 0; i < TRIES; i++) {
+    uint64_t tail = atomic_load(&w->head->output_tail), head = atomic_load(&w->head->output_head);
     if (*cursor < tail) {
       *dropped += tail - *cursor;
       *cursor = tail;
     }
-    if (*cursor >= atomic_load(&w->head->output_head)) return false;
+    if (*cursor >= head) return false;
+    if (head - *cursor > WORLD_OUTPUT_LOG) {  // no writer leaves such a head: what is there is not a chunk
+      *cursor = head;
+      return false;
+    }
     Chunk c;
     ring_read(w, *cursor, &c, sizeof c);
     uint32_t size = c.size <= WORLD_WRITE ? c.size : 0;  // nonsense only if it was overwritten just now
@@ -68,7 +73,8 @@ bool world_output_next(World *w, uint64_t *cursor, WorldOutput *chunk, char *tex
     atomic_thread_fence(memory_order_seq_cst);
     if (atomic_load(&w->head->output_tail) > *cursor) continue;
     *chunk = (WorldOutput){.slot = (int)(c.who >> 8), .fd = (int)(c.who & 0xff), .size = size};
-    *cursor += chunk_span(c.size);
+    *cursor += chunk_span(size);
     return true;
   }
+  return false;
 }

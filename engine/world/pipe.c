@@ -34,7 +34,7 @@ static void copy_out(World *w, const WorldObject *o, int end, uint64_t at, void 
 // ---- who has an end open ----
 
 static Word *open_word(const World *w, uint32_t pipe, int end, int slot) {
-  return &pipe_block(w, &w->objects[pipe])->open[end][slot / 64];
+  return &pipe_block(w, world_object(w, (uint32_t)pipe))->open[end][slot / 64];
 }
 static uint64_t bit_of(int slot) { return (uint64_t)1 << slot % 64; }
 
@@ -58,7 +58,7 @@ static bool is_lent(const World *w, const PipeBlock *b, int end) {
 }
 
 bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot) {
-  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  PipeBlock *b = pipe_block(w, world_object(w, (uint32_t)pipe));
   for (int i = 0; i < PIPE_LENDS; i++) {
     uint64_t l = atomic_load(&b->lent[i]);
     if (l && (int)(l >> 32 & 1) == end && actor_slot((Actor)l) == slot && !world_actor_dead(w, (Actor)l)) return true;
@@ -68,12 +68,12 @@ bool pipe_lent_by(const World *w, uint32_t pipe, int end, int slot) {
 
 int pipe_lender(const World *w, uint32_t pipe, int64_t ticket) {
   if (ticket <= 0) return -1;
-  uint64_t l = atomic_load(&pipe_block(w, &w->objects[pipe])->lent[(uint64_t)ticket % PIPE_LENDS]);
+  uint64_t l = atomic_load(&pipe_block(w, world_object(w, (uint32_t)pipe))->lent[(uint64_t)ticket % PIPE_LENDS]);
   return l && l >> 33 == (uint64_t)ticket / PIPE_LENDS ? actor_slot((Actor)l) : -1;
 }
 
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot) {
-  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  PipeBlock *b = pipe_block(w, world_object(w, (uint32_t)pipe));
   for (int i = 0, n = (world_processes(w) + 63) / 64; i < n; i++)
     if (atomic_load(&b->open[end][i]) & ~(i == slot / 64 ? bit_of(slot) : 0)) return true;
   for (int i = 0; i < PIPE_LENDS; i++) {
@@ -84,14 +84,14 @@ bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot) {
 }
 
 bool world_pipe_open(const World *w, uint32_t pipe, int end) {
-  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  PipeBlock *b = pipe_block(w, world_object(w, (uint32_t)pipe));
   for (int i = 0, n = (world_processes(w) + 63) / 64; i < n; i++)
     if (atomic_load(&b->open[end][i])) return true;
   return is_lent(w, b, end);
 }
 
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent) {
-  PipeBlock *b = pipe_block(w, &w->objects[pipe]);
+  PipeBlock *b = pipe_block(w, world_object(w, (uint32_t)pipe));
   int n = 0;
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
     for (uint64_t bits = atomic_load(&b->open[end][i]); bits; bits &= bits - 1)
@@ -119,7 +119,7 @@ void pipes_left(World *w, int slot) {
     uint32_t pipe = (uint32_t)i;
     bool had = give_up(w, pipe, 0, slot);
     had |= give_up(w, pipe, 1, slot);
-    if (had && w->ring && atomic_load(&w->objects[pipe].waiters)) wait_ring_some(w, pipe, WORLD_SLOTS);
+    if (had && w->ring && atomic_load(&world_object(w, (uint32_t)pipe)->waiters)) wait_ring_some(w, pipe, WORLD_SLOTS);
   }
 }
 
@@ -129,7 +129,7 @@ void pipes_dead(World *w, int slot) {
     uint32_t pipe = (uint32_t)i;
     give_up(w, pipe, 0, slot);
     give_up(w, pipe, 1, slot);
-    if (w->ring && atomic_load(&w->objects[pipe].waiters)) wait_ring_surely(w, pipe);
+    if (w->ring && atomic_load(&world_object(w, (uint32_t)pipe)->waiters)) wait_ring_surely(w, pipe);
   }
 }
 
@@ -322,7 +322,7 @@ VerbEnd pipe_poll(World *w, WorldCall *c) {
 
 VerbEnd pipe_close(World *w, WorldCall *c) {
   give_up(w, c->object, end_of(c), actor_slot(c->actor));
-  if (w->ring && atomic_load(&w->objects[c->object].waiters)) wait_ring_some(w, c->object, WORLD_SLOTS);
+  if (w->ring && atomic_load(&world_object(w, c->object)->waiters)) wait_ring_some(w, c->object, WORLD_SLOTS);
   return VERB_DONE;
 }
 

@@ -12,12 +12,12 @@ static uint64_t life_make(uint32_t generation, ProcessState s) { return (uint64_
 static Actor supervisor(void) { return actor_of(WORLD_SUPERVISOR, 1, 0); }
 
 Actor world_actor(const World *w, int slot, int strand) {
-  return actor_of(slot, process_generation(atomic_load_explicit(&w->processes[slot].life, memory_order_relaxed)),
+  return actor_of(slot, process_generation(atomic_load_explicit(&world_process(w, slot)->life, memory_order_relaxed)),
                   strand);
 }
 
 bool world_actor_dead(const World *w, Actor a) {
-  uint64_t life = atomic_load(&w->processes[actor_slot(a)].life);
+  uint64_t life = atomic_load(&world_process(w, actor_slot(a))->life);
   return (process_generation(life) & 0x7ff) != actor_generation(a) || process_state(life) >= PROCESS_ENDED;
 }
 
@@ -32,7 +32,7 @@ static int free_slot(World *w, uint64_t births) {
   if (births < WORLD_SLOTS) return (int)births;
   for (int i = 1; i < WORLD_SLOTS; i++) {
     int slot = (int)((births + (uint64_t)i) % WORLD_SLOTS);
-    if (slot && world_process_state(w, slot) == PROCESS_GONE && atomic_load(&w->processes[slot].claim) == 0)
+    if (slot && world_process_state(w, slot) == PROCESS_GONE && atomic_load(&world_process(w, slot)->claim) == 0)
       return slot;
   }
   return -1;
@@ -177,7 +177,7 @@ int world_processes(const World *w) {
 }
 
 bool world_process_exit(const World *w, int slot, int *code) {
-  uint64_t e = atomic_load(&w->processes[slot].exit);
+  uint64_t e = atomic_load(&world_process(w, slot)->exit);
   *code = (int)(int32_t)(uint32_t)e;
   return e >> 32;
 }

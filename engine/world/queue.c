@@ -53,7 +53,7 @@ static uint64_t places_taken(const WorldObject *o) {
 // ---- a pool's pipes, once their maker is over ----
 
 static bool is_over(const World *w, Actor a) {
-  uint64_t life = atomic_load(&w->processes[actor_slot(a)].life);
+  uint64_t life = atomic_load(&world_process(w, actor_slot(a))->life);
   return (process_generation(life) & 0x7ff) != actor_generation(a) || process_state(life) >= PROCESS_EXITING;
 }
 static bool has_no_writer(const World *w, const WorldObject *o) {
@@ -64,14 +64,14 @@ static bool has_no_reader(const World *w, const WorldObject *o) {
 }
 
 bool queue_of_slot(const World *w, uint32_t id, int slot) {
-  const WorldObject *o = &w->objects[id];
+  const WorldObject *o = world_object(w, id);
   bool one_sided = o->family == FAMILY_QUEUE && (o->count == SIDES_MAKER_WRITES || o->count == SIDES_MAKER_READS);
   return one_sided && actor_slot(o->creator) == slot;
 }
 
 void queues_left(World *w, int slot, bool surely) {
   for (int i = 0, n = w->ring ? world_objects(w) : 0; i < n; i++) {
-    if (!queue_of_slot(w, (uint32_t)i, slot) || !atomic_load(&w->objects[i].waiters)) continue;
+    if (!queue_of_slot(w, (uint32_t)i, slot) || !atomic_load(&world_object(w, (uint32_t)i)->waiters)) continue;
     if (surely) wait_ring_surely(w, (uint32_t)i);
     else wait_ring_some(w, (uint32_t)i, WORLD_SLOTS);
   }
@@ -322,7 +322,7 @@ static void keep_lock(World *w, const WorldCall *c, Actor by) {
 
 void queues_unread(World *w, int slot, Actor by) {
   if (!world_whole_gets(w)) return;
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     if (world_wait_call(w, slot, (int)i, &c) && c.verb == VERB_GET) keep_lock(w, &c, by);
   }

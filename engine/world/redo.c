@@ -16,10 +16,9 @@ static void relax(void) {
 // A latch is held for nanoseconds; a longer hold means that the holder was preempted: first yield, then sleep a little.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns) {
   enum { SOON = 8, SPINS = 100, YIELDS = 1000, NAP = 50000 };
-  if (*turns >= SOON && world_actor_dead(w, holder)) {
+  if (++*turns > SOON && world_actor_dead(w, holder)) {
     if (redo_recover(w, actor_slot(holder), by)) return;
   }
-  ++*turns;
   if (*turns < SPINS) relax();
   else if (*turns < YIELDS) sched_yield();
   else nanosleep(&(struct timespec){.tv_nsec = NAP}, NULL);
@@ -41,8 +40,9 @@ void redo_begin(Txn *t, World *w, Actor a, Word *latch) {
   for (;;) {
     uint64_t seen = atomic_load(latch);
     Actor holder = (Actor)seen;
-    if (holder == 0) {
-      t->held = seen | a;
+    bool forged = w->gone && actor_same_process(holder, a);
+    if (holder == 0 || forged || redo_gave_up(w, turns)) {
+      t->held = (seen & ~(uint64_t)0xffffffff) | a;
       if (atomic_compare_exchange_strong(latch, &seen, t->held)) return;
     } else {
       assert(!actor_same_process(holder, a));
@@ -99,7 +99,7 @@ static void recover_latch(World *w, Redo *r, Actor dead, Actor by) {
 // The claim can be taken over from a claimer that has died, too. So recovery may be done twice: each part tests first
 // whether the dead process still holds the thing, and releases it last.
 bool redo_recover(World *w, int slot, Actor by) {
-  WorldProcess *p = &w->processes[slot];
+  WorldProcess *p = world_process(w, slot);
   uint32_t claim = atomic_load(&p->claim);
   if (claim && !actor_same_process(claim, by) && !world_actor_dead(w, claim)) return false;
   if (!atomic_compare_exchange_strong(&p->claim, &claim, by)) return false;

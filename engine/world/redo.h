@@ -44,7 +44,10 @@ bool redo_recover(World *w, int dead, Actor by);
 // Another process (holder) is in a critical section of nanoseconds: waits a little, or recovers it if it is dead. The
 // caller then tests again.
 void redo_turn(World *w, Actor holder, Actor by, unsigned *turns);
+// The bench does not wait for ever: after seconds of turns the word is none that a process has left in good faith.
+enum { REDO_TURNS_MOST = 20000 };
+static inline bool redo_gave_up(const World *w, unsigned turns) { return w->gone && turns > REDO_TURNS_MOST; }
 
-static inline Redo *redo_of(World *w, Actor a) { return &w->processes[actor_slot(a)].redo; }
+static inline Redo *redo_of(World *w, Actor a) { return &world_process(w, actor_slot(a))->redo; }
 
 #endif

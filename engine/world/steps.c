@@ -37,7 +37,7 @@ VerbEnd process_exit(World *w, WorldCall *c) {
   queues_left(w, actor_slot(c->actor), false);
   if (w->ring) {
     if (p->parent >= 0) w->ring(w, p->parent);
-    if (atomic_load(&w->objects[WORLD_ENDS].waiters)) wait_ring_some(w, WORLD_ENDS, WORLD_SLOTS);
+    if (atomic_load(&world_object(w, WORLD_ENDS)->waiters)) wait_ring_some(w, WORLD_ENDS, WORLD_SLOTS);
   }
   return VERB_DONE;
 }

@@ -37,7 +37,7 @@ static Standing standing(World *w, int slot) {
 static bool freed(World *w, const uint8_t *standings, int slot, bool somebody_free) {
   enum { MOST = 64 };
   int slots[MOST];
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     bool anybody;
     if (!world_wait_call(w, slot, (int)i, &c)) continue;
@@ -50,7 +50,7 @@ static bool freed(World *w, const uint8_t *standings, int slot, bool somebody_fr
 }
 
 static void note_stuck(World *w, WorldStuck *s, int slot) {
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     bool anybody;
     int end;
@@ -72,7 +72,7 @@ void world_stuck(World *w, WorldStuck *s) {
     standings[i] = (uint8_t)standing(w, i);
     if (standings[i] == AWAY) continue;
     s->alive++;
-    s->reading = (s->reading ^ (atomic_load(&w->processes[i].waits) + atomic_load(&w->processes[i].life))) *
+    s->reading = (s->reading ^ (atomic_load(&world_process(w, i)->waits) + atomic_load(&world_process(w, i)->life))) *
                      0x100000001b3u +
                  (uint64_t)i;
     somebody_free |= standings[i] == FREE;
@@ -97,7 +97,7 @@ void world_stuck(World *w, WorldStuck *s) {
 
 // Has the process another strand that has a deadline, or can go? It may do what the others wait for.
 static bool moves_besides(World *w, int slot, uint32_t strand) {
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     if (i != strand && world_wait_call(w, slot, (int)i, &c) && could_go(w, &c)) return true;
   }
@@ -106,7 +106,7 @@ static bool moves_besides(World *w, int slot, uint32_t strand) {
 
 // The one process that the slot's wait depends on; -1: there is no such one.
 static int hangs_on(World *w, int slot, WorldRing *link) {
-  for (uint32_t i = 0, n = atomic_load(&w->processes[slot].nwaits); i < n && i < WORLD_STRANDS; i++) {
+  for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     bool anybody;
     int ends[2], end;

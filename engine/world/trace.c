@@ -41,8 +41,7 @@ int world_events(World *w, int slot, uint64_t *next, WorldEvent *out, int max, u
     first = end - WORLD_EVENTS;
   }
   int n = 0;
-  for (uint64_t i = first; i < end && n < max; i++)
-    out[n++] = w->events[(size_t)slot * WORLD_EVENTS + i % WORLD_EVENTS];
+  for (uint64_t i = first; i < end && n < max; i++) out[n++] = trace_ring(w, slot)[i % WORLD_EVENTS];
   atomic_thread_fence(memory_order_seq_cst);
   // Place i is being overwritten from the moment that the writer stands at i + WORLD_EVENTS.
   uint64_t now = atomic_load(&p->events), oldest = now >= WORLD_EVENTS ? now - WORLD_EVENTS + 1 : 0;

@@ -23,7 +23,9 @@ static inline uint64_t ticks_now(void) {
 #endif
 }
 
-static inline WorldEvent *trace_ring(const World *w, int slot) { return &w->events[(size_t)slot * WORLD_EVENTS]; }
+static inline WorldEvent *trace_ring(const World *w, int slot) {
+  return &w->events[(size_t)((unsigned)slot <= WORLD_SLOTS ? slot : WORLD_SLOTS) * WORLD_EVENTS];
+}
 
 // e->ticks: when it was, 0 now.
 static inline void trace_put_at(WorldProcess *p, WorldEvent *ring, TraceTime time, const WorldEvent *e) {

@@ -30,7 +30,7 @@ static void copy_name(const char from[WORLD_NAME], char to[WORLD_NAME]) {
 
 WorldShownName world_process_shown(const World *w, int slot) {
   WorldShownName n = {"?"};
-  if (slot >= 0 && slot < WORLD_SLOTS) copy_name(w->processes[slot].name, n.text);
+  if (slot >= 0 && slot < WORLD_SLOTS) copy_name(world_process(w, slot)->name, n.text);
   return n;
 }
 
@@ -63,9 +63,12 @@ bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
 
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values) {
   WorldObject *o = world_object(w, id);
-  if (world_kind_family(o->kind) != FAMILY_CELLS || first >= o->count) return 0;
-  uint32_t n = count < o->count - first ? count : o->count - first;
-  for (uint32_t i = 0; i < n; i++) values[i] = (int64_t)atomic_load(&cells_of(w, o)[first + i].value);
+  uint32_t all = cells_count(w, o);
+  const WorldCell *cells = cells_of(w, o);
+  bool inside = &cells[all] <= (const WorldCell *)(const void *)(w->base + w->size);
+  if (world_kind_family(o->kind) != FAMILY_CELLS || first >= all || !inside) return 0;
+  uint32_t n = count < all - first ? count : all - first;
+  for (uint32_t i = 0; i < n; i++) values[i] = (int64_t)atomic_load(&((WorldCell *)cells)[first + i].value);
   return n;
 }
 
@@ -110,7 +113,7 @@ static int by_since(const void *a, const void *b) {
 
 // The process's first strand that is blocked there.
 static bool waits_at(World *w, int slot, uint32_t id, Actor holder, Waiter *found) {
-  for (uint32_t s = 0, n = atomic_load(&w->processes[slot].nwaits); s < n && s < WORLD_STRANDS; s++) {
+  for (uint32_t s = 0, n = atomic_load(&world_process(w, slot)->nwaits); s < n && s < WORLD_STRANDS; s++) {
     WorldCall c;
     if (!wait_is_at(w, slot, (int)s, id) || !world_wait_call(w, slot, (int)s, &c)) continue;
     if (!world_held_up(w, slot, (int)s, &c) || (c.actor == holder && !waits_for_itself(w, &c))) continue;
@@ -124,9 +127,9 @@ static bool waits_at(World *w, int slot, uint32_t id, Actor holder, Waiter *foun
 int world_waiting(World *w, uint32_t id, Actor holder, WorldWaiting *who, int max) {
   static _Thread_local Waiter all[WORLD_SLOTS];
   int n = 0;
-  if (!atomic_load(&w->objects[id].waiters)) return 0;
+  if (!atomic_load(&world_object(w, id)->waiters)) return 0;
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
-    for (uint64_t bits = atomic_load(&w->waiters[id].bits[i]); bits; bits &= bits - 1) {
+    for (uint64_t bits = atomic_load(&world_waiters(w, id)->bits[i]); bits; bits &= bits - 1) {
       n += waits_at(w, i * 64 + __builtin_ctzll(bits), id, holder, &all[n]);
     }
   qsort(all, (size_t)n, sizeof *all, by_since);

@@ -25,13 +25,13 @@ static uint32_t place_of(World *w, const WorldCall *c) {
 }
 
 static void set_bit(World *w, uint32_t object, int slot) {
-  atomic_fetch_or(&w->waiters[object].bits[slot / 64], (uint64_t)1 << slot % 64);
-  atomic_fetch_or(&w->objects[object].waiters, (uint64_t)1 << slot / 64);
+  atomic_fetch_or(&world_waiters(w, object)->bits[slot / 64], (uint64_t)1 << slot % 64);
+  atomic_fetch_or(&world_object(w, object)->waiters, (uint64_t)1 << slot / 64);
 }
 
 // The summary's bits stay set: a stale one only costs a read of an empty word.
 static void clear_bit(World *w, uint32_t object, int slot) {
-  atomic_fetch_and(&w->waiters[object].bits[slot / 64], ~((uint64_t)1 << slot % 64));
+  atomic_fetch_and(&world_waiters(w, object)->bits[slot / 64], ~((uint64_t)1 << slot % 64));
 }
 
 // The i-th place of a call that waits at many; 0: it has no more.
@@ -65,7 +65,7 @@ static void stand_at(World *w, const WorldCall *c, uint32_t at, int slot) {
     if ((place = nth_place(w, c, i))) set_bit(w, place - 1, slot);
 }
 
-static void moved(World *w, int slot) { atomic_fetch_add(&w->processes[slot].waits, 1); }
+static void moved(World *w, int slot) { atomic_fetch_add(&world_process(w, slot)->waits, 1); }
 
 static void begin(World *w, const WorldCall *c, WaitState state) {
   int slot = actor_slot(c->actor), strand = actor_strand(c->actor);
@@ -96,7 +96,7 @@ void world_wait_begin(World *w, const WorldCall *c) {
 }
 
 static bool waits_there_still(World *w, int slot, uint32_t at) {
-  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  uint32_t n = atomic_load(&world_process(w, slot)->nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++)
     if (wait_is_at(w, slot, (int)i, at - 1)) return true;
   return false;
@@ -147,7 +147,7 @@ typedef struct Candidate {
 } Candidate;
 
 static bool could_go(World *w, int slot, uint32_t object, Candidate *found) {
-  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  uint32_t n = atomic_load(&world_process(w, slot)->nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
     WorldWait *r = world_wait(w, slot, (int)i);
     WorldCall c;
@@ -178,8 +178,8 @@ static bool nobody_can_go(const WorldObject *o) {
 }
 
 static int collect(World *w, uint32_t object, bool skip_rung, Candidate *found) {
-  WorldWaiters *all = &w->waiters[object];
-  uint64_t summary = atomic_load(&w->objects[object].waiters);
+  WorldWaiters *all = world_waiters(w, object);
+  uint64_t summary = atomic_load(&world_object(w, object)->waiters);
   int start = (int)(w->turn++ % 64), n = 0;
   uint64_t from_start = start ? summary >> start | summary << (64 - start) : summary;
   for (; from_start && n < CANDIDATES; from_start &= from_start - 1) {
@@ -199,8 +199,8 @@ static int by_since(const void *a, const void *b) {
 }
 
 void wait_ring_some(World *w, uint32_t object, int n) {
-  if (nobody_can_go(&w->objects[object])) return;
-  bool one = serves_one(&w->objects[object]);
+  if (nobody_can_go(world_object(w, object))) return;
+  bool one = serves_one(world_object(w, object));
   int rung[VERB_COUNT] = {0}, count, news;
   do {
     Candidate found[CANDIDATES];
@@ -220,12 +220,12 @@ void wait_ring_some(World *w, uint32_t object, int n) {
 // From the bitmap alone: a killed changer may have left summary and bells out of date.
 void wait_ring_surely(World *w, uint32_t object) {
   for (int i = 0; i < WORLD_SLOTS / 64; i++)
-    for (uint64_t bits = atomic_load(&w->waiters[object].bits[i]); bits; bits &= bits - 1)
+    for (uint64_t bits = atomic_load(&world_waiters(w, object)->bits[i]); bits; bits &= bits - 1)
       ring_surely(w, i * 64 + __builtin_ctzll(bits));
 }
 
 void wait_forget(World *w, int slot) {
-  uint32_t n = atomic_load(&w->processes[slot].nwaits);
+  uint32_t n = atomic_load(&world_process(w, slot)->nwaits);
   for (uint32_t i = 0; i < n && i < WORLD_STRANDS; i++) {
     WorldWait *r = world_wait(w, slot, (int)i);
     WorldCall c = {0};

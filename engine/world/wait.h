@@ -15,7 +15,7 @@ void ring_surely(World *w, int slot);
 
 // The usual case, nobody waits: one load.
 static inline void wait_ring_next(World *w, uint32_t object) {
-  if (w->ring && atomic_load(&w->objects[object].waiters)) wait_ring_some(w, object, 1);
+  if (w->ring && atomic_load(&world_object(w, object)->waiters)) wait_ring_some(w, object, 1);
 }
 
 #endif

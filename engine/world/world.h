@@ -82,16 +82,24 @@ static inline bool world_late_pickles(const World *w) {
 }
 void world_reset(World *w);  // empties it. Nobody else may be using it
 void world_free(World *w);   // unmaps this view
-static inline void *world_at(const World *w, uint64_t offset) { return w->base + offset; }
+
+// Offsets, slots and numbers are words of the program's: one that is none gives a place that means nothing, never one
+// outside the world. What begins in the world may reach a page past its end, no further.
+enum { WORLD_END = 4096 };
+static inline void *world_at(const World *w, uint64_t offset) {
+  return w->base + (offset < w->size - WORLD_END ? offset : 0);
+}
 static inline uint64_t world_offset(const World *w, const void *p) { return (uint64_t)((const char *)p - w->base); }
 
 // ---- processes ----
 
 static inline ProcessState process_state(uint64_t life) { return (ProcessState)(life & 0xff); }
 static inline uint32_t process_generation(uint64_t life) { return (uint32_t)(life >> 8); }
-static inline WorldProcess *world_process(const World *w, int slot) { return &w->processes[slot]; }
+static inline WorldProcess *world_process(const World *w, int slot) {
+  return &w->processes[(unsigned)slot <= WORLD_SLOTS ? slot : WORLD_SLOTS];
+}
 static inline ProcessState world_process_state(const World *w, int slot) {
-  return process_state(atomic_load(&w->processes[slot].life));
+  return process_state(atomic_load(&world_process(w, slot)->life));
 }
 Actor world_actor(const World *w, int slot, int strand);  // the slot's present one
 bool world_actor_dead(const World *w, Actor a);           // its process has ended (or its slot has been reused)
@@ -133,7 +141,12 @@ typedef struct WorldSpec {
 // inherited it.)
 typedef enum WorldSides { SIDES_SHARED, SIDES_ASKED_FOR, SIDES_MAKER_WRITES, SIDES_MAKER_READS } WorldSides;
 int world_object_new(World *w, Actor creator, const WorldSpec *spec);  // its number; -1: the arena is full
-static inline WorldObject *world_object(const World *w, uint32_t id) { return &w->objects[id]; }
+static inline WorldObject *world_object(const World *w, uint32_t id) {
+  return &w->objects[id <= WORLD_OBJECTS ? id : WORLD_OBJECTS];
+}
+static inline WorldWaiters *world_waiters(const World *w, uint32_t id) {
+  return &w->waiters[id <= WORLD_OBJECTS ? id : WORLD_OBJECTS];
+}
 // numbers given out: 0 .. n-1; those of KIND_NONE have no object
 int world_objects(const World *w);
 // Sets the text of what an Event stands for: an object in private memory that a manager serves. Called by its process
@@ -168,13 +181,14 @@ void world_many_process(World *w, uint64_t list, uint32_t i, int slot);      // 
 void world_wait_begin(World *w, const WorldCall *c);
 void world_wait_end(World *w, int slot, int strand);  // it does not wait any more
 static inline WorldWait *world_wait(const World *w, int slot, int strand) {
-  return &w->waits[(size_t)slot * WORLD_STRANDS + (size_t)strand];
+  bool is_one = (unsigned)slot <= WORLD_SLOTS && (unsigned)strand < WORLD_STRANDS;
+  return &w->waits[is_one ? (size_t)slot * WORLD_STRANDS + (size_t)strand : (size_t)WORLD_SLOTS * WORLD_STRANDS];
 }
 // The step that the strand waits for (or has posted), for verb_guard, verb_footprint, verb_sentence. false: it does not
 // wait.
 bool world_wait_call(World *w, int slot, int strand, WorldCall *c);
 
-static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&w->processes[slot].bell); }
+static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&world_process(w, slot)->bell); }
 // Sleeps until the slot's bell differs from seen, the world's time is deadline (-1: never), or a signal came. Spurious
 // returns are possible.
 void world_sleep(World *w, int slot, uint32_t seen, int64_t deadline);

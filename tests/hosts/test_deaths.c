@@ -159,6 +159,9 @@ static void test_bench_of_spawned_killed(void **state) {
   nobody_is_left();
 }
 
+static int the_victim;
+static bool the_victim_has_ended(const LabSnapshot *s) { return s->processes[the_victim].ended; }
+
 // Whoever of them is killed, the others are seen, and stop when they are told to.
 static void test_any_spawned_killed(void **state) {
   Lab *lab = help_open(spawned);
@@ -169,9 +172,8 @@ static void test_any_spawned_killed(void **state) {
     assert_true(help_until(lab, s, all_ready, 20));
     assert_int_equal(s->nprocesses, 6);  // main, the forkserver, four
     assert_true(lab_kill(lab, victim, SIGKILL));
-    help_for(lab, 0.1);
-    lab_snapshot(lab, s);
-    assert_true(s->processes[victim].ended);
+    the_victim = victim;
+    assert_true(help_until(lab, s, the_victim_has_ended, 20));
     assert_int_equal(s->processes[victim].exitcode, -SIGKILL);
     lab_stop(lab);
     lab_snapshot(lab, s);
@@ -209,9 +211,8 @@ static void test_any_process_killed(void **state) {
     bool lives = strcmp(s->processes[victim].name, "Process-2") != 0;  // that one ends by itself, now or soon
     bool sent = lab_kill(lab, victim, SIGKILL);
     if (lives) assert_true(sent);
-    help_for(lab, 0.1);
-    lab_snapshot(lab, s);
-    assert_true(s->processes[victim].ended);
+    the_victim = victim;
+    assert_true(help_until(lab, s, the_victim_has_ended, 20));
     if (lives) assert_int_equal(s->processes[victim].exitcode, -SIGKILL);
     lab_stop(lab);
     lab_snapshot(lab, s);
