@@ -91,6 +91,8 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
 	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
+# The world's tests need no more, as it stands on base alone: make tsan says so.
+WORLD_O := $(filter $(BUILD)/engine/world/% $(BUILD)/engine/base/%,$(ENGINE_O))
 # What links with the whole engine and all of the screen but main().
 PARTS := $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB)
 
@@ -116,22 +118,29 @@ judge: all  ## run the programs of tests/programs under python3 and mplab
 sanitized = $(MAKE) --no-print-directory BUILD=build/$(1) SAN='$(2)' CFLAGS='-O1 -g' $(if $(3),CC=$(3))
 ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
-	@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
-	@TEST_SECONDS=900 tests/run_tests build/asan
+	+@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
+	@TEST_SECONDS=1800 tests/run_tests build/asan
+	@echo "asan: green: all of tests/run_tests under AddressSanitizer and UBSan: unit tests, judge, explore," \
+	  "oracle, the checks from outside, lessons"
 
+THREADED := world queue world_live
 tsan:  ## the tests of the shared world under ThreadSanitizer
-	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_queue \
-	  build/tsan/test_world_live
-	@build/tsan/test_world
-	@build/tsan/test_queue
-	@build/tsan/test_world_live
+	+@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) PARTS='$$(WORLD_O)' $(THREADED:%=build/tsan/test_%)
+	@for t in $(THREADED); do nice build/tsan/test_$$t || exit 1; done
+	@echo "tsan: green: $(THREADED): the tests of the world that processes share, under ThreadSanitizer"
 
-# Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.
-UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore spin parking \
-  search_programs commute,$(TESTS))
-valgrind: all build-tests  ## the unit tests under valgrind
-	@for t in $(UNHURRIED); do \
-	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
+# The program without its wall: valgrind makes code of what it runs, which the wall refuses. All else is the same.
+$(BUILD)/valgrind/wall.o: engine/hosts/wall.c $(BUILD)/engine/hosts/wall.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -DMPLAB_UNDER_VALGRIND -Wno-unused-function -c -o $@ $<
+$(BUILD)/valgrind/mplab: $(BUILD)/valgrind/wall.o $(TUI_O) $(filter-out $(BUILD)/engine/hosts/wall.o,$(ENGINE_O))
+	$(say) LINK $@
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# What no program reaches: files of the course, orders that are read, texts.
+WATCHED := grow hash texts visible parser compiler pickle saying canonical schedule whole_file lesson task progress
+valgrind: checkers $(BUILD)/valgrind/mplab $(WATCHED:%=$(BUILD)/test_%)  ## forty programs under valgrind
+	@tests/valgrind/run $(BUILD) $(WATCHED)
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 .PHONY: build-fuzzers
@@ -141,7 +150,7 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS)
 	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
-	@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
+	+@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
 	@tests/fuzz/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
 mutants: test-deps  ## faults of one line, and how many the tests notice: make mutants MUTANTS='--area spin'

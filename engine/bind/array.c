@@ -167,6 +167,7 @@ static Value load_many(Machine *m, Value self, int64_t start, int64_t stride, in
   if (n == 0) return as_values(m, code_of(self), NULL, 0);
   if (is_private(self)) return private_many(m, self, start, stride, n, to_zero);
   if (goes_by_elements(m, self, n)) return load_elements(m, self, start, stride, n, to_zero);
+  bind_cells_touched(m, self);
   Step *step = machine_step_begin(m, VERB_LOAD_ALL, shared_of(self)->id);
   step->arg = start | n << 32;
   step->arg2 = stride;
@@ -193,6 +194,7 @@ static Value store_words(Machine *m, Value self, int64_t start, int64_t stride, 
     Value v = store_elements(m, self, start, stride, n, ((Bytes *)as_obj(words))->data);
     return decref(m, words), v;
   }
+  bind_cells_touched(m, self);
   Step *step = machine_step_begin(m, VERB_STORE_ALL, shared_of(self)->id);
   step->arg = start | n << 32;
   step->arg2 = stride;

@@ -34,6 +34,10 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_READ_BEFORE,
   HOST_WORD_READ_SINCE,
   HOST_WORD_READ_EQUAL,
+  // From which reading of the program's on much time has gone by, 1 the first; 0: none. Readings so far, and its line
+  HOST_WORD_JUMP,
+  HOST_WORD_READINGS,
+  HOST_WORD_JUMP_LINE,
   HOST_WORD_ASKS,  // 1: somebody waits for standard input (CONFIG_ASK_INPUT)
 };
 // HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits

@@ -8,6 +8,9 @@
 //
 // Slices. A slice of cells that no lock guards is one step. On one of these lines it is one step an element.
 //
+// The clock. On one of these lines a reading of the clock is a step (VERB_CLOCK) with two ways: little time has gone by
+// since the last, or much.
+//
 // A line is the program's, as machine_line has it. 0: a function in C that a thread of the prelude calls for the
 // program (a target, what an executor runs). Only strands of a process with two that run Python stop.
 #ifndef HOSTS_FINER_H

@@ -60,6 +60,8 @@ uint64_t host_seed(Machine *m);  // this process's own seed, made from its paren
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);
 // So long a slice of cells without a lock takes one step an element, where the program is now (finer.h); 0: none does.
 int64_t host_slice_elements(Machine *m);
+// Is a reading of the clock a step (VERB_CLOCK) where the program is now (finer.h)?
+bool host_clock_is_step(Machine *m);
 bool host_watches_puts(Machine *m);         // explore: items that change after their put are asked for
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
 // Standard input: so many bytes read, 0 at its end, -EAGAIN when none have come in so long, -EINTR. Not a step: nobody

@@ -17,6 +17,7 @@
 
 #include "death_pipe.h"
 #include "proc.h"
+#include "base/visible.h"
 #include "program.h"
 #include "wall.h"
 #include "lang/boot.h"
@@ -48,11 +49,20 @@ static void be_child(Process *p, uint32_t slot) {
   signals_forked(p);
 }
 
+// No handler may run between fork and be_child. A signal that ends the process is not held: it comes before the fork,
+// or the kernel gives it to the child as well; held, it would end the parent after the birth of a child that is left.
+static void hold_caught(const Process *p, sigset_t *before) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (uint64_t sigs = p->handled | atomic_load(&p->blocked); sigs; sigs &= sigs - 1)
+    sigaddset(&held, __builtin_ctzll(sigs) + 1);
+  sigprocmask(SIG_BLOCK, &held, before);
+}
+
 static int real_fork(Process *p, uint32_t slot) {
   process_settle(p, false);
-  sigset_t all, before;
-  sigfillset(&all);
-  sigprocmask(SIG_SETMASK, &all, &before);  // no signal handler may run between fork and be_child
+  sigset_t before;
+  hold_caught(p, &before);
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
@@ -227,7 +237,7 @@ static void be_expendable(void) {
 }
 
 static _Noreturn void cannot_begin(Process *p, const char *why) {
-  fprintf(stderr, "mplab: %s\n", why);
+  complain("%s", why);
   WorldCall c = {
       .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
   world_step(p->world, &c);

@@ -14,12 +14,10 @@
 #include "base/hash.h"
 #include "lang/object/text.h"
 #include "lang/compile/compile.h"
+#include "lang/syntax/refusal.h"
 
 static char *refuse(Refusal *r, const char *path, const char *what, const char *instead) {
-  memset(r, 0, sizeof *r);
-  snprintf(r->path, sizeof r->path, "%s", path);
-  snprintf(r->what, sizeof r->what, "%s", what);
-  snprintf(r->instead, sizeof r->instead, "%s", instead);
+  refusal_set_bare(r, path, 0, "", instead, "%s", what);
   return NULL;
 }
 

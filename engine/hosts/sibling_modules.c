@@ -14,6 +14,7 @@
 #include "program.h"
 #include "prelude/prelude.h"
 #include "lang/compile/compile.h"
+#include "lang/syntax/refusal.h"
 
 enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 
@@ -54,13 +55,15 @@ static bool is_there(const Whole *w, const char *name) {
   return false;
 }
 
+static void refuse(Whole *w, const char *path, const char *what, const char *instead) {
+  refusal_set_bare(w->r, path, 0, "", instead, "%s", what);
+  w->bad = true;
+}
+
 static void append(Whole *w, const char *name, const char *text, size_t size) {
   size_t n = strlen(name) + 1, whole = w->size + 1 + n + size, room = w->size;
   if (whole > PROGRAM_MAX || !GROW_EXACTLY(w->text, room, whole + 1)) {
-    memset(w->r, 0, sizeof *w->r);
-    snprintf(w->r->path, sizeof w->r->path, "%s", w->path);
-    snprintf(w->r->what, sizeof w->r->what, "is larger than 1 MiB with the modules it imports");
-    w->bad = true;
+    refuse(w, w->path, "is larger than 1 MiB with the modules it imports", "");
     return;
   }
   w->text[w->size] = '\0';
@@ -68,6 +71,20 @@ static void append(Whole *w, const char *name, const char *text, size_t size) {
   memcpy(w->text + w->size + 1 + n, text, size);
   w->text[whole] = '\0';
   w->size = whole;
+}
+
+// Does this file lie in the program's folder, whatever links lead to it? Else a program from somebody else could have a
+// link beside it to any file of the user's, and import what stands there.
+static bool is_beneath(const char *program, const char *path) {
+  const char *slash = strrchr(program, '/');
+  char *folder = slash ? strndup(program, (size_t)(slash + 1 - program)) : strdup(".");
+  char *top = folder ? realpath(folder, NULL) : NULL, *real = realpath(path, NULL);
+  size_t n = top ? strlen(top) : 0;
+  bool good = n && real && !strncmp(real, top, n) && (top[n - 1] == '/' || real[n] == '/');
+  free(folder);
+  free(top);
+  free(real);
+  return good;
 }
 
 static void take_module(Whole *w, const char *name) {
@@ -78,6 +95,10 @@ static void take_module(Whole *w, const char *name) {
   path_of(path, sizeof path, w->path, name, package);
   if (access(path, F_OK) != 0) path_of(path, sizeof path, w->path, name, package = false);
   if (access(path, F_OK) != 0) return;  // the import statement raises when it runs
+  if (!is_beneath(w->path, path)) {
+    refuse(w, path, "is a link that leads out of the program's folder", "put the file itself there");
+    return;
+  }
   char *text = program_text(path, &size, w->r), kept[MODULE_NAME + 1];
   snprintf(kept, sizeof kept, package ? "%s/" : "%s", name);
   if (text) append(w, kept, text, size);
@@ -175,9 +196,7 @@ static bool compile_module(const char *path, const char *name, const char *text,
   siblings_tell(t, whole, size);
   Code *code = NULL;
   if (t->nswitches || t->nknobs) {
-    memset(r, 0, sizeof *r);
-    snprintf(r->path, sizeof r->path, "%s", path);
-    snprintf(r->what, sizeof r->what, "has a switch or a knob: they belong in the program itself");
+    refusal_set_bare(r, path, 0, "", "", "has a switch or a knob: they belong in the program itself");
   } else if (!check || check_subset(t, r)) {
     code = compile(t, r);
   }

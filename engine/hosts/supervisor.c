@@ -122,17 +122,32 @@ static void give_up_lost(Supervisor *s) {
 
 // ---- births ----
 
+// A descriptor for a process of this run; -1: errno. Its pid is a word that the program's processes can write, so it is
+// not believed: the run's processes are one group of the kernel's, which none can leave. Asked again when the
+// descriptor is there: if it stands for one that lives, that is whom the answer was about. The first, whose pid the
+// nursery has told, may not have made the group yet.
+static bool of_this_run(const Supervisor *s, int pid) { return pid == s->group || getpgid(pid) == s->group; }
+
+static int own_pidfd(const Supervisor *s, int pid) {
+  if (pid <= 0 || s->group <= 0 || !of_this_run(s, pid)) return errno = ESRCH, -1;
+  int fd = (int)syscall(SYS_pidfd_open, pid, 0);
+  if (fd < 0 || of_this_run(s, pid)) return fd;
+  close(fd);
+  return errno = ESRCH, -1;
+}
+
 // true: nothing more to do for this process.
 static bool watch(Supervisor *s, int slot) {
   uint64_t life = atomic_load(&world_process(s->world, slot)->life);
-  int pid = world_process(s->world, slot)->pid;
+  int pid = *(volatile const int32_t *)&world_process(s->world, slot)->pid;
   Watched *w = &s->watched[slot];
   if (over(s, slot) || w->generation == process_generation(life)) return true;
-  if (pid == 0) return false;  // its parent is still in the middle of the fork
+  // its parent is still in the middle of the fork, or the nursery has not said yet which group the run is
+  if (pid == 0 || s->group == 0) return false;
   unwatch(s, slot);
   w->generation = process_generation(life);
   w->unheard = false;
-  w->pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+  w->pidfd = own_pidfd(s, pid);
   if (w->pidfd >= 0 && listen_to(s, w->pidfd, (uint32_t)slot)) return true;
   w->unheard = errno != ESRCH;
   hear_death(s, slot);
@@ -140,9 +155,7 @@ static bool watch(Supervisor *s, int slot) {
 }
 
 // Slots are given out in order, so only the last few are new; once all were used up, any may be.
-static void hear_births(Supervisor *s) {
-  uint64_t n;
-  if (read(s->births, &n, sizeof n) < 0) return;
+static void watch_new(Supervisor *s) {
   int slots = world_processes(s->world);
   if (atomic_load(&s->world->head->births) > WORLD_SLOTS) s->watching = 0;
   bool settled = true;
@@ -150,6 +163,11 @@ static void hear_births(Supervisor *s) {
     settled &= watch(s, i);
     if (settled) s->watching = i + 1;
   }
+}
+
+static void hear_births(Supervisor *s) {
+  uint64_t n;
+  if (read(s->births, &n, sizeof n) > 0) watch_new(s);
 }
 
 // ---- the nursery ----
@@ -189,7 +207,7 @@ static void hear_nursery(Supervisor *s) {
       if (msg.pid > 0) {
         s->group = msg.pid;
         world_process(s->world, 0)->pid = msg.pid;
-        watch(s, 0);
+        watch_new(s);
         break;
       }
       s->failure = -msg.pid;
@@ -295,7 +313,11 @@ void supervisor_stop(Supervisor *s) {
 }
 
 int supervisor_signal(Supervisor *s, int slot, int sig) {
-  return (int)syscall(SYS_pidfd_send_signal, s->watched[slot].pidfd, sig, NULL, 0);
+  if (slot < 0 || slot >= WORLD_SLOTS) return errno = ESRCH, -1;
+  int watched = s->watched[slot].pidfd, fd = watched >= 0 ? watched : own_pidfd(s, world_process(s->world, slot)->pid);
+  int sent = fd >= 0 ? (int)syscall(SYS_pidfd_send_signal, fd, sig, NULL, 0) : -1;
+  if (fd >= 0 && fd != watched) close(fd);
+  return sent;
 }
 
 void supervisor_end(Supervisor *s) {

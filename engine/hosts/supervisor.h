@@ -42,7 +42,7 @@ void supervisor_hear(Supervisor *s);  // handles births and deaths since the las
 // adds fd to epoll; the caller reads it. Closing it removes it
 bool supervisor_also(Supervisor *s, int fd);
 void supervisor_stop(Supervisor *s);  // kills what is left of the run and waits until it is gone
-// by pidfd: never to a later process with the same pid. 0 or -1
+// By pidfd: never to a later process with the same pid, nor to one outside the run, whatever the world says. 0 or -1
 int supervisor_signal(Supervisor *s, int slot, int sig);
 // What one read of the program's will give; size 0: the end. At most SUPERVISOR_INPUT bytes. false: too much is unread.
 enum { SUPERVISOR_INPUT = 4096 };

@@ -14,6 +14,7 @@
 #include "forms.h"
 #include "base/clock.h"
 #include "base/grow.h"
+#include "hosts/proc.h"
 
 // ns. It checks for a stop after each order, and then still explains what it has.
 static const int64_t STOP_WITHIN = 3000000000;
@@ -303,7 +304,7 @@ static bool replay_outcome(Lab *lab, int outcome) {
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by) return -1;
+  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by || !proc_is_there()) return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;

@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+#include "base/visible.h"
 #include "hosts/program.h"
+#include "lang/syntax/refusal.h"
 #include "hosts/whole_file.h"
 #include "gate.h"
 #include "inner.h"
@@ -43,7 +45,7 @@ void lab_start(void) {
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
-    fprintf(stderr, "mplab: cannot set up its shared memory: %s\n", strerror(errno));
+    complain("cannot set up its shared memory: %s", strerror(errno));
     exit(2);
   }
 }
@@ -104,6 +106,19 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
+// "#: mark NAME" at a line's end names the line for the texts that speak of it; it is not shown.
+static size_t without_mark(const char *line, size_t n) {
+  static const char mark[] = "#: mark ", letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  const char *found = memmem(line, n, mark, sizeof mark - 1);
+  if (!found) return n;
+  const char *name = found + sizeof mark - 1;
+  size_t left = (size_t)(line + n - name), letters_n = 0;
+  while (letters_n < left && strchr(letters, name[letters_n])) letters_n++;
+  if (!letters_n || letters_n < left) return n;
+  for (n = (size_t)(found - line); n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t'); n--) continue;
+  return n;
+}
+
 static void split_lines(Lab *lab, const Tree *t) {
   LabProgram *p = &lab->program;
   p->nlines = count_lines(lab->text, strlen(lab->text));
@@ -112,7 +127,7 @@ static void split_lines(Lab *lab, const Tree *t) {
     size_t n = 0;
     const char *line = marker_line_shown(t, i + 1, &n);
     while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
-    lab->lines[i] = strndup(line, n);
+    lab->lines[i] = strndup(line, without_mark(line, n));
   }
   p->lines = (const char *const *)lab->lines;
 }
@@ -196,9 +211,7 @@ static void keep_settings(LabProgram *now, const LabProgram *before) {
 
 static bool too_many(const char *path, const Tree *t, Refusal *r) {
   if (t->nswitches <= WORLD_SWITCHES) return false;
-  memset(r, 0, sizeof *r);
-  snprintf(r->path, sizeof r->path, "%s", path);
-  snprintf(r->what, sizeof r->what, "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
+  refusal_set_bare(r, path, 0, "", "", "has %d switches; %d is the most", t->nswitches, WORLD_SWITCHES);
   return true;
 }
 

@@ -154,6 +154,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   machine_add_modules(regex_modules);
   machine_add_modules(digest_modules);
   machine_add_modules(json_modules);
+  machine_add_modules(iterator_modules);
   machine_add_modules(itertools_modules);
   if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);

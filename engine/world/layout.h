@@ -23,7 +23,7 @@ enum {
   WORLD_SLOTS = 4096,       // processes of a run; as many as the lab shows
   WORLD_SUPERVISOR = 4096,  // the slot of the bench itself, which recovers what dead processes left; no process of the
                             // program
-  WORLD_STRANDS = 256,      // strands of a process that can wait at the same time
+  WORLD_STRANDS = 255,      // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
   WORLD_ENDS =
       WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child
@@ -90,7 +90,7 @@ typedef struct WorldHeader {
   Word output_bytes;  // bytes of text ever written (exact); under output_latch
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
                                                 // switch runs
-  Word host[16];                                // the hosts' own
+  Word host[24];                                // the hosts' own
   Word32 whole_gets;    // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
                         // before the first process and when a stepped run is let go
   Word32 late_pickles;  // 1: what was put and can still change is pickled by a step of the feeder's. The same rule

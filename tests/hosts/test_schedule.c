@@ -214,6 +214,28 @@ static void test_insides(void **state) {
   }
 }
 
+// A reading of the clock keeps whether much time had gone by.
+static void test_late(void **state) {
+  char why[300], text[900];
+  ScheduleFile f = example(), back;
+  Choice ask = {.kind = CHOICE_STEP, .slot = 1, .arg = 1, .verb = VERB_CLOCK, .line = 9}, soon = ask;
+  soon.arg = 0;
+  assert_true(schedule_add(&f.schedule, ask) && schedule_add(&f.schedule, soon));
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_true(schedule_read(&back, path, why, sizeof why));
+  const Choice *read = &back.schedule.choice[back.schedule.n - 2];
+  assert_true(choice_same(&read[0], &ask) && choice_same(&read[1], &soon));
+  assert_false(choice_same(&read[0], &soon));
+  assert_int_not_equal(choice_place(&ask), choice_place(&soon));
+  schedule_file_free(&back);
+  schedule_file_free(&f);
+  snprintf(text, sizeof text,
+           HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"set\", "
+                "\"line\": 1, \"object\": 1, \"late\": true}]}");
+  assert_false(schedule_parse(&back, text, strlen(text), why, sizeof why));
+  assert_non_null(strstr(why, "only a reading of the clock is late"));
+}
+
 static void test_whole_or_none(void **state) {
   char why[300];
   ScheduleFile f = example();
@@ -494,6 +516,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
       cmocka_unit_test_setup_teardown(test_gets, set_up, clear),
       cmocka_unit_test_setup_teardown(test_insides, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_late, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_numbers),

@@ -218,6 +218,7 @@ static inline void offer_family(Offers *o) {
   if (slot == 1) add_offer(o, VERB_MASK, slot, set, SIG_BLOCK);
   add_offer(o, VERB_SLEEP_UNTIL, 0, 0, 0)->deadline = SOON;
   add_offer(o, VERB_RESUME, slot, 0, 0);
+  for (int late = 0; late < 2; late++) add_offer(o, VERB_CLOCK, slot, late, 0);
 }
 
 static inline void offer_lists(Offers *o) {

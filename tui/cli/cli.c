@@ -10,15 +10,21 @@
 #include <unistd.h>
 
 #include "tui/screens/app.h"
+#include "base/visible.h"
 #include "tui/glass/utf8.h"
 
 int cli_bad(const char *form, ...) {
+  char text[4096];
   va_list args;
-  fputs("mplab: ", stderr);
   va_start(args, form);
-  vfprintf(stderr, form, args);
+  vsnprintf(text, sizeof text, form, args);
   va_end(args);
-  fputc('\n', stderr);
+  complain("%s", text);
+  return EXIT_BAD;
+}
+
+int cli_refused(const LabRefusal *why) {
+  fprintf(stderr, "mplab: %s\n", why->message);
   return EXIT_BAD;
 }
 

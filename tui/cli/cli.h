@@ -12,6 +12,7 @@ enum { EXIT_BAD = 2 };  // a wrong command line, a program outside the subset, a
 
 // One line on stderr: "mplab: …". Returns EXIT_BAD.
 int cli_bad(const char *form, ...) __attribute__((format(printf, 1, 2)));
+int cli_refused(const LabRefusal *why);  // the same of a program that cannot be run: with its line
 
 // Finds a program by a lesson's name or number, or by its path. The course is read when it is needed. False: cli_bad
 // has spoken.

@@ -11,6 +11,7 @@
 #include "tui/course/answers.h"
 #include "tui/course/json.h"
 #include "tui/course/progress.h"
+#include "base/visible.h"
 
 // A solution is shown after so many different texts, or so many seconds after the beginning.
 enum { SOLUTION_TEXTS = 3, SOLUTION_SECONDS = 600 };
@@ -92,7 +93,8 @@ static int begin(const Task *t, Answer *a) {
   if (!write_modules(t, a->path, false)) return EXIT_BAD;
   printf("%s\n\n", t->words[language].title);
   put_words(t->words[language].story);
-  printf("\n%s\n", a->path);
+  putchar('\n');
+  visible_line(stdout, "%s", a->path);
   printf(language == CHINESE ? "改好这个文件，然后：mplab task %s\n" : "Mend this file, then: mplab task %s\n",
          t->name);
   return 0;

@@ -45,7 +45,7 @@ static int trace(Asked *a, const char *path) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   bool good = lab_open(lab, path, &why);
-  if (!good) cli_bad("%s", why.message);
+  if (!good) cli_refused(&why);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   int code = good ? lab_trace_headless(lab, &a->options, a->schedule, a->out) : EXIT_BAD;
   lab_free(lab);

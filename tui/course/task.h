@@ -25,7 +25,9 @@
 //         "points": 3,                   // ? only `mplab grade` counts them; 1
 //         "hidden": true,                // ? asked only by `mplab grade --hidden`, and never for passing
 //         "set": { "CLERKS": 2 },        // ? switches and knobs; those not named: on, and a knob's explore value
-//         "killed": "Process-1",         // ? this process is killed, before any of its steps
+//         "killed": "Process-1",         // ? this process is killed, before any of its steps. Where it could be inside
+//                                        //   a call whose object others need is then a caveat, "kill"
+//         "inside": true,                // ? … and inside each of its steps, too (world/inside.h): with "killed"
 //         "caveats": ["kill"],           // ? kinds of caveats that do not count; "pattern" never does
 //         … what must hold, one or more of:
 //         "finishes": true,              // no order gets stuck, none ends by an uncaught exception
@@ -68,6 +70,7 @@ typedef struct TaskCheck {
   ClaimSet *sets;
   int nsets;
   const char *killed;  // NULL: nobody
+  bool inside;         // … inside its steps, too
   unsigned caveats;    // accepted: bit of a CaveatKind
   bool finishes, agree;
   TaskNames never, prints, uses, lacks;

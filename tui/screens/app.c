@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "base/clock.h"
+#include "base/visible.h"
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
@@ -65,8 +66,8 @@ static void refused(App *app, const char *path, const Lesson *l) {
 }
 
 // The bench that is open already stands there as it was left; another one ends its run.
-static bool returns(App *app, const char *path) {
-  if (!app->bench.open || strcmp(app->bench.path, path)) return false;
+static bool returns(App *app, const Lesson *l) {
+  if (!app->bench.open || app->bench.view.lesson != l) return false;
   bench_return(&app->bench);
   app->screen = &screen_bench;
   return true;
@@ -85,7 +86,7 @@ static bool open_bench(App *app, const char *path, const Lesson *l) {
 
 void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
-  if (!returns(app, l->program) && !open_bench(app, l->program, l)) refused(app, l->program, l);
+  if (!returns(app, l) && !open_bench(app, l->program, l)) refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {
@@ -105,6 +106,9 @@ void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, c
 
 static void prompt_key(App *app, uint32_t key) {
   Prompt *p = &app->prompt;
+  bool types = key >= ' ' && key < K_UP;
+  if (p->fresh && types) *p->text = 0;
+  if (types || key == K_BACKSPACE) p->fresh = false;
   size_t n = strlen(p->text);
   if (key == K_ESCAPE || key == K_CONTROL_C) p->open = false;
   else if ((key == K_UP || key == K_DOWN) && p->turn) p->turn(app, key == K_UP ? -1 : 1);
@@ -115,7 +119,7 @@ static void prompt_key(App *app, uint32_t key) {
   } else if (key == K_ENTER) {
     p->open = false;
     if (*p->text) p->done(app, p->text);
-  } else if (key >= ' ' && key < K_UP && n + 5 < sizeof p->text) {
+  } else if (types && n + 5 < sizeof p->text) {
     n += utf8_put(p->text + n, key);
     p->text[n] = 0;
   }
@@ -123,6 +127,8 @@ static void prompt_key(App *app, uint32_t key) {
 
 // Pasted text is text: newlines become blanks.
 static void prompt_paste(Prompt *p, const char *text) {
+  if (p->fresh) *p->text = 0;
+  p->fresh = false;
   size_t n = strlen(p->text);
   while (*text && n + 5 < sizeof p->text) {
     uint32_t rune = utf8_next(&text);
@@ -154,7 +160,7 @@ static void draw_prompt(App *app, Area a) {
   int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
   const char *text = p->text;
   while (utf8_width(text) > a.cols - col - 2) utf8_next(&text);  // the end is what is being typed
-  col = area_put(a, 0, col, STYLE_PLAIN, text);
+  col = area_put(a, 0, col, p->fresh ? STYLE_FAINT : STYLE_PLAIN, text);
   area_put(a, 0, col, STYLE_PLAIN | STYLE_REVERSE, " ");
 }
 
@@ -334,7 +340,7 @@ static void finish(App *app) {
   char why[600];
   glass_stop();
   lab_stop(app->lab);
-  if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
+  if (!progress_save(app->progress, why, sizeof why)) complain("progress: %s", why);
   bench_finish(&app->bench);
   progress_free(app->progress);
   palette_free(app);
@@ -345,7 +351,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
   static App app;
   char why[400];
   if (!glass_start(why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return 2;
   }
   if (!start(&app, lab, course)) {
@@ -359,7 +365,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
     char message[sizeof app.refusal.message];
     memcpy(message, app.refusal.message, sizeof message);
     finish(&app);
-    fprintf(stderr, "mplab: %s\n", message);
+    fprintf(stderr, "mplab: %s\n", message);  // of several lines, made visible one by one
     return 2;
   }
   loop(&app);

@@ -26,6 +26,7 @@ typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
   Word label;
   char text[1024];
+  bool fresh;  // the text stands there as it was: what is typed first takes its place
   void (*done)(App *app, const char *text);
   void (*turn)(App *app, int by);  // up and down change the text; NULL: they do nothing
 } Prompt;

@@ -48,6 +48,7 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("LEFT_THREAD", "一个不在 {process} 里的线程：fork 按当时的样子复制了锁") \
   S("EVENT_SET", "已 set") \
   S("EVENT_CLEAR", "未 set") \
   S("BARRIER_FILLS", "已到 {n} / {all}") \
@@ -60,6 +61,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
+  S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -311,6 +313,7 @@
   S("STOPPED_FORKING", "已停止：已有 {n} 个进程（上限）还在不断 fork（用 --limit processes=N 提高）") \
   S("STOPPED_PRINTING", "已停止：打印超过 {n} 字节（用 --limit output=N 提高：N 的 {times} 倍）") \
   S("STOPPED_TIME", "已停止：运行了 {n} 秒，到了上限（用 --limit seconds=N 提高）") \
+  S("NO_PROC", "这里没有 /proc：发现不了死锁，也不能单步执行（mplab --doctor）") \
   S("NURSERY_KILLED", "已停止：用来 fork 出程序的那个进程被杀死了") \
   S("CANNOT_START", "无法启动进程：{error}") \
   S("load", "读 {object}{index}") \
@@ -365,6 +368,7 @@
   S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("resume", "继续：线程可能在这里切换") \
+  S("clock", "问时间") \
   S("write", "输出 {count} 字节")
 
 // Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its

@@ -1,8 +1,9 @@
 // Finalizers: objects that run code when their last reference goes. An instance whose class has __del__, a generator
 // inside a try or a with, and a handle on the world whose end others can see (an end of a pipe).
 //
-// Such an object is not freed but put into a list; between two instructions, at the next call or backward jump, the
-// prelude runs its finalizer. CPython does so at once; a program could see the difference only by a call.
+// Such an object is not freed but put into a list; between two instructions, at the next call or backward jump, or
+// before a global, a cell, an attribute or an item is read, the prelude runs its finalizer. CPython does so at once; a
+// program could hardly see the difference elsewhere.
 #include "frame.h"
 #include "inner.h"
 

@@ -15,7 +15,10 @@
   T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
       T(code) T(frame) T(property) \
   T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) \
-      T(traceback) T(shared) T(callable_iterator) T(weak)
+      T(traceback) T(shared) T(callable_iterator) T(weak) \
+  T(list_iterator) T(tuple_iterator) T(str_iterator) T(str_ascii_iterator) T(bytes_iterator) T(bytearray_iterator) T(range_iterator) \
+      T(set_iterator) T(list_reverseiterator) T(dict_keyiterator) T(dict_valueiterator) T(dict_itemiterator) T(dict_reversekeyiterator) \
+      T(dict_reversevalueiterator) T(dict_reverseitemiterator) T(_deque_iterator) T(_deque_reverse_iterator)
 // clang-format on
 
 // name, base. One row each, not to be folded.

@@ -76,6 +76,20 @@ def _leaving(handler, args):
         return e
 
 
+def _iterator_resume(it, state):
+    import _iterators
+    _iterators.resume(it, state)
+
+
+def _forked():
+    # os.fork's result in the child.
+    import sys
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        threading._after_fork()
+    return 0
+
+
 def _last_words(dying):
     import sys, _mp
     while dying:

@@ -262,6 +262,8 @@ class BaseProcess:
         threading = sys.modules.get('threading')
         if threading is not None:
             threading._after_fork()
+            for function in threading._at_fork:
+                function()
         code = 0
         atexit = sys.modules.get('atexit')
         if atexit is not None:
