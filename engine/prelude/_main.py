@@ -2,6 +2,7 @@
 import sys
 import _lang
 import _mp
+from _lang import loaded as _loaded
 
 
 def said(e):
@@ -80,13 +81,13 @@ def spawned(text, data):
 
 def at_exit():
     # What has registered itself with the end of the process, in CPython's order.
-    threading = sys.modules.get('threading')
+    threading = _loaded('threading')
     if threading is not None:
         threading._shutdown()
-    atexit = sys.modules.get('atexit')
+    atexit = _loaded('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
-    multiprocessing = sys.modules.get('multiprocessing')
+    multiprocessing = _loaded('multiprocessing')
     if multiprocessing is not None:
         multiprocessing._exit_function()
 

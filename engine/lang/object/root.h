@@ -38,7 +38,8 @@
   E(IndentationError, SyntaxError) E(TabError, IndentationError) E(SystemError, Exception) E(TypeError, Exception) E(ValueError, Exception) \
   E(UnicodeError, ValueError) E(UnicodeDecodeError, UnicodeError) E(UnicodeEncodeError, UnicodeError) E(Warning, Exception) \
   E(DeprecationWarning, Warning) E(RuntimeWarning, Warning) E(UserWarning, Warning) E(FutureWarning, Warning) E(SyntaxWarning, Warning) \
-  E(ResourceWarning, Warning)
+  E(ResourceWarning, Warning) E(PendingDeprecationWarning, Warning) E(ImportWarning, Warning) E(UnicodeWarning, Warning) \
+  E(BytesWarning, Warning) E(EncodingWarning, Warning)
 // clang-format on
 
 // ORDER: the order of a set that rests on a hash or an address

@@ -3,6 +3,10 @@
 
 #include <stddef.h>
 
+const char *const subset_first_modules[] = {"abc",  "array",      "atexit",   "builtins", "errno", "gc",
+                                            "io",   "itertools",  "math",     "os",       "sys",   "time",
+                                            "zlib", "__future__", "__main__", NULL};
+
 const char *const subset_modules[] = {"multiprocessing",
                                       "multiprocessing.managers",
                                       "multiprocessing.pool",

@@ -83,8 +83,8 @@ def _iterator_resume(it, state):
 
 def _forked():
     # os.fork's result in the child.
-    import sys
-    threading = sys.modules.get('threading')
+    from _lang import loaded
+    threading = loaded('threading')
     if threading is not None:
         threading._after_fork()
     return 0
