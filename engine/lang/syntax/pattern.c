@@ -63,6 +63,13 @@ static Node *signed_number(Parser *p) {
   bool minus = parser_accept(p, T_MINUS);
   if (!parser_is(p, T_NUMBER)) parser_fail(p);
   Node *number = parser_number(p);
+  if (parser_accept(p, T_PLUS) || parser_accept(p, T_MINUS)) {  // a complex number, which parser_number refuses
+    int second = p->at;
+    if (!parser_is(p, T_NUMBER)) parser_fail(p);
+    parser_number(p);
+    parser_wrong(p, parser_pos_of(p, second, second), "SyntaxError", "",
+                 "imaginary number required in complex literal");
+  }
   if (!minus) return number;
   Node *n = parser_node(p, N_UNARYOP, start);
   n->u.unary.operand = number;

@@ -5,6 +5,10 @@ _FORMATS = {'c': (1, None), 'b': (1, True), 'B': (1, False), '?': (1, False), 'h
             'n': (8, True), 'N': (8, False), 'f': (4, None), 'd': (8, None)}
 
 
+def _object_new(cls):
+    return object.__new__(cls)
+
+
 def _in_bytes(v):
     # An argument that a native takes as bytes.
     data = getattr(v, 'tobytes', None)
@@ -397,5 +401,4 @@ class memoryview:
         return f"<{'released memory' if self._data is None else 'memory'} at {id(self):#x}>"
 
 
-_object_new = object.__new__
 _set_taken(memoryview, 1)
