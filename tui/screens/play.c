@@ -52,13 +52,16 @@ static bool lives(const Player *p) {
 
 // Until nothing goes on; what lives by itself is given so many ms. until: or the goal is reached.
 static void wait_for(Player *p, int ms, bool until_reached) {
+  // a process that has just been born is seen a moment after all others stand
+  enum { QUIET = 5 };
   int64_t began = clock_monotonic();
-  for (;;) {
+  for (int quiet = 0;;) {
     struct pollfd fd = {.fd = lab_fd(p->app.lab), .events = POLLIN};
     poll(&fd, 1, 10);
     look(p);
     bool reached = until_reached && p->app.bench.view.reached, seen = until_reached && p->app.bench.goal_at;
-    if (reached || (!goes_on(p) && !seen)) return;
+    quiet = goes_on(p) || seen ? 0 : quiet + 1;
+    if (reached || quiet == QUIET) return;
     if (clock_monotonic() - began > (lives(p) ? ms : LONGEST) * MS) return;
   }
 }
