@@ -203,7 +203,7 @@ const char *text_filled(Reading *r, const Texts *t, const char *text) {
 
 // ---- what must not stand in it ----
 
-// Keys as texts would say them: their names, or in backticks a sign alone. A capital letter is a process, and may stand.
+// Keys as texts would say them: their names, or in backticks a sign alone. A capital letter is a process and may stand.
 static bool is_key(const char *s, size_t n) {
   static const char *const named[] = {"Enter", "Space", "Esc",    "Tab",    "Home",   "End",
                                       "PgUp",  "PgDn",  "Ctrl-C", "Ctrl-L", "Ctrl-Z", "Shift-Tab"};

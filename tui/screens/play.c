@@ -11,7 +11,7 @@
 #include "commands.h"
 
 static const int64_t MS = 1000000;
-enum { ROWS = 24, COLS = 80, RUNS = 3, GIVEN = 500, LONGEST = 60000, LAST = 4000 };  // ms: what a command is given, …
+enum { ROWS = 24, COLS = 80, RUNS = 3, GIVEN = 500, LONGEST = 60000, LAST = 8000 };  // ms: what a command is given, …
 
 typedef struct Player {
   App app;
@@ -44,15 +44,26 @@ static bool goes_on(const Player *p) {
   return b->ran && view_now(v)->state == LAB_RUNNING;
 }
 
-// Until nothing goes on, or so many ms are over. until: or the goal is reached.
+static bool lives(const Player *p) {
+  const Bench *b = &p->app.bench;
+  return b->ran && !view_stepping(&b->view) && view_now(&b->view)->state == LAB_RUNNING && !b->searching &&
+         !b->exploring;
+}
+
+// Until nothing goes on; what lives by itself is given so many ms. until: or the goal is reached.
 static void wait_for(Player *p, int ms, bool until_reached) {
-  int64_t end = clock_monotonic() + ms * MS;
-  do {
+  // a process that has just been born is seen a moment after all others stand
+  enum { QUIET = 5 };
+  int64_t began = clock_monotonic();
+  for (int quiet = 0;;) {
     struct pollfd fd = {.fd = lab_fd(p->app.lab), .events = POLLIN};
     poll(&fd, 1, 10);
     look(p);
-  } while ((goes_on(p) || (until_reached && p->app.bench.goal_at)) && !(until_reached && p->app.bench.view.reached) &&
-           clock_monotonic() < end);
+    bool reached = until_reached && p->app.bench.view.reached, seen = until_reached && p->app.bench.goal_at;
+    quiet = goes_on(p) || seen ? 0 : quiet + 1;
+    if (reached || quiet == QUIET) return;
+    if (clock_monotonic() - began > (lives(p) ? ms : LONGEST) * MS) return;
+  }
 }
 
 // ---- commands ----
