@@ -62,6 +62,28 @@ static void an_answers_parts_are_put_into_the_starters_frame(void **state) {
   assert_string_equal(f.given, "b = 2\n");
   assert_int_equal(frame_line(&f, 3), 4);  // b = a
   assert_int_equal(frame_line(&f, 8), 9);  // d = 4
+  assert_int_equal(f.outside, 1);
+  keep_free(keep);
+}
+
+// What is changed outside the parts is put back, and where it begins is known.
+static void what_is_changed_outside_is_told(void **state) {
+  static const struct {
+    const char *answer;
+    uint32_t line;
+  } rows[] = {{"a = 1\n#: edit\nb = 5\nb = 6\n#: end\nc = 3\n#: edit\nd = 1\n#: end\nprint(a)\n", 0},
+              {"a = 1  \n #: edit\n #: end\nc = 3\n#: edit\n#: end\nprint(a)", 0},
+              {"a = 2\n#: edit\n#: end\nc = 3\n#: edit\n#: end\nprint(a)\n", 1},
+              {"a = 1\nx = 1\n#: edit\n#: end\nc = 3\n#: edit\n#: end\nprint(a)\n", 2},
+              {"a = 1\n#: edit\nb = 5\nb = 6\n#: end\nc = 4\n#: edit\n#: end\nprint(a)\n", 6},
+              {"a = 1\n#: edit\n#: end\n#: edit\n#: end\nprint(a)\n", 4},
+              {"a = 1\n#: edit\n#: end\nc = 3\n#: edit\n#: end\n", 7}};
+  Keep *keep = keep_new();
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    Framed f;
+    assert_true(framed(keep, rows[i].answer, &f));
+    if (f.outside != rows[i].line) fail_msg("row %zu: line %u, not %u", i, f.outside, rows[i].line);
+  }
   keep_free(keep);
 }
 
@@ -309,6 +331,7 @@ int main(void) {
       cmocka_unit_test(names_are_not_those_in_comments_and_strings),
       cmocka_unit_test(names_are_replaced_whole),
       cmocka_unit_test(an_answers_parts_are_put_into_the_starters_frame),
+      cmocka_unit_test(what_is_changed_outside_is_told),
       cmocka_unit_test(marks_must_be_in_pairs_and_as_many_as_in_the_starter),
       cmocka_unit_test(changed_lines_are_counted),
       cmocka_unit_test(rules_speak_of_values_sums_and_entries),

@@ -92,6 +92,7 @@ cJSON *grading_json(const Tasks *all, const Task *t, const char *file, const cha
   cJSON_AddNumberToObject(j, "points", points);
   cJSON_AddNumberToObject(j, "of", of);
   cJSON_AddNumberToObject(j, "seconds", v->seconds);
+  if (v->outside) cJSON_AddNumberToObject(j, "outside", v->outside);
   add_text(j, "why", v->why);
   cJSON *checks = cJSON_AddArrayToObject(j, "checks");
   for (int i = 0; i < v->nchecks; i++) cJSON_AddItemToArray(checks, check_json(all, t, &v->checks[i]));

@@ -109,6 +109,12 @@ void grading_print(FILE *f, const cJSON *verdict, Language language, bool points
     snprintf(given, sizeof given, is_zh(language) ? "，%g / %g 分" : ", %g of %g points", number(verdict, "points"),
              number(verdict, "of"));
   visible_line(f, "%s: %s%s", text(verdict, "file"), state_words(text(verdict, "state"), language), given);
+  if (number(verdict, "outside"))
+    visible_line(f,
+                 is_zh(language) ? "      第 %g 行在 #: edit 与 #: end 之外：那里的改动不算数，评判前已还原。"
+                                 : "      Line %g stands outside #: edit and #: end: what was changed there does not "
+                                   "count, and was put back before judging.",
+                 number(verdict, "outside"));
   if (*text(verdict, "why")) {
     visible_line(f, "      %s", text(verdict, "why"));
     return;

@@ -78,6 +78,40 @@ static char *joined(Keep *keep, const Part *part, int n) {
   return text;
 }
 
+// ---- what was changed in the frame ----
+
+static bool same_line(const char *a, const char *b) {
+  size_t n = strcspn(a, "\n"), m = strcspn(b, "\n");
+  while (n && strchr(" \t\r", a[n - 1])) n--;
+  while (m && strchr(" \t\r", b[m - 1])) m--;
+  return n == m && memcmp(a, b, n) == 0;
+}
+
+// The first line of the piece b (its first is `line`) that is not as the piece a has it; 0: they are the same.
+static uint32_t first_changed(const char *a, const char *a_end, const char *b, const char *b_end, uint32_t line) {
+  for (; a < a_end && b < b_end && same_line(a, b); a = next_line(a), b = next_line(b)) line++;
+  return a < a_end || b < b_end ? line : 0;
+}
+
+// The marks themselves are no part of what is compared: blanks may stand before them.
+static const char *mark_before(const char *text, const char *at) {
+  const char *from = at - 1;
+  while (from > text && from[-1] != '\n') from--;
+  return from;
+}
+
+static uint32_t changed_outside(const char *starter, const Part *given, const char *answer, const Part *own, int n) {
+  const char *a = starter, *b = answer;
+  uint32_t line = 1, changed = 0;
+  if (given[0].begin == starter) return 0;  // no marks: the whole file is the learner's
+  for (int i = 0; i < n && !changed; i++) {
+    changed = first_changed(a, mark_before(starter, given[i].begin), b, mark_before(answer, own[i].begin), line);
+    a = next_line(given[i].end), b = next_line(own[i].end);
+    line = 1 + count_lines(answer, b);
+  }
+  return changed ? changed : first_changed(a, a + strlen(a), b, b + strlen(b), line);
+}
+
 bool frame_put(Keep *keep, const char *starter, const char *answer, const char *const *names, const char *const *others,
                int nnames, Framed *to, char *why, size_t size) {
   Part given[FRAME_PARTS], own[FRAME_PARTS];
@@ -108,6 +142,7 @@ bool frame_put(Keep *keep, const char *starter, const char *answer, const char *
   free(text);
   to->own = joined(keep, own, m);
   to->given = joined(keep, given, n);
+  to->outside = changed_outside(starter, given, answer, own, n);
   return good;
 }
 
@@ -127,13 +162,6 @@ static int split(const char *text, const char **line) {
   int n = 0;
   for (const char *s = text; *s && n < LINES_MOST; s = next_line(s)) line[n++] = s;
   return n;
-}
-
-static bool same_line(const char *a, const char *b) {
-  size_t n = strcspn(a, "\n"), m = strcspn(b, "\n");
-  while (n && strchr(" \t\r", a[n - 1])) n--;
-  while (m && strchr(" \t\r", b[m - 1])) m--;
-  return n == m && memcmp(a, b, n) == 0;
 }
 
 // By the longest common subsequence, one row at a time.

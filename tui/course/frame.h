@@ -30,6 +30,7 @@ typedef struct Framed {
   char *given;  // the starter's parts alone
   FramePart parts[FRAME_PARTS];
   int nparts;
+  uint32_t outside;  // the answer's first line outside its parts that is not the starter's; 0: there is none
 } Framed;
 
 // false: why says what is wrong with the answer's marks ("line 3: …"). names: of the frame, each is replaced by its

@@ -115,6 +115,7 @@ static bool open_program(Judging *j, const char *killed) {
   if (!frame_put(j->v->keep, t->starter, j->answer, t->names, t->others, j->others ? t->nnames : 0, &j->framed, why,
                  sizeof why))
     return cannot(j, "%s: %s", j->options->file, why);
+  j->v->outside = j->framed.outside;
   const char *text = killed ? with_killer(j->v->keep, j->framed.text) : j->framed.text;
   if (!text) return cannot(j, "%s: it imports nothing", j->options->file);
   int n = take_modules(j, killed, modules);

@@ -49,6 +49,7 @@ typedef struct Verdict {
   Judged checks[TASK_CHECKS];
   int nchecks;
   double seconds;
+  uint32_t outside;  // the answer's first line outside its parts that is not the starter's: it was put back; 0 none
   Keep *keep;
 } Verdict;
 

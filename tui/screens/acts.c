@@ -42,8 +42,8 @@ static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
   else if (a->screen == &screen_runs) runs_move(a, by);
-  else if (a->screen == &screen_task) task_scroll(a, by);
   else if (on_explore(a)) explore_walk(view_of(a), by);
+  else if (a->screen == &screen_task) task_scroll(a, by);
   else move_lines(a, by);
 }
 

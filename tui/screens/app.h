@@ -21,7 +21,7 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_task, screen_runs;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs, screen_task;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -100,7 +100,6 @@ const char *app_say(const App *app, Word w);
 int course_first_undone(const App *app);  // index of a lesson; the first one when all are done
 
 bool task_tick(App *app, int64_t now);  // task_page.c: true: draw again
-
 const char *run_name(const App *app);
 
 // runs.c

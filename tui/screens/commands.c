@@ -126,8 +126,8 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_explore) return IN_EXPLORE;
   if (s == &screen_help) return IN_HELP;
   if (s == &screen_message) return IN_MESSAGE;
-  if (s == &screen_task) return IN_TASK;
   if (s == &screen_runs) return IN_RUNS;
+  if (s == &screen_task) return IN_TASK;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
   return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;

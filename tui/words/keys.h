@@ -78,12 +78,12 @@
       "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
       "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+  KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
+      "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
       "edit your answer in $VISUAL or $EDITOR", "用 $VISUAL 或 $EDITOR 编辑你的答案") \
   KEY(CHECK,    'c',         0,            "c",     "check", "",             "检查", "", \
       "check your answer by every order", "用每一种顺序检查你的答案") \
-  KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
-      "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(OPEN,     'o',         0,            "o",     "open", "",               "打开", "", \
       "open a Python file of your own", "打开你自己的 Python 文件") \
   KEY(LANGUAGE, 'l',         0,            "l",     "language", "",           "语言", "", \
