@@ -10,7 +10,6 @@
 #define EXPLORE_FORMS(F) \
   /* who */ \
   F(FEEDER, "{process}'s feeder") \
-  F(THREAD, "{process}'s thread {n}") \
   F(A_CHILD, "a child") \
   /* between sentences */ \
   F(NEXT, "; ") \

@@ -4,6 +4,7 @@
 
 #include "forms.h"
 #include "lab.h"
+#include "world/traits.h"
 
 #define F(id, english) const char FORM_##id[] = #id;
 LAB_FORMS(F)
@@ -21,6 +22,17 @@ int lab_english(const char *said, char *out, size_t size) { return saying_englis
 bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
   out[0] = '\0';
   return said[0] && saying_words(said, form, out, size) >= 0;
+}
+
+void lab_say_answer(int verb, int64_t value, Saying *s) {
+  switch (verb_answer(verb)) {
+  case ANSWER_NONE:
+  case ANSWER_CHILD:
+  case ANSWER_WORD: break;
+  case ANSWER_YES_NO: say_form(s, FORM_RESULT, "value", value ? "True" : "False", NULL); break;
+  case ANSWER_NUMBER: say_form(s, FORM_RESULT, "value", say_int(value).text, NULL); break;
+  case ANSWER_WOKE: say_form(s, value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(value).text, NULL); break;
+  }
 }
 
 char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size) {
