@@ -48,6 +48,7 @@ static Value forked(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   int pid = bind_fork(m, s);
   host_pid_told(m);
+  if (pid == 0) return machine_tail_prelude(m, "_forked", 0, NULL);
   return pid < 0 ? raise_os(m, -pid) : from_int(pid);
 }
 static Value os_fork(Machine *m, const Value *args, int nargs) {

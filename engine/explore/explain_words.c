@@ -12,7 +12,7 @@ static Name process_said(World *w, int slot, int strand, bool python) {
                                                                                         : "?";
   Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
-  if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
+  if (!python && strand != STRAND_LEFT) say_form(&s, FORM_FEEDER, "process", name, NULL);
   else if (strand > 0 && slot >= 0 && slot < WORLD_SLOTS) say_strand(w, &s, slot, strand);
   else say_text(&s, name);
   return n;

@@ -171,6 +171,7 @@ struct Explore {
   Finer finer, wanted;         // lines where threads may change places: of this search, and found up to now
   bool as_fine_as_given;       // ExploreSetup
   bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
+  bool kills_between;          // ExploreSetup
   bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
   unsigned believed;           // what the search that runs began with (explore_beliefs)
@@ -183,6 +184,7 @@ struct Explore {
   bool against;                // a step on the way to the present state was against it
   ExploreChange *changed;      // on the way to the present state
   int nchanged, changed_room;
+  ExploreMark *start;  // explore_start's, renewed in its place; NULL: nobody asked. Not owned
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
@@ -194,9 +196,13 @@ struct Explore {
   int nvolatile;
   uint64_t *stores;  // what was ever stored, of all orders: hashes of (strand, object); a table, room a power of two
   uint32_t nstores, stores_room;
-  bool stores_lost;        // no memory for one
-  uint64_t before_sum[2];  // of the process that takes the step, before it; for its past
-  void *canonical;         // the world's form, its memory kept (state.c)
+  bool stores_lost;          // no memory for one
+  struct StateStood *stood;  // words that stood in cells when they were stored to, of all orders (state_loads.c)
+  int nstood, stood_room;
+  uint32_t stood_words;         // how many, in all
+  const struct Guards *guards;  // what is known by now of the locks; NULL: nobody asks
+  uint64_t before_sum[2];       // of the process that takes the step, before it; for its past
+  void *canonical;              // the world's form, its memory kept (state.c)
   // called before a step is performed; NULL: not
   void (*watch)(void *data, const WorldCall *c);
   void *watch_data;
@@ -219,7 +225,8 @@ struct ExploreMark {
 extern const HostOps explore_ops;
 static inline Explore *explore_of(const Process *p) { return p->owner; }
 
-// variants.c: the PID of the process in that slot
+// variants.c: the run from its start; the PID of the process in that slot
+bool explore_begin_again(Explore *x);
 int explore_pid(const Explore *x, int slot);
 // the machine in the window begins: its hashes and addresses are varied as the world says
 void explore_vary(Explore *x);
@@ -248,6 +255,7 @@ ExplorePending explore_pending_of(Explore *x, int slot, const LocalState *l, con
 // run.c
 // private work of the process in the window: every strand that can run does so up to its next step
 void explore_run(Explore *x, int slot);
+void explore_tidy(Explore *x);  // the process in the window has run: what is of no use any more is forgotten
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 void explore_full(Host *h, Machine *m);

@@ -406,6 +406,7 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
+  if (holding_strand(w, c, actor_slot(c->actor)) == STRAND_LEFT) holder = actor_slot(c->actor);
   OutcomeStuck s = {.slot = actor_slot(c->actor),
                     .strand = actor_strand(c->actor),
                     .verb = waits_in(w, c),

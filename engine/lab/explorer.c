@@ -138,7 +138,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   explorer_tell(e, o);
   look_at(e, event, n);
-  if (s->orders < LOOKED_AT) {
+  if (s->orders < LOOKED_AT || !s->exact) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);
   }
@@ -241,6 +241,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                         .kinds = how->begin.n > 0 ? &how->begin.kinds : NULL,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
+                        .kills_between = o->kills_between,
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
@@ -248,11 +249,12 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
-  e->start = explore_mark(e->x);
+  e->start = explore_start(e->x);
   e->races = races_new();
   e->patterns = patterns_new();
   e->retake = e->start ? retake_new(e->x, e->start) : NULL;
   explore_mask_printed(e->x, &e->printed);
+  explore_keep_guards(e->x, &e->guards);
   if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 

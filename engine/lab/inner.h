@@ -2,6 +2,7 @@
 #ifndef LAB_INNER_H
 #define LAB_INNER_H
 
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "explore/cell_text.h"
@@ -44,6 +45,7 @@ struct Lab {
   World *world;
   // the program
   char *path, *text;
+  char *python;  // the command that runs programs; NULL: our own machine
   size_t size;
   char **lines;
   LabProgram program;
@@ -56,6 +58,8 @@ struct Lab {
   uint64_t seed;
   uint64_t run;  // number of the run; grows
   Metronome metronome;
+  void (*moment)(void *data);  // lab_on_moment's
+  void *moment_data;
   struct Gate *gate;            // stepping (gate.h); NULL: never yet
   struct Exploring *exploring;  // exploring (explore.h); NULL: nothing to show
   int64_t began;                // CLOCK_MONOTONIC ns

@@ -1,9 +1,10 @@
 // The lab's own forms, and sayings as it shows them to whoever has another language's forms (see lab.h): its own,
 // explore's and the world's are one list there.
+#include <stdio.h>
 #include <string.h>
 
 #include "forms.h"
-#include "lab.h"
+#include "inner.h"
 #include "world/traits.h"
 
 #define F(id, english) const char FORM_##id[] = #id;

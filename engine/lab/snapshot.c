@@ -130,7 +130,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
                     .kernel_state = '-',
                     .waits = -1,
                     .core = -1};
-  snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
+  snprintf(p->name, sizeof p->name, "%s", world_process_shown(w, slot).text);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
   // until /proc is read
   p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;
@@ -190,11 +190,11 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
   lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
 }
 
-static void put_who(World *w, int slot, int strand, char out[LAB_NAME]) {
+static void put_who(World *w, int slot, int strand, char *out, size_t size) {
   char said[LAB_TEXT];
   Saying s = saying_in(said, sizeof said);
   say_strand(w, &s, slot, strand);
-  lab_english(said, out, LAB_NAME);
+  lab_english(said, out, size);
 }
 
 static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) {
@@ -204,8 +204,8 @@ static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) 
   to->strand = actor_strand(c.actor);
   if (holder && actor_slot(holder) == to->holder) to->holder_strand = actor_strand(holder);
   to->line = c.line;
-  put_who(w, one->slot, to->strand, to->who);
-  if (to->holder >= 0) put_who(w, to->holder, to->holder_strand, to->by);
+  put_who(w, one->slot, to->strand, to->who, sizeof to->who);
+  if (to->holder >= 0) put_who(w, to->holder, to->holder_strand, to->by, sizeof to->by);
   verb_sentence(w, &c, to->sentence, sizeof to->sentence);
 }
 

@@ -17,6 +17,7 @@
   F(LOCK_INSIDE, "{object}'s lock") \
   F(THE_TABLE, "{owner}'s table of objects") \
   F(THREAD, "{process}'s thread {n}") \
+  F(LEFT_THREAD, "a thread that is not in {process}: its fork copied the lock as it stood") \
   F(NAMED_THREAD, "{process}'s {thread}") \
   F(THE_THREAD, "the thread of line {line}") \
   F(THE_FUTURES, "the futures") \
@@ -54,6 +55,7 @@
   F(DEFAULT_SIGNAL, "leave {signal} its default action") \
   F(PRINT, "print \"{text}\"") \
   F(AWAIT_CLOCK, "wait on the clock {time}") \
+  F(LATE, "ask for the time, when much of it has gone by") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \
   /* what one who waits for ever waits for */ \

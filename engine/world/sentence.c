@@ -70,6 +70,7 @@ static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
   if (c->verb == VERB_WRITE && c->bytes) return FORM_PRINT;
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
+  if (c->verb == VERB_CLOCK && c->arg) return FORM_LATE;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
@@ -95,14 +96,16 @@ static const char *thread_name(World *w, const WorldObject *o) {
 
 // Of those that had this place in its process, the last one.
 void say_strand(World *w, Saying *s, int slot, int strand) {
-  const char *process = world_process(w, slot)->name, *thread = "";
+  WorldShownName process = world_process_shown(w, slot);
+  const char *thread = "";
   for (int i = strand > 0 ? world_objects(w) - 1 : -1; i >= 0 && !*thread; i--) {
     const WorldObject *o = world_object(w, (uint32_t)i);
     if (o->role == ROLE_THREAD && o->bound == strand && actor_slot(o->creator) == slot) thread = o->name;
   }
-  if (strand == 0) say_text(s, process);
-  else if (*thread) say_form(s, FORM_NAMED_THREAD, "process", process, "thread", thread, NULL);
-  else say_form(s, FORM_THREAD, "process", process, "n", say_int(strand).text, NULL);
+  if (strand == 0) say_text(s, process.text);
+  else if (strand == STRAND_LEFT) say_form(s, FORM_LEFT_THREAD, "process", process.text, NULL);
+  else if (*thread) say_form(s, FORM_NAMED_THREAD, "process", process.text, "thread", thread, NULL);
+  else say_form(s, FORM_THREAD, "process", process.text, "n", say_int(strand).text, NULL);
 }
 
 static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
@@ -234,7 +237,7 @@ static void say_output(Saying *t, const WorldCall *c) {
   while (n < c->nbytes && n < SHOWN && bytes[n] != '\n') n++;
   bool whole = n == c->nbytes || (n + 1 == c->nbytes && bytes[n] == '\n');
   while (!whole && n > 0 && n < c->nbytes && ((unsigned char)bytes[n] & 0xc0) == 0x80) n--;
-  for (size_t i = 0; i < n; i++) text[i] = (unsigned char)bytes[i] < ' ' || bytes[i] == 127 ? ' ' : bytes[i];
+  memcpy(text, bytes, n);
   strcpy(text + n, whole ? "" : "…");
   say_text(t, text);
 }

@@ -90,9 +90,9 @@ static void an_order_that_breaks(void **state) {
                               "   1 M  start a process             18  │  1 M  start a process              18\n"
                               "   2 M  start a process             18  │  2 M  start a process              18\n"
                               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-                              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+                              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
                               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-                              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+                              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
                               "────────────────────────────────────────────────────────────────────────────────\n"
                               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
                               " top of it: one update is lost. Line 9 is not one step.\n"
@@ -136,9 +136,9 @@ static void a_ring(void **state) {
               "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
               "   2 M  start a process                                 18  │  2 M  start a process                                  18\n"
               "   3 A  load counter → 0                                 9  │  3 A  load counter → 0                                  9\n"
-              "   4 B  load counter → 0                               9 ✗  │  4 A  store counter ← 1                               9 ✓\n"
+              "   4 B  load counter → 0                               9 ◂  │  4 A  store counter ← 1                               9 ◂\n"
               "   5 A  store counter ← 1                                9  │  5 B  load counter → 1                                  9\n"
-              "   6 B  store counter ← 1                                9  │  6 B  store counter ← 2                                 9\n"
+              "   6 B  store counter ← 1                              9 ✗  │  6 B  store counter ← 2                               9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
               "  ┌───┐ b     ┌───┐ a\n"
               "  │ A ├──────▸│ B ├──────▸ A\n"
@@ -205,7 +205,7 @@ static void the_parting_is_seen(void **state) {
   LabOutcome *o = &r->outcomes[1];
   o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
   draw(r, 23, 80);
-  assert_true(shows(r, " ✗  │ 41 A"));
+  assert_true(shows(r, " ◂  │ 41 A"));
   explore_scroll(&r->scene.view, -100);
   draw(r, 23, 80);
   assert_true(shows(r, "  1 A  load counter"));
@@ -308,9 +308,9 @@ static void by_states(void **state) {
               "   1 M  start a process             18  │  1 M  start a process              18\n"
               "   2 M  start a process             18  │  2 M  start a process              18\n"
               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────\n"
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"
@@ -363,9 +363,9 @@ static void the_first_break(void **state) {
               "   1 M  start a process             18  │  1 M  start a process              18\n"
               "   2 M  start a process             18  │  2 M  start a process              18\n"
               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────\n"
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"

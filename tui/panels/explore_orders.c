@@ -1,5 +1,6 @@
-// The shortest order that breaks, beside the nearest one that does not: a row a step. The row where they part is marked
-// ✗ and ✓; the rows before it are equal, and faint. An order that does not break stands alone. Steps inside a call have
+// The shortest order that breaks, beside the nearest one that does not: a row a step. The rows before they part are
+// equal, and faint; where they part stands ◂ in both. ✗ stands where something goes wrong: at the store that falls on
+// what it had not seen, else at the end. An order that does not break stands alone. Steps inside a call have
 // no row; a step that a manager's server takes is its client's.
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,8 +16,8 @@ typedef struct Column {
   const LabStep *steps;
   int *rows;     // the steps that are shown
   int n, parts;  // rows; parts: where it parts from the other; -1 there is no other
-  const char *sign;
-  Style sign_style;
+  bool bad;
+  const char *end;  // the sign at its end, "" none
 } Column;
 
 static bool column_of(Column *c, const LabStep *steps, int n) {
@@ -33,10 +34,10 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
   char line[16] = "", text[LAB_TEXT];
   bool same = c->parts >= 0 && i < c->parts;
   int end = a.cols - 1;
-  if (i == c->parts) {
-    area_put(a, row, end - 1, c->sign_style | STYLE_BOLD, c->sign);
-    end -= 2;
-  }
+  const char *sign = s->stale ? "✗" : i == c->n - 1 ? c->end : "";
+  if (*sign) area_put(a, row, end - 1, (s->stale || c->bad ? STYLE_BAD : STYLE_GOOD) | STYLE_BOLD, sign);
+  if (i == c->parts) area_put(a, row, end - 1 - (*sign != 0), STYLE_KEY | STYLE_BOLD, "◂");
+  end -= (*sign != 0) + (i == c->parts) + (*sign || i == c->parts);
   if (at) snprintf(line, sizeof line, "%u", at);
   if (*line) end = area_right(a, row, end, STYLE_FAINT, line) - 1;
   Area body = area_part(a, row, 0, 1, end);
@@ -85,8 +86,8 @@ static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad
 }
 
 void orders_draw(View *v, Area a, const LabOutcome *o) {
-  Column bad = {.parts = -1, .sign = "✗", .sign_style = STYLE_BAD},
-         good = {.parts = -1, .sign = "✓", .sign_style = STYLE_GOOD};
+  Column bad = {.parts = -1, .bad = o->breaks, .end = o->breaks && o->kind != LAB_ENDS_STALE ? "✗" : ""},
+         good = {.parts = -1, .end = "✓"};
   if (column_of(&bad, o->steps, o->nsteps) && column_of(&good, o->good, o->ngood)) {
     if (o->breaks && o->ngood > 0) bad.parts = good.parts = lab_order_parts(o, bad.rows, bad.n, good.rows, good.n);
     draw_columns(v, a, o, &bad, &good);

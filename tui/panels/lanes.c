@@ -41,6 +41,8 @@ void timeline_clear(Timeline *t) {
 int64_t timeline_span(const Timeline *t) { return t->span; }
 int64_t timeline_now(const Timeline *t) { return t->now; }
 
+uint64_t timeline_listed(const Timeline *t) { return t->nsteps; }
+
 const TimelineStep *timeline_step(const Timeline *t, int back) {
   if (back < 0 || back >= TIMELINE_STEPS || (uint64_t)back >= t->nsteps) return NULL;
   return &t->steps[(t->nsteps - 1 - (uint64_t)back) % TIMELINE_STEPS];
