@@ -184,6 +184,14 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
   decref(m, old);
   return V_NONE;
 }
+// named(end, name): this strand is the thread whose end that event is. So it is called on the screen and in sentences
+static Value thread_named(Machine *m, const Value *args, int nargs) {
+  World *w = host_world(m);
+  uint32_t end = shared_of(args[0])->id;
+  world_object(w, end)->bound = actor_strand(host_actor(m));
+  if (is_kind(args[1], K_STR)) world_name(w, end, str_data(args[1]));
+  return V_NONE;
+}
 // alone(): does no other strand of the process run Python?
 static Value thread_alone(Machine *m, const Value *args, int nargs) {
   for (const Strand *s = m->strands; s; s = s->next)
@@ -217,6 +225,7 @@ const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, NULL},
                                          {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},
                                          {"adopt", thread_adopt, 1, 1, "=."},
+                                         {"named", thread_named, 2, 2, "=h."},
                                          {"alone", thread_alone, 0, 0, NULL},
                                          {"number", thread_number, 0, 0, NULL},
                                          {0}};

@@ -12,9 +12,8 @@ static Name process_said(World *w, int slot, int strand, bool python) {
                                                                                         : "?";
   Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
-  if (strand == STRAND_LEFT) say_form(&s, FORM_LEFT_THREAD, "process", name, NULL);
-  else if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
-  else if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
+  if (!python && strand != STRAND_LEFT) say_form(&s, FORM_FEEDER, "process", name, NULL);
+  else if (strand > 0 && slot >= 0 && slot < WORLD_SLOTS) say_strand(w, &s, slot, strand);
   else say_text(&s, name);
   return n;
 }
@@ -61,9 +60,8 @@ void explain_value(World *w, uint32_t object, int64_t word, char *out, size_t si
   const WorldObject *o = object < WORLD_OBJECTS ? world_object(w, object) : NULL;
   char typecode = o ? o->typecode : 'q';
   if (o && world_cells_real(o)) {
-    double d;
-    memcpy(&d, &word, sizeof d);
-    snprintf(out, size, "%.12g", d);
+    Saying s = saying_in(out, size);
+    say_real(&s, word);
   } else if (typecode == '?') {
     snprintf(out, size, "%s", word ? "True" : "False");
   } else if (typecode == 'c' && word >= 32 && word < 127) {

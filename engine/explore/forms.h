@@ -10,8 +10,6 @@
 #define EXPLORE_FORMS(F) \
   /* who */ \
   F(FEEDER, "{process}'s feeder") \
-  F(THREAD, "{process}'s thread {n}") \
-  F(LEFT_THREAD, "a thread that is not in {process}: its fork copied the lock as it stood") \
   F(A_CHILD, "a child") \
   /* between sentences */ \
   F(NEXT, "; ") \

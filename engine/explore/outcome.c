@@ -463,14 +463,6 @@ static bool is_feeding(World *w, const OutcomeStuck *s) {
          world_object(w, (uint32_t)s->object)->kind != KIND_SIMPLEQUEUE;
 }
 
-// A thread that takes part in a wait for a lock is named.
-static void say_strand(World *w, Saying *t, int slot, int strand) {
-  const char *name = world_process(w, slot)->name;
-  if (strand == STRAND_LEFT) say_form(t, FORM_LEFT_THREAD, "process", name, NULL);
-  else if (strand > 0) say_form(t, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
-  else say_text(t, name);
-}
-
 static void say_stuck(World *w, const OutcomeStuck *s, Saying *t) {
   char name[OUTCOME_TEXT], process[OUTCOME_TEXT], holder_name[OUTCOME_TEXT] = "";
   Saying object = saying_in(name, sizeof name), own = saying_in(process, sizeof process),

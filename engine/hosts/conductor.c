@@ -16,14 +16,22 @@ static const int64_t PATIENCE = 100000000;
 // ---- what is held ----
 
 static bool posted_read(World *w, int slot, int strand, Posted *h) {
-  if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED || !world_wait_call(w, slot, strand, &h->call))
+  if (atomic_load(&world_wait(w, slot, strand)->state) != WAIT_POSTED ||
+      !world_wait_said(w, slot, strand, &h->call, h->said))
     return false;
+  h->call.bytes = NULL;
   h->slot = slot;
   h->strand = strand;
   h->go = h->call.verb == VERB_SLEEP_UNTIL ? h->call.deadline >= 0 : verb_guard(w, &h->call);
   h->timeout = !h->go && world_may_time_out(w, &h->call);
   h->way = 0;
   return true;
+}
+
+WorldCall posted_words(const Posted *h) {
+  WorldCall c = h->call;
+  if (c.verb == VERB_WRITE) c.bytes = h->said;
+  return c;
 }
 
 static bool is_late(const Posted *h) { return h->call.verb == VERB_CLOCK && h->way; }

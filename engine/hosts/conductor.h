@@ -30,11 +30,15 @@
 // which knows more, is ExplorePending.
 typedef struct Posted {
   int slot, strand;
-  bool go;         // enabled: its guard is true. A sleep until a time is always enabled, and moves the clock
-  bool timeout;    // its guard is false, but it has a deadline: it can end by that
-  WorldCall call;  // without bytes
-  int way;         // the one that is chosen (Choice.arg)
+  bool go;               // enabled: its guard is true. A sleep until a time is always enabled, and moves the clock
+  bool timeout;          // its guard is false, but it has a deadline: it can end by that
+  WorldCall call;        // without bytes
+  int way;               // the one that is chosen (Choice.arg)
+  char said[WAIT_SAID];  // of what it prints the first bytes
 } Posted;
+
+// The call for its words alone: of what it prints it has the beginning. Borrowed from h.
+WorldCall posted_words(const Posted *h);
 
 typedef enum ConductorSight {
   CONDUCTOR_NOTHING,  // no step is under way

@@ -143,6 +143,7 @@ static void pass_step(Pass *p, void *element) {
   PASS_INT(p, "for_slot", s->for_slot);
   PASS_INT(p, "for_strand", s->for_strand);
   PASS_INT(p, "for_line", s->for_line);
+  pass_text(p, "who", s->who, sizeof s->who);
 }
 
 static void pass_choice(Pass *p, void *element) {
@@ -170,6 +171,8 @@ static void pass_blocked(Pass *p, void *element) {
   PASS_INT(p, "strand", b->strand);
   PASS_INT(p, "holder", b->holder);
   PASS_INT(p, "holder_strand", b->holder_strand);
+  pass_text(p, "who", b->who, sizeof b->who);
+  pass_text(p, "by", b->by, sizeof b->by);
   PASS_INT(p, "line", b->line);
   pass_verb(p, &b->verb);
   pass_text(p, "object", b->object, sizeof b->object);

@@ -10,7 +10,7 @@ enum {
   BAR = 20,
   TEXT_MOST = 64,
   STEP_MOST = 46,
-  NAME_MOST = 28,
+  NAME_MOST = 32,
   HEAD = 20,
   BEFORE = 6,
   AFTER = 24,
@@ -146,9 +146,8 @@ typedef struct StepBy {
 static StepBy step_by(const LabStep *s, char (*names)[LAB_NAME], int n) {
   StepBy by;
   const char *name = name_in(names, n, s->served ? s->for_slot : s->slot);
-  int strand = s->served ? s->for_strand : s->strand;
-  if (s->feeder) snprintf(by.text, sizeof by.text, "%s's feeder", name);
-  else if (strand > 0) snprintf(by.text, sizeof by.text, "%s's strand %d", name, strand);
+  if (s->who[0]) snprintf(by.text, sizeof by.text, "%s", s->who);
+  else if (s->feeder) snprintf(by.text, sizeof by.text, "%s's feeder", name);
   else snprintf(by.text, sizeof by.text, "%s", name);
   return by;
 }
@@ -293,12 +292,12 @@ static bool is_acquire(const LabBlocked *b) { return b->verb && strcmp(b->verb, 
 static void put_blocked(FILE *f, const LabOutcome *o) {
   for (int i = 0; i < o->nblocked; i++) {
     const LabBlocked *b = &o->blocked[i];
-    fprintf(f, "      %s", name_in(o->names, o->nnames, b->slot));
-    if (is_acquire(b) && b->strand) fprintf(f, "'s thread %d", b->strand);
+    bool thread = is_acquire(b) && b->who[0], by = is_acquire(b) && b->by[0];
+    fprintf(f, "      %s", thread ? b->who : name_in(o->names, o->nnames, b->slot));
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
     if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
-      lab_put_holder(f, name_in(o->names, o->nnames, b->holder), is_acquire(b) ? b->holder_strand : 0);
+      fprintf(f, ", held by %s", by ? b->by : name_in(o->names, o->nnames, b->holder));
     fputc('\n', f);
   }
 }

@@ -43,12 +43,26 @@ static int put_names(const Explorer *e, char (**names)[LAB_NAME]) {
   return n;
 }
 
-// A load's sentence ends with the value that it read, as a store's does with the value it wrote.
+// A load's sentence ends with the value that it read, as a store's does with the value it wrote. What was put and got
+// is not known here.
 static void say_result(World *w, const ExploreEvent *v, Saying *s) {
-  if (v->choice.verb != VERB_LOAD || v->choice.kind != CHOICE_STEP || v->failed) return;
+  WorldCall c = {.verb = v->choice.verb, .object = v->choice.object, .arg = v->arg};
   char value[64];
-  explain_value(w, v->choice.object, v->value, value, sizeof value);
-  say_form(s, FORM_RESULT, "value", value, NULL);
+  if (v->failed) {
+    say_form(s, FORM_REFUSED, NULL);
+  } else if (v->choice.kind == CHOICE_STEP && v->choice.verb == VERB_LOAD) {
+    explain_value(w, v->choice.object, v->value, value, sizeof value);
+    say_form(s, FORM_RESULT, "value", value, NULL);
+  } else if (v->choice.kind == CHOICE_STEP && !step_says_nothing(w, &c)) {
+    lab_say_answer(v->choice.verb, v->result, s);
+  }
+}
+
+static void put_who(World *w, int slot, int strand, char *out, size_t size) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_strand(w, &s, slot, strand);
+  if (strand > 0) lab_english(said, out, size);
 }
 
 static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n,
@@ -72,6 +86,8 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .for_slot = fold[i].slot,
                    .for_strand = fold[i].strand,
                    .for_line = fold[i].line};
+    if (s->served) put_who(explore_world(e->x), s->for_slot, s->for_strand, s->who, sizeof s->who);
+    else if (!s->feeder) put_who(explore_world(e->x), s->slot, s->strand, s->who, sizeof s->who);
     char said[2 * OUTCOME_TEXT];
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
@@ -118,6 +134,8 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
                       .holder_strand = s->holder_strand,
                       .verb = verb_name(s->verb),
                       .line = p ? p->call.line : 0};
+    put_who(explore_world(e->x), b->slot, b->strand, b->who, sizeof b->who);
+    if (b->holder >= 0) put_who(explore_world(e->x), b->holder, b->holder_strand, b->by, sizeof b->by);
     line[i] = b->line;
     char name[2 * WORLD_NAME] = "";
     if (s->object >= 0) explain_object(explore_world(e->x), (uint32_t)s->object, name, sizeof name);

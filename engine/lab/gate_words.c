@@ -174,7 +174,8 @@ void gate_say_posted(Lab *lab, const Posted *h, LabChoice *out) {
                      .verb = verb_name(h->call.verb),
                      .object = object_of(&h->call),
                      .line = h->call.line};
-  verb_said(lab->world, &h->call, &s);
+  WorldCall words = posted_words(h);
+  verb_said(lab->world, &words, &s);
   gate_kill_say(lab, h, &s);
   if (word_now(lab, &h->call, &word)) {
     word_text(lab, h->call.object, word, value, sizeof value);
@@ -198,17 +199,9 @@ void gate_look_before(Lab *lab, const Posted *h) {
 }
 
 static void say_answer(Lab *lab, const WorldEvent *e, Saying *s) {
-  switch (verb_answer(e->verb)) {
-  case ANSWER_NONE:
-  case ANSWER_WORD: break;
-  case ANSWER_YES_NO: say_form(s, FORM_RESULT, "value", e->value ? "True" : "False", NULL); break;
-  case ANSWER_NUMBER: say_form(s, FORM_RESULT, "value", say_int(e->value).text, NULL); break;
-  case ANSWER_WOKE: say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL); break;
-  case ANSWER_CHILD:
-    if (e->value >= 0 && e->value < WORLD_SLOTS)
-      say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value).text, NULL);
-    break;
-  }
+  if (verb_answer(e->verb) != ANSWER_CHILD) lab_say_answer(e->verb, e->value, s);
+  else if (e->value >= 0 && e->value < WORLD_SLOTS)
+    say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value).text, NULL);
 }
 
 static bool takes(Lab *lab, const WorldEvent *e, VerbThing thing) {
@@ -251,7 +244,8 @@ void gate_say_done(Lab *lab, const Posted *h, const WorldEvent *e, LabStep *out,
                    .line = c->line};
   char said[2 * LAB_TEXT];
   Saying t = saying_in(said, sizeof said);
-  verb_said(lab->world, c, &t);
+  WorldCall words = posted_words(h);
+  verb_said(lab->world, &words, &t);
   say_text(&t, lab->gate->killing);
   say_result(lab, h, e, &t);
   keep(said, out->sentence, out->said);

@@ -68,7 +68,7 @@ static void tell_join_before_drain(const LabSnapshot *s) {
 static bool is_thread(const LabStuck *one) { return one->strand > 0 && is(one, VERB_ACQUIRE); }
 
 static void tell_holder(const LabSnapshot *s, const LabStuck *one, bool dead) {
-  lab_put_holder(stderr, name_of(s, one->holder), one->holder_strand);
+  fprintf(stderr, ", held by %s", one->holder_strand > 0 ? one->by : name_of(s, one->holder));
   if (dead) fprintf(stderr, " (which has ended)");
 }
 
@@ -81,8 +81,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const char *sentence = thread ? one->sentence : p->sentence;
   uint32_t line = thread ? one->line : p->line;
   if (line) snprintf(place, sizeof place, "line %u", line);
-  fprintf(stderr, "  %s", p->name);
-  if (thread) fprintf(stderr, "'s thread %d", one->strand);
+  fprintf(stderr, "  %s", thread ? one->who : p->name);
   fprintf(stderr, " (PID %d), %s, waits: %s", p->pid, place,
           is(one, VERB_PIPE_SENT) && o ? "send to "
           : sentence[0]                ? sentence

@@ -142,7 +142,4 @@ bool message_text(const WorldItem *item, bool executor, bool result, char *out, 
 // A message of a queue or pipe as text: at most LAB_TASK_TEXT bytes, a plain one 32.
 void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);
 
-// said.c: ", held by Process-1's thread 2". strand: of that process, as the world numbers it
-void lab_put_holder(FILE *f, const char *process, int strand);
-
 #endif

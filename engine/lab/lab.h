@@ -214,10 +214,12 @@ typedef struct LabStep {
   uint32_t line;
   char sentence[LAB_TEXT];  // what was done: "load counter → 0"
   char said[LAB_TEXT];
-  bool stale;      // a store over what it had not seen
-  VerbMark mark;   // as LabEvent.mark
-  bool feeder;     // it is a step of a queue's feeder, not of the program's text
-  bool by_itself;  // let go by the grain, not chosen: it belongs to the chosen step before it
+  bool stale;     // a store over what it had not seen
+  VerbMark mark;  // as LabEvent.mark
+  bool feeder;    // it is a step of a queue's feeder, not of the program's text
+  char
+      who[LAB_NAME];  // in an outcome's orders, of a strand beside the main one: "MainProcess's Thread-1 (work)"; or ""
+  bool by_itself;     // let go by the grain, not chosen: it belongs to the chosen step before it
   // inside a call of a pool, an executor, a manager, and nobody else could have gone between (explore/fold.h): it is
   // shown as a part of another one
   bool inside;
@@ -348,7 +350,8 @@ typedef struct LabBlocked {  // one process that can never go on
   char object[LAB_NAME];     // "" none (a join)
   char sentence[LAB_TEXT];   // what it waits to do: "acquire b"
   char said[LAB_TEXT];
-  int strand, holder_strand;  // of a lock
+  int strand, holder_strand;         // of a lock
+  char who[LAB_NAME], by[LAB_TEXT];  // … as LabStep.who: the one that waits, and its holder
   const char *verb;
   uint32_t line;  // line: 0 unknown
 } LabBlocked;

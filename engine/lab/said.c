@@ -5,6 +5,7 @@
 
 #include "forms.h"
 #include "inner.h"
+#include "world/traits.h"
 
 #define F(id, english) const char FORM_##id[] = #id;
 LAB_FORMS(F)
@@ -22,6 +23,17 @@ int lab_english(const char *said, char *out, size_t size) { return saying_englis
 bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
   out[0] = '\0';
   return said[0] && saying_words(said, form, out, size) >= 0;
+}
+
+void lab_say_answer(int verb, int64_t value, Saying *s) {
+  switch (verb_answer(verb)) {
+  case ANSWER_NONE:
+  case ANSWER_CHILD:
+  case ANSWER_WORD: break;
+  case ANSWER_YES_NO: say_form(s, FORM_RESULT, "value", value ? "True" : "False", NULL); break;
+  case ANSWER_NUMBER: say_form(s, FORM_RESULT, "value", say_int(value).text, NULL); break;
+  case ANSWER_WOKE: say_form(s, value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(value).text, NULL); break;
+  }
 }
 
 char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size) {
@@ -56,13 +68,4 @@ bool lab_said_part(const char *said, const char *form, const char *name, char *o
     return (unsigned char)*said > 1;  // not a form: that is to be said in words
   }
   return false;
-}
-
-void lab_put_holder(FILE *f, const char *process, int strand) {
-  if (strand == STRAND_LEFT) {
-    fprintf(f, ", held by a thread that is not in %s: its fork copied the lock as it stood", process);
-    return;
-  }
-  fprintf(f, ", held by %s", process);
-  if (strand > 0) fprintf(f, "'s thread %d", strand);
 }

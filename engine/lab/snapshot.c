@@ -39,13 +39,13 @@ void lab_snapshot_free(LabSnapshot *pub) {
 
 // ---- one process ----
 
-// The strand that stands for its process: main if it waits, else the first that does. -1: none waits.
-static int waiting_strand(World *w, int slot, WorldCall *c) {
+// The strand that stands for its process: main if it waits, else the first that does. -1: none waits. said: c's bytes
+static int waiting_strand(World *w, int slot, WorldCall *c, char said[WAIT_SAID]) {
   int n = (int)atomic_load(&world_process(w, slot)->nwaits);
   for (int i = 0; i < n && i < WORLD_STRANDS; i++) {
     // main runs; its feeder's wait is not the process's
     if (i > 0 && !atomic_load(&world_process(w, slot)->asleep)) break;
-    if (world_wait_call(w, slot, i, c)) return i;
+    if (world_wait_said(w, slot, i, c, said)) return i;
   }
   return -1;
 }
@@ -107,7 +107,8 @@ static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
   case PROCESS_GONE:
   case PROCESS_FREE: p->doing = LAB_GONE; break;
   default: {
-    int strand = waiting_strand(w, slot, &c);
+    char said[WAIT_SAID];
+    int strand = waiting_strand(w, slot, &c, said);
     if (strand >= 0) fill_wait(w, now, slot, strand, &c, p);
     else fill_running(lab, slot, p);
     return;
@@ -168,14 +169,6 @@ static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapsh
   else say_form(to, FORM_LIVE_NO_BREAKER, NULL);
 }
 
-static void say_strand(World *w, int slot, int strand, char *out, size_t size) {
-  Saying s = saying_in(out, size);
-  WorldShownName name = world_process_shown(w, slot);
-  if (strand == STRAND_LEFT) say_form(&s, FORM_LEFT_THREAD, "process", name.text, NULL);
-  else if (strand > 0) say_form(&s, FORM_THREAD, "process", name.text, "n", say_int(strand).text, NULL);
-  else say_text(&s, name.text);
-}
-
 static void fill_ring(Lab *lab, LabSnapshot *s) {
   WorldRing ring[LAB_WAITERS];
   World *w = lab->world;
@@ -188,12 +181,20 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
     const char *object = ring[i].object >= 0 ? world_object(w, (uint32_t)ring[i].object)->name : "";
     if (ring[i].slot < s->nprocesses) s->processes[ring[i].slot].in_ring = true;
     char who[LAB_TEXT], holder[LAB_TEXT];
-    say_strand(w, ring[i].slot, ring[i].strand, who, sizeof who);
-    say_strand(w, ring[i].next, ring[i].next_strand, holder, sizeof holder);
+    Saying one = saying_in(who, sizeof who), next = saying_in(holder, sizeof holder);
+    say_strand(w, &one, ring[i].slot, ring[i].strand);
+    say_strand(w, &next, ring[i].next, ring[i].next_strand);
     say_form(&said, i ? FORM_LIVE_WHO_WAITS : FORM_LIVE_WAITS, "who", who, "object", object, "holder", holder, NULL);
   }
   if (n > 0) say_breakers(w, ring, n, s, &said);
   lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
+}
+
+static void put_who(World *w, int slot, int strand, char *out, size_t size) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_strand(w, &s, slot, strand);
+  lab_english(said, out, size);
 }
 
 static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) {
@@ -203,6 +204,8 @@ static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) 
   to->strand = actor_strand(c.actor);
   if (holder && actor_slot(holder) == to->holder) to->holder_strand = actor_strand(holder);
   to->line = c.line;
+  put_who(w, one->slot, to->strand, to->who, sizeof to->who);
+  if (to->holder >= 0) put_who(w, to->holder, to->holder_strand, to->by, sizeof to->by);
   verb_sentence(w, &c, to->sentence, sizeof to->sentence);
 }
 

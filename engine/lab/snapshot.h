@@ -240,9 +240,10 @@ typedef struct LabStuck {
   const char *verb;
   int object;
   int holder;
-  int strand, holder_strand;  // of a lock's holder
-  uint32_t line;              // 0: none
-  char sentence[LAB_TEXT];    // what that strand waits to do
+  int strand, holder_strand;         // of a lock's holder
+  uint32_t line;                     // 0: none
+  char sentence[LAB_TEXT];           // what that strand waits to do
+  char who[LAB_NAME], by[LAB_TEXT];  // "MainProcess's Thread-1 (work)": the strand's name, and the holder's
 } LabStuck;
 
 typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strings that are pointers are static

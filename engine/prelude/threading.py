@@ -191,6 +191,7 @@ class Timer(Thread):
 
 def _bootstrap(thread):
     thread._ident = get_ident()
+    _thread.named(thread._done, thread._name)
     if thread._begun is not True:
         thread._begun.set()
     try:

@@ -16,6 +16,9 @@
   F(A_SERVED, "{owner}'s {type}") \
   F(LOCK_INSIDE, "{object}'s lock") \
   F(THE_TABLE, "{owner}'s table of objects") \
+  F(THREAD, "{process}'s thread {n}") \
+  F(LEFT_THREAD, "a thread that is not in {process}: its fork copied the lock as it stood") \
+  F(NAMED_THREAD, "{process}'s {thread}") \
   F(THE_THREAD, "the thread of line {line}") \
   F(THE_FUTURES, "the futures") \
   F(A_WAITER, "who waits on line {line}") \

@@ -168,7 +168,7 @@ typedef struct WorldProcess {
 
 typedef enum WaitState { WAIT_NONE, WAIT_WAITING, WAIT_POSTED, WAIT_GRANTED, WAIT_GRANTED_TIMEOUT } WaitState;
 
-enum { WAIT_AT_MANY = 0x7fffffff };
+enum { WAIT_AT_MANY = 0x7fffffff, WAIT_SAID = 40 };
 // A strand's wait record: the step that it waits for. Written by its process; POSTED to GRANTED by the bench. Read by
 // all processes, so it has no pointers; world_wait_call makes a WorldCall from it.
 typedef struct WorldWait {
@@ -178,9 +178,10 @@ typedef struct WorldWait {
   Word32 object;
   Word32 at;  // number + 1 of the object in whose bitmap it is registered, 0 none; WAIT_AT_MANY: in those of its list
   Word arg, arg2;
-  Word since, deadline;  // int64, the world's time; deadline -1 none
-  Word32 line, size;     // size: bytes of a message it wants to feed
-  Word serial;           // waits of this process when this one began
+  Word since, deadline;      // int64, the world's time; deadline -1 none
+  Word32 line, size;         // size: bytes of a message it wants to feed
+  Word serial;               // waits of this process when this one began
+  Word said[WAIT_SAID / 8];  // of what it wants to print the first bytes
 } WorldWait;
 
 // An object's waiters, a bit a slot: set and cleared by the waiting processes

@@ -80,6 +80,9 @@ void say_object_in_sentence(World *w, Saying *s, uint32_t object);
 void stuck_said(World *w, const WorldCall *c, Saying *s);
 void say_stands(Saying *s, WorldStands stands, int64_t n, int64_t all);
 int64_t world_open_tasks(World *w, uint32_t queue);  // of a JoinableQueue: put, and not yet said to be done
+// Who takes a step: a process, or a thread of it by its name.
+void say_strand(World *w, Saying *s, int slot, int strand);
+void say_real(Saying *s, int64_t word);  // the bits of a double
 void say_signal_name(Saying *s, int64_t signal);
 
 // The English of the form of that name, here or below; NULL: there is none.

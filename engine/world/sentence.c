@@ -87,7 +87,32 @@ static const char *form_of_step(World *w, const WorldCall *c) {
   return form ? form : verb_name(c->verb);
 }
 
+// A thread's beginning is a part of its end, which has its name.
+static const char *thread_name(World *w, const WorldObject *o) {
+  bool begins = o->role == ROLE_THREAD_BEGINS && o->owner >= 0 && o->owner < WORLD_OBJECTS;
+  const WorldObject *end = begins ? world_object(w, (uint32_t)o->owner) : o;
+  return end->role == ROLE_THREAD ? end->name : "";
+}
+
+// Of those that had this place in its process, the last one.
+void say_strand(World *w, Saying *s, int slot, int strand) {
+  WorldShownName process = world_process_shown(w, slot);
+  const char *thread = "";
+  for (int i = strand > 0 ? world_objects(w) - 1 : -1; i >= 0 && !*thread; i--) {
+    const WorldObject *o = world_object(w, (uint32_t)i);
+    if (o->role == ROLE_THREAD && o->bound == strand && actor_slot(o->creator) == slot) thread = o->name;
+  }
+  if (strand == 0) say_text(s, process.text);
+  else if (strand == STRAND_LEFT) say_form(s, FORM_LEFT_THREAD, "process", process.text, NULL);
+  else if (*thread) say_form(s, FORM_NAMED_THREAD, "process", process.text, "thread", thread, NULL);
+  else say_form(s, FORM_THREAD, "process", process.text, "n", say_int(strand).text, NULL);
+}
+
 static void say_part(World *w, Saying *t, const WorldObject *o, const PartWords *p) {
+  if (*thread_name(w, o)) {
+    say_text(t, thread_name(w, o));
+    return;
+  }
   char name[2 * WORLD_NAME] = "";
   Saying owner = saying_in(name, sizeof name);
   if (world_object(w, (uint32_t)o->owner) != o) say_object(w, &owner, (uint32_t)o->owner);
@@ -136,14 +161,20 @@ static void say_name(World *w, Saying *t, uint32_t id, const char *nameless) {
 void say_object(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_MADE_ON_LINE); }
 void say_object_in_sentence(World *w, Saying *t, uint32_t id) { say_name(w, t, id, FORM_KIND_OF_LINE); }
 
+void say_real(Saying *t, int64_t word) {
+  char text[40];
+  double d;
+  memcpy(&d, &word, sizeof d);
+  int n = snprintf(text, sizeof text, "%.12g", d);
+  if (n > 0 && strspn(text, "-0123456789") == (size_t)n) strcat(text, ".0");  // as Python writes it
+  say_text(t, text);
+}
+
 static void say_value(World *w, Saying *t, const WorldCall *c) {
   const WorldObject *o = c->object < WORLD_OBJECTS ? world_object(w, c->object) : NULL;
   char text[32];
   if (o && world_cells_real(o)) {
-    double d;
-    memcpy(&d, &c->arg, sizeof d);
-    snprintf(text, sizeof text, "%.12g", d);
-    say_text(t, text);
+    say_real(t, c->arg);
   } else if (o && (o->typecode == 'Q' || o->typecode == 'L')) {
     snprintf(text, sizeof text, "%" PRIu64, (uint64_t)c->arg);
     say_text(t, text);

@@ -7,6 +7,7 @@
 #include "families.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_my_child(const World *w, const WorldCall *c) {
   const WorldProcess *p = world_process(w, (int)c->object);
@@ -67,6 +68,12 @@ static void stand_at(World *w, const WorldCall *c, uint32_t at, int slot) {
 
 static void moved(World *w, int slot) { atomic_fetch_add(&world_process(w, slot)->waits, 1); }
 
+static void begins_with(WorldWait *r, const WorldCall *c) {
+  uint64_t word[WAIT_SAID / 8] = {0};
+  if (c->bytes) memcpy(word, c->bytes, c->nbytes < sizeof word ? c->nbytes : sizeof word);
+  for (size_t i = 0; i < WAIT_SAID / 8; i++) atomic_store(&r->said[i], word[i]);
+}
+
 static void begin(World *w, const WorldCall *c, WaitState state) {
   int slot = actor_slot(c->actor), strand = actor_strand(c->actor);
   WorldProcess *p = world_process(w, slot);
@@ -80,6 +87,7 @@ static void begin(World *w, const WorldCall *c, WaitState state) {
   atomic_store(&r->deadline, (uint64_t)c->deadline);
   atomic_store(&r->line, c->line);
   atomic_store(&r->size, c->nbytes);
+  if (c->verb == VERB_WRITE) begins_with(r, c);
   if (!already) atomic_store(&r->serial, atomic_load(&p->waits));
   if (atomic_load(&p->nwaits) <= (uint32_t)strand) atomic_store(&p->nwaits, (uint32_t)strand + 1);
   uint32_t at = place_of(w, c);
@@ -134,6 +142,17 @@ bool world_wait_call(World *w, int slot, int strand, WorldCall *c) {
       .deadline = (int64_t)atomic_load(&r->deadline),
   };
   return c->verb < VERB_COUNT;
+}
+
+bool world_wait_said(World *w, int slot, int strand, WorldCall *c, char said[WAIT_SAID]) {
+  const WorldWait *r = world_wait(w, slot, strand);
+  if (!world_wait_call(w, slot, strand, c)) return false;
+  for (size_t i = 0; i < WAIT_SAID / 8; i++) {
+    uint64_t word = atomic_load(&r->said[i]);
+    memcpy(said + 8 * i, &word, sizeof word);
+  }
+  if (c->verb == VERB_WRITE) c->bytes = said;
+  return true;
 }
 
 // ---- ringing ----

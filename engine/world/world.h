@@ -187,6 +187,8 @@ static inline WorldWait *world_wait(const World *w, int slot, int strand) {
 // The step that the strand waits for (or has posted), for verb_guard, verb_footprint, verb_sentence. false: it does not
 // wait.
 bool world_wait_call(World *w, int slot, int strand, WorldCall *c);
+// … and, for its words: the beginning of what it wants to print is c's bytes, in said.
+bool world_wait_said(World *w, int slot, int strand, WorldCall *c, char said[WAIT_SAID]);
 
 static inline uint32_t world_bell(const World *w, int slot) { return atomic_load(&world_process(w, slot)->bell); }
 // Sleeps until the slot's bell differs from seen, the world's time is deadline (-1: never), or a signal came. Spurious

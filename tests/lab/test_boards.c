@@ -157,7 +157,7 @@ static void a_pools_parts_are_its_own(void **state) {
 static void an_executor(void **state) {
   Lab *lab = hold(executor);
   once(lab, 0, "say that a call begins");
-  until(lab, 0, "print 5 bytes");
+  until(lab, 0, "print \"True\"");
   const LabBoard *b = board("ex");
   assert_int_equal(b->asked, 4);
   assert_int_equal(b->ntasks, 4);
@@ -171,7 +171,7 @@ static void an_executor(void **state) {
   assert_int_equal(b->tasks[0].state, LAB_TASK_RUNNING);
   assert_int_equal(b->tasks[0].slot, 1);
   once(lab, 1, "put in ex's results");
-  until(lab, 0, "print 2 bytes");
+  until(lab, 0, "print \"1\"");
   b = board("ex");
   assert_int_equal(b->tasks[0].state, LAB_TASK_DONE);
   assert_int_equal(b->rows[LAB_TASK_DONE], 1);

@@ -48,6 +48,7 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("NAMED_THREAD", "{process} 的 {thread}") \
   S("LEFT_THREAD", "一个不在 {process} 里的线程：fork 按当时的样子复制了锁") \
   S("EVENT_SET", "已 set") \
   S("EVENT_CLEAR", "未 set") \
