@@ -37,15 +37,12 @@ static void path_of(char *out, size_t size, const char *program, const char *nam
   snprintf(out, size, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, program, file);
 }
 
-// Does mplab have a module of that name, or say why it has none?
-static bool is_known(const char *name) {
-  size_t size;
-  if (prelude_source(name, &size)) return true;
-  for (const char *const *m = subset_modules; *m; m++)
-    if (!strcmp(*m, name)) return true;
-  for (const Absent *a = subset_absent_modules; a->name; a++)
-    if (!strcmp(a->name, name)) return true;
-  return false;
+// No file can stand for it: it is there before CPython looks for files, or is one of mplab's own.
+static bool is_first(const char *name) {
+  size_t top = strcspn(name, "."), size;
+  for (const char *const *m = subset_first_modules; *m; m++)
+    if (strlen(*m) == top && !strncmp(*m, name, top)) return true;
+  return name[0] == '_' && prelude_source(name, &size);
 }
 
 static bool is_there(const Whole *w, const char *name) {
@@ -90,7 +87,7 @@ static bool is_beneath(const char *program, const char *path) {
 static void take_module(Whole *w, const char *name) {
   char path[sizeof((Refusal *)0)->path];
   size_t size = 0;
-  if (is_known(name) || is_there(w, name)) return;
+  if (is_first(name) || is_there(w, name)) return;
   bool package = true;
   path_of(path, sizeof path, w->path, name, package);
   if (access(path, F_OK) != 0) path_of(path, sizeof path, w->path, name, package = false);
@@ -127,10 +124,24 @@ static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
   }
 }
 
+// What the dots before a name stand for in the module `of` (a package's name ends in '/'), into package: "" if there
+// are none, or if they lead nowhere. Returns the offset behind them.
+static size_t take_dots(const Whole *w, size_t at, const char *of, char package[MODULE_NAME]) {
+  at += strspn(w->text + at, " \t");
+  size_t dots = strspn(w->text + at, "."), n = strcspn(of, "/");
+  for (size_t up = of[n] == '/' ? 1 : 0; dots && up < dots && n; up++) do
+      n--;
+    while (n && of[n] != '.');
+  if (dots) snprintf(package, MODULE_NAME, "%.*s", (int)n, of);
+  return at + dots;
+}
+
 // from a.b import c, d: c and d may be modules of the package a.b.
-static void take_from(Whole *w, size_t at) {
+static void take_from(Whole *w, size_t at, const char *of) {
   char package[MODULE_NAME] = "", name[MODULE_NAME];
-  at = take_name(w, at, package);
+  at = take_dots(w, at, of, package);
+  size_t word = at + strspn(w->text + at, " \t");
+  if (name_length(w->text + word) != 6 || strncmp(w->text + word, "import", 6) != 0) at = take_name(w, at, package);
   size_t folder = strlen(package);
   at += strspn(w->text + at, " \t");
   if (!folder || strncmp(w->text + at, "import", 6) != 0) return;
@@ -156,22 +167,25 @@ static void take_import(Whole *w, size_t at) {
   }
 }
 
-static void take_imports(Whole *w, size_t start) {
+// of: the module that the text is, "" the program
+static void take_imports(Whole *w, size_t start, const char *of) {
   for (size_t at = start; !w->bad && w->text[at];) {
     size_t word = at + strspn(w->text + at, " \t"), next = at + strcspn(w->text + at, "\n");
     const char *p = w->text + word;
     if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, word + 6);
-    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_from(w, word + 4);
+    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t' || p[4] == '.')) take_from(w, word + 4, of);
     at = w->text[next] ? next + 1 : next;
   }
 }
 
 char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   Whole w = {.text = text, .size = *size, .path = path, .r = r};
-  take_imports(&w, 0);
+  take_imports(&w, 0, "");
   for (size_t at = *size + 1; !w.bad && at < w.size;) {
-    at += strlen(w.text + at) + 1;  // the name
-    take_imports(&w, at);
+    char of[MODULE_NAME + 1];
+    snprintf(of, sizeof of, "%s", w.text + at);
+    at += strlen(w.text + at) + 1;
+    take_imports(&w, at, of);
     at += strlen(w.text + at) + 1;
   }
   *size = w.size;

@@ -27,6 +27,11 @@ def get_native_id():
     return _mp.pid() + _thread.number()
 
 
+def _deprecated(old, new):
+    import warnings
+    warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning)
+
+
 _count = 0
 
 
@@ -129,15 +134,19 @@ class Thread:
         self._daemonic = daemonic
 
     def getName(self):
+        _deprecated('getName', 'get the name attribute')
         return self.name
 
     def setName(self, name):
+        _deprecated('setName', 'set the name attribute')
         self.name = name
 
     def isDaemon(self):
+        _deprecated('isDaemon', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated('setDaemon', 'set the daemon attribute')
         self.daemon = daemonic
 
     def __repr__(self):
@@ -213,7 +222,9 @@ def current_thread():
     return _main if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated('currentThread', 'use current_thread()')
+    return current_thread()
 
 
 def main_thread():
@@ -230,7 +241,9 @@ def active_count():
     return len(_threads)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated('activeCount', 'use active_count()')
+    return active_count()
 
 
 _at_shutdown = []          # what must be done before the threads are waited for
@@ -346,7 +359,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated('notifyAll', 'use notify_all()')
+        self.notify_all()
 
 
 class Semaphore:
@@ -406,7 +421,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated('isSet', 'use is_set()')
+        return self.is_set()
 
     def _at_fork_reinit(self):
         self._cond._at_fork_reinit()

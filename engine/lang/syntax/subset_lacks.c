@@ -169,9 +169,6 @@ const Lacking subset_lacks[] = {
      "freedesktop_os_release java_ver libc_ver mac_ver platform python_branch python_build python_revision release system_alias uname "
      "uname_result version win32_edition win32_is_iot win32_ver",
      "use platform.system, machine, node, python_version"},
-    {"warnings",
-     "defaultaction filters onceregistry warn_explicit",
-     "use warn, catch_warnings, simplefilter, filterwarnings"},
     {"gc",
      "DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks garbage get_debug get_freeze_count get_objects "
      "get_referents get_referrers get_stats is_finalized is_tracked set_debug",

@@ -83,8 +83,8 @@ def _iterator_resume(it, state):
 
 def _forked():
     # os.fork's result in the child.
-    import sys
-    threading = sys.modules.get('threading')
+    from _lang import loaded
+    threading = loaded('threading')
     if threading is not None:
         threading._after_fork()
     return 0
@@ -95,8 +95,12 @@ def _last_words(dying):
     while dying:
         o = dying.pop(0)
         say = _method(type(o), "__del__")
+        ends = _method(type(o), "_target_ended")
         try:
-            if say is None:
+            if ends is not None:
+                say = o.__callback__
+                ends(o)
+            elif say is None:
                 o.close()
             else:
                 say(o)
