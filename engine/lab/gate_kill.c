@@ -2,6 +2,9 @@
 //
 // The target stands before its step. Before the kill goes, what CPython would hold there is taken in its name; or it
 // takes its step first, and then that is taken. Nobody else moves meanwhile.
+//
+// A reading of the clock that is a step (hosts/finer.h) has another way, too: much time has gone by. The conductor
+// moves the clock before it goes.
 #include "gate.h"
 #include "forms.h"
 

@@ -187,7 +187,8 @@ const char *lab_why_text(LabWhy why);  // of those before READ: the engine's Eng
 // The next step of a strand that is held: what it will do, or why it cannot. (A LabStep says what was done.)
 typedef struct LabChoice {
   int slot, strand;
-  int way;       // of a kill: it finds its target inside a call, and which one; 0: it does not. Each is a choice
+  int way;       // of a kill: it finds its target inside a call, and which one; 0: it does not. Of a reading of the
+                 // clock 1: much time has gone by. Each is a choice
   bool can_go;   // the step can be taken now
   bool timeout;  // or its wait can time out, since it has a deadline
   const char *verb;
