@@ -115,7 +115,7 @@ static Value thread_number(Machine *m, const Value *args, int nargs) { return fr
 // apart(): this strand shares private memory with others of its process only after steps on an object that they step
 // on, too. Called by the strand itself, before anything else
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
-  m->strand->apart = true;
+  m->strand->apart = m->had_apart = true;
   return V_NONE;
 }
 // strands_share(): from here on apart() is not certain for this program
