@@ -223,6 +223,7 @@ static bool make_machine(Explore *x, const BindingOps *binding, const RunConfig 
   if (!m) return false;
   x->machine = m;
   heap_stop_poisoning(m->heap);
+  heap_forget_freed(m->heap);
   Process *p = heap_alloc(m->heap, sizeof *p);
   if (!p) return false;
   memcpy(p, &boot, sizeof *p);

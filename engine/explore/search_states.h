@@ -1,4 +1,5 @@
-// What the search with a store of states shares: search_store.c, search_needs.c and search_prefer.c. Others include search.h.
+// What the search with a store of states shares: search_store.c, search_needs.c, search_prefer.c. Others include
+// search.h.
 #ifndef EXPLORE_SEARCH_STATES_H
 #define EXPLORE_SEARCH_STATES_H
 

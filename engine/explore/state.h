@@ -7,9 +7,11 @@
 //
 // What is in it
 //   private memory   word by word, addresses too: images of processes with a common past are equal where their
-//                    variables are (state_private.c). Not: serial numbers of frames, versions of dicts and classes,
-//                    hashes kept in texts, when the collector is due, deadlines, what the next step remembers of its
-//                    cell (below), free blocks and lists
+//                    variables are (state_private.c). Of a process with strands that are apart, which take blocks in
+//                    the order in which they go on: wherever its blocks lie (state_graph.c). Not: serial numbers of
+//                    frames, versions of dicts and classes, hashes kept in texts, frames kept for a next call, when
+//                    the collector is due, deadlines, what the next step remembers of its cell (below), free blocks
+//                    and lists
 //   the world        its stored form (world/canonical.h), with every strand's next step
 //   strands          which of them spin and are parked; who is stopped, who has a signal due
 //   staleness        for each load that the compiler says a later store may be stale by: whether its cell is unchanged

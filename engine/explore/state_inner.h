@@ -42,6 +42,15 @@ void state_free(Explore *x);  // state.c: what keys have kept
 // … of what is in the window, which has run since its last save or load. false: no memory
 bool state_window_sum(Explore *x, ImageSum *sum);
 
+// Of an object: where the words are that do not count, and how many they are; 0: there are none.
+size_t state_volatile_words(const void *object, size_t *words);
+// May some words of a raw block not count? And a word of such a block, or of the root, as it counts.
+bool state_has_volatiles(const Explore *x, const char *at, size_t size);
+uint64_t state_counted_word(const Explore *x, const char *at, uint64_t word);
+
+// state_graph.c: of what is in the window, wherever its blocks lie. false: no memory
+bool state_graph_sum(const Explore *x, ImageSum *sum);
+
 // state_past.c
 // Is that load's cell unchanged since? 0: an object in which a store has been stale already; 1: it is; 2: it is not.
 int state_unchanged(World *w, uint32_t object, uint32_t index, uint64_t version);

@@ -28,27 +28,28 @@ static void add_words(const Explore *x, const char *at, size_t size, bool may_be
   }
 }
 
-// Offset of the one volatile word of such an object, as spin.c has it, and of a hash that is worked out when it is
-// wanted; 0: there is none.
-static size_t volatile_word(const Object *o) {
-  switch (o->kind) {
+// A function's frames that are kept for its next call are two words.
+size_t state_volatile_words(const void *object, size_t *words) {
+  *words = 1;
+  switch (((const Object *)object)->kind) {
   case K_FRAME: return offsetof(Frame, serial);
   case K_DICT: return offsetof(Dict, version);
   case K_TYPE: return offsetof(Type, version);
   case K_STR: return offsetof(Str, hash);
   case K_BYTES: return offsetof(Bytes, hash);
+  case K_FUNCTION: *words = 2; return offsetof(Function, spare);
   default: return 0;
   }
 }
 
 static void add_object(const Explore *x, const char *at, size_t size, ImageSum *sum) {
-  size_t skip = volatile_word((const Object *)(const void *)at);
+  size_t words, skip = state_volatile_words(at, &words);
   if (!skip) {
     add_words(x, at, size, false, sum);
     return;
   }
   add_words(x, at, skip, false, sum);
-  add_words(x, at + skip + 8, size - skip - 8, false, sum);
+  add_words(x, at + skip + 8 * words, size - skip - 8 * words, false, sum);
 }
 
 static bool meets_volatiles(const Explore *x, const char *page) {
@@ -103,6 +104,38 @@ static void take_out_steps(const Explore *x, ImageSum *sum) {
   }
 }
 
+// ---- a block by itself (state_graph.c) ----
+
+static bool is_within(const char *at, size_t size, const void *what) {
+  return (size_t)((const char *)what - at) < size;
+}
+
+bool state_has_volatiles(const Explore *x, const char *at, size_t size) {
+  for (int i = 0; i < x->nvolatile; i++) {
+    const char *from = x->volatiles[i].at;
+    if (from < at + size && from + x->volatiles[i].size > at) return true;
+  }
+  for (const Strand *s = x->machine->strands; s; s = s->next)
+    if (is_within(at, size, s)) return true;
+  return false;
+}
+
+static uint64_t half_counted(const char *at, const void *counter, uint64_t word) {
+  if (!is_within(at, 8, counter)) return word;
+  return word & ((uintptr_t)counter & 4 ? 0xffffffffu : ~(uint64_t)0xffffffffu);
+}
+
+uint64_t state_counted_word(const Explore *x, const char *at, uint64_t word) {
+  const Machine *m = x->machine;
+  if (is_left_out(x, at)) return 0;
+  for (const Strand *s = m->strands; s; s = s->next) {
+    const void *out[] = {&s->step.seen_version, &s->step.seen_value, &s->step.deadline, &s->stops};
+    for (int i = 0; i < 4; i++)
+      if (at == (const char *)out[i]) return 0;
+  }
+  return half_counted(at, &m->own.objects, half_counted(at, &m->slice, word));
+}
+
 // ---- the whole ----
 
 typedef struct Loads {
@@ -146,6 +179,8 @@ static void take_out_counters(const Machine *m, ImageSum *sum) {
 }
 
 static ImageSum sum_of_window(const Explore *x) {
+  ImageSum graph;
+  if (x->machine->had_apart && state_graph_sum(x, &graph)) return graph;
   ImageSum sum = image_sum(x->private, heap_used(x->machine->heap) / HEAP_PAGE, add_page, (void *)(uintptr_t)x);
   take_out_steps(x, &sum);
   take_out_counters(x->machine, &sum);

@@ -55,6 +55,7 @@ struct Heap {
   char *limit;  // brk may not pass it
   size_t reserved;
   size_t root;                    // size of the root block
+  bool forgets;                   // heap_forget_freed
   PageHead *runs;                 // free runs, by address
   SizeClass classes[2][CLASSES];  // [0] raw, [1] objects
 };
@@ -178,6 +179,7 @@ static void *alloc_large(Heap *h, size_t size, bool object) {
   PageHead *run = take_run(h, (uint32_t)pages);
   if (!run) return NULL;
   UNPOISON(run, pages * PAGE);
+  if (h->forgets) memset(run + 1, 0, pages * PAGE - sizeof *run);
   run->use = object ? PAGE_RUN_OBJECT : PAGE_RUN;
   return run + 1;
 }
@@ -191,7 +193,8 @@ static bool refill(Heap *h, int c, int object) {
   SizeClass *sc = &h->classes[object][c];
   sc->fresh = (char *)(page + 1);
   sc->end = sc->fresh + (PAGE - sizeof *page) / class_size[c] * class_size[c];
-  if (object) memset(sc->fresh, 0, (size_t)(sc->end - sc->fresh));  // unused cells must read as K_FREE
+  // unused cells must read as K_FREE
+  if (object || h->forgets) memset(sc->fresh, 0, PAGE - sizeof *page);
   for (char *p = sc->fresh; !object && p < sc->end; p += class_size[c]) ((FreeBlock *)p)->head = RAW_FREE;
   POISON(sc->fresh, (size_t)(sc->end - sc->fresh));
   return true;
@@ -207,6 +210,7 @@ static void *alloc_block(Heap *h, size_t size, int object) {
     sc->free = b->next;
     UNPOISON(b, class_size[c]);
     b->head = 0;
+    if (h->forgets) b->next = NULL;
     return b;
   }
   if (sc->fresh == sc->end && !refill(h, c, object)) return NULL;
@@ -225,6 +229,7 @@ static void free_block(Heap *h, void *p, size_t size, int object) {
   }
   int c = size_class(size);
   FreeBlock *b = p;
+  if (h->forgets) memset(p, 0, class_size[c]);
   b->head = object ? 0 : RAW_FREE;
   b->next = h->classes[object][c].free;
   h->classes[object][c].free = b;
@@ -242,17 +247,24 @@ bool heap_has_room(size_t size, size_t wanted) {
   return (size + sizeof(PageHead) + PAGE - 1) / PAGE == (wanted + sizeof(PageHead) + PAGE - 1) / PAGE;
 }
 
+static void *forget_rest(Heap *h, void *p, size_t old_size, size_t size) {
+  if (h->forgets && old_size > size) memset((char *)p + size, 0, old_size - size);
+  return p;
+}
+
 void *heap_resize(Heap *h, void *p, size_t old_size, size_t size) {
   if (!p) return heap_alloc(h, size);
-  if (old_size <= SMALL_MAX && size <= SMALL_MAX && size_class(old_size) == size_class(size)) return p;
+  bool small = old_size <= SMALL_MAX && size <= SMALL_MAX;
+  if (small && size_class(old_size) == size_class(size)) return forget_rest(h, p, old_size, size);
   if (old_size > SMALL_MAX && size > SMALL_MAX) {
     PageHead *run = (PageHead *)p - 1;
     size_t pages = (size + sizeof *run + PAGE - 1) / PAGE;
-    if (pages == run->pages) return p;
+    if (pages == run->pages) return forget_rest(h, p, old_size, size);
     bool last = (char *)run + (size_t)run->pages * PAGE == h->brk;
     if (last && pages > run->pages && (size_t)(h->limit - h->brk) / PAGE >= pages - run->pages && pages <= UINT32_MAX) {
       if (fail_after >= 0 && told_to_fail()) return NULL;
       UNPOISON(h->brk, (pages - run->pages) * PAGE);
+      if (h->forgets) memset(h->brk, 0, (pages - run->pages) * PAGE);
       h->brk += (pages - run->pages) * PAGE;
       run->pages = (uint32_t)pages;
       return p;
@@ -286,6 +298,8 @@ void heap_stop_poisoning(Heap *h) {
 #endif
   UNPOISON(h, (size_t)(h->brk - (char *)h));
 }
+
+void heap_forget_freed(Heap *h) { h->forgets = true; }
 
 #if defined(__SANITIZE_ADDRESS__)
 // Word by word: memcpy would be told of each poisoned byte.

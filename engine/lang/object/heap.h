@@ -38,6 +38,9 @@ void heap_walk(Heap *h, void (*visit)(void *data, Object *o), void *data);  // e
 // Under AddressSanitizer: stops the poisoning of freed blocks, in all heaps. For hosts that put memory back: a
 // freed block may then be in use again.
 void heap_stop_poisoning(Heap *h);
+// From now on blocks begin as zeros, also what of them is more than was asked for, and freed ones hold none of what
+// they held. For hosts that compare images: old bytes make no difference.
+void heap_forget_freed(Heap *h);
 // Copies the image's first heap_used() bytes, freed blocks too.
 void heap_copy(const Heap *h, void *to);
 // The block, free or not, that contains `at`. false: none.

@@ -66,6 +66,7 @@ struct Machine {  // the root of the heap image
   Dict *main;          // __main__'s dict
   Dict *prelude;       // the prelude's own globals: helpers that slow paths call, by name
   bool mortal;         // the program has made a class with __del__
+  bool had_apart;      // a strand of it has been apart
   bool strands_share;  // a strand that is apart has run the program's code, or else what its strands share is
                        // not told by their steps
   // The first comparison of a float since `wanted` was set clears it: how far apart its two sides were.
