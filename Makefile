@@ -16,7 +16,10 @@ LDFLAGS  += -Wl,-z,now
 LDLIBS   := -lgmp -lcjson -lncursesw -lm
 
 PRELUDE  := $(shell find engine/prelude -name '*.py')
-ENGINE_C := $(wildcard engine/*/*.c engine/*/*/*.c)
+# What becomes a module of python3 is no part of the engine's library.
+GUEST_C  := $(wildcard engine/guest/extension/*.c)
+SHIM     := $(wildcard engine/guest/shim/*.py)
+ENGINE_C := $(filter-out $(GUEST_C),$(wildcard engine/*/*.c engine/*/*/*.c))
 TUI_C    := $(wildcard tui/*/*.c)
 ENGINE_O := $(ENGINE_C:%.c=$(BUILD)/%.o)
 TUI_O    := $(TUI_C:%.c=$(BUILD)/%.o)
@@ -91,6 +94,26 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
 	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
+# The guest's module: one shared object for every CPython, so it is built without Python and without sanitizers.
+GUEST_SO := $(BUILD)/guest/_mplab.so
+GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world/*.c engine/base/*.c))
+$(BUILD)/guest/%.o: %.c
+	@mkdir -p $(@D)
+	$(say) CC $<
+	$(Q)$(CC) $(CPPFLAGS) $(filter-out $(SAN),$(ALL_CFLAGS)) -fPIC -fvisibility=hidden -ffunction-sections \
+	  -c -o $@ $<
+$(GUEST_SO): $(GUEST_O)
+	$(say) LINK $@
+	$(Q)$(CC) -shared -s -Wl,--gc-sections -Wl,-z,now -o $@ $^
+$(BUILD)/engine/guest/embed.o: CPPFLAGS += -DGUEST_EXTENSION='"$(GUEST_SO)"'
+$(BUILD)/engine/guest/embed.o: $(GUEST_SO) $(SHIM) $(BUILD)/guest_files.h
+$(BUILD)/guest_files.h: $(SHIM) engine/guest/shim Makefile
+	@mkdir -p $(@D)
+	$(Q)for f in $(sort $(notdir $(SHIM:%.py=%))); do echo "F($$f)"; done >$@
+
+# The world's tests need no more, as it stands on base alone: make tsan says so.
+WORLD_O := $(filter $(BUILD)/engine/world/% $(BUILD)/engine/base/%,$(ENGINE_O))
+
 # What links with the whole engine and all of the screen but main().
 PARTS := $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB)
 
@@ -116,22 +139,29 @@ judge: all  ## run the programs of tests/programs under python3 and mplab
 sanitized = $(MAKE) --no-print-directory BUILD=build/$(1) SAN='$(2)' CFLAGS='-O1 -g' $(if $(3),CC=$(3))
 ADDRESS  := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:  ## all tests under AddressSanitizer and UBSan
-	@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
-	@TEST_SECONDS=900 tests/run_tests build/asan
+	+@$(call sanitized,asan,$(ADDRESS)) build/asan/mplab build-tests
+	@TEST_SECONDS=1800 tests/run_tests build/asan
+	@echo "asan: green: all of tests/run_tests under AddressSanitizer and UBSan: unit tests, judge, explore," \
+	  "oracle, the checks from outside, lessons"
 
+THREADED := world queue world_live
 tsan:  ## the tests of the shared world under ThreadSanitizer
-	@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) build/tsan/test_world build/tsan/test_queue \
-	  build/tsan/test_world_live
-	@build/tsan/test_world
-	@build/tsan/test_queue
-	@build/tsan/test_world_live
+	+@$(call sanitized,tsan,-fsanitize=thread -Wno-tsan) PARTS='$$(WORLD_O)' $(THREADED:%=build/tsan/test_%)
+	@for t in $(THREADED); do nice build/tsan/test_$$t || exit 1; done
+	@echo "tsan: green: $(THREADED): the tests of the world that processes share, under ThreadSanitizer"
 
-# Not those whose processes are killed or stopped, or held to the clock; nor the commutation test, which takes too long.
-UNHURRIED := $(filter-out pty between kill kill_pipe deaths lab waiting gate gate_order explore spin parking \
-  search_programs commute,$(TESTS))
-valgrind: all build-tests  ## the unit tests under valgrind
-	@for t in $(UNHURRIED); do \
-	  valgrind -q --error-exitcode=9 $(BUILD)/test_$$t >/dev/null || { echo "valgrind: $$t"; exit 1; }; done
+# The program without its wall: valgrind makes code of what it runs, which the wall refuses. All else is the same.
+$(BUILD)/valgrind/wall.o: engine/hosts/wall.c $(BUILD)/engine/hosts/wall.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -DMPLAB_UNDER_VALGRIND -Wno-unused-function -c -o $@ $<
+$(BUILD)/valgrind/mplab: $(BUILD)/valgrind/wall.o $(TUI_O) $(filter-out $(BUILD)/engine/hosts/wall.o,$(ENGINE_O))
+	$(say) LINK $@
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# What no program reaches: files of the course, orders that are read, texts.
+WATCHED := grow hash texts visible parser compiler pickle saying canonical schedule whole_file lesson task progress
+valgrind: checkers $(BUILD)/valgrind/mplab $(WATCHED:%=$(BUILD)/test_%)  ## forty programs under valgrind
+	@tests/valgrind/run $(BUILD) $(WATCHED)
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 .PHONY: build-fuzzers
@@ -141,7 +171,7 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS)
 	$(Q)$(CC) $(SAN) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 fuzz: checkers  ## a minute for each parser: make fuzz FUZZ_SECONDS=60
-	@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
+	+@$(call sanitized,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS),clang) build-fuzzers
 	@tests/fuzz/run_fuzz build/fuzz $(or $(FUZZ_SECONDS),60)
 
 mutants: test-deps  ## faults of one line, and how many the tests notice: make mutants MUTANTS='--area spin'
@@ -164,7 +194,7 @@ CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enabl
 # The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
 CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
   $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))
-TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
+TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(GUEST_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
 $(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
 	@mkdir -p $(@D)
 	$(say) TIDY $*.c

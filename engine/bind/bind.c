@@ -44,6 +44,7 @@ static void add_natives(Machine *m, Module *mod, const NativeDef *defs) {
 static void mp_module(Machine *m, Module *mod) {
   const Binding *b = bind_of(m);
   add_natives(m, mod, bind_cells_natives);
+  add_natives(m, mod, bind_input_natives);
   add_natives(m, mod, bind_queue_natives);
   add_natives(m, mod, bind_process_natives);
   add_natives(m, mod, bind_connection_natives);

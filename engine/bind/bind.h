@@ -189,7 +189,11 @@ enum { BIND_HERITABLE = 2, BIND_DANGLING = 4, BIND_SERVED = 8 };
 extern const NativeDef bind_spawn_natives[];
 
 // ---- queues (feeder.c) ----
-bool bind_feeder_put(Machine *m, Value handle, Value item);  // borrows; false: MemoryError
+// Borrows. changes: bind_may_change
+Value bind_feeder_put(Machine *m, Value handle, Value item, bool changes);
+// Must it be asked when this item is pickled that is put there: can it change, and does anybody else refer to what can
+// change in it? own: the caller's references to it
+bool bind_may_change(Machine *m, uint32_t queue, Value item, uint32_t own);
 // as a native: returns None when all that this process has put there is fed
 Value bind_feeder_join(Machine *m, Value handle);
 void bind_feeder_cancel(Machine *m, Value handle);  // the end of the process does not wait for it

@@ -166,36 +166,48 @@ static inline bool pack(Machine *m, int code, Value v, int64_t *word) {
   return true;
 }
 
-static inline Value load(Machine *m, int code, uint32_t object, uint32_t index) {
+void bind_cells_touched(Machine *m, Value self) {
+  if (given(shared_of(self)->keep)) return;  // not what get_obj() gives
+  World *w = host_world(m);
+  int32_t lock = world_object(w, shared_of(self)->id)->lock;
+  bool alone = atomic_load(&w->head->alive) == 1;
+  if (lock >= 0 && !alone && world_holder(w, (uint32_t)lock) != host_actor(m)) host_used_inside(m);
+}
+
+static inline Value load(Machine *m, Value self, uint32_t index) {
+  int code = code_of(self);
+  uint32_t object = shared_of(self)->id;
   WorldSeen seen;
   if (host_load(m, object, index, &seen)) {
     remember(m, object, index, seen);
     return unpack(m, code, seen.value);
   }
+  bind_cells_touched(m, self);
   return load_step(m, code, object, index);
 }
 
-static Value store_slowly(Machine *m, uint32_t object, uint32_t index, int64_t word, Loaded *loads, uint32_t n) {
+static Value store_slowly(Machine *m, Value self, uint32_t index, int64_t word, Loaded *loads, uint32_t n) {
+  uint32_t object = shared_of(self)->id;
   n = that_flow(m, loads, n);
   if (host_store(m, object, index, word, oldest(loads, n))) return V_NONE;
+  bind_cells_touched(m, self);
   return store_step(m, object, index, word, oldest(loads, n));
 }
 
 // A store that is not stale whatever it is made of is quick. Only else it is asked what flows into it.
-static inline Value store(Machine *m, uint32_t object, uint32_t index, int64_t word) {
+static inline Value store(Machine *m, Value self, uint32_t index, int64_t word) {
+  uint32_t object = shared_of(self)->id;
   Loaded loads[BIND_SEEN_WAYS];
   uint32_t n = recall(m, object, index, loads);
   if (host_store(m, object, index, word, oldest(loads, n))) return V_NONE;
-  return store_slowly(m, object, index, word, loads, n);
+  return store_slowly(m, self, index, word, loads, n);
 }
 
-Value bind_cell_load(Machine *m, Value self, uint32_t index) {
-  return load(m, code_of(self), shared_of(self)->id, index);
-}
+Value bind_cell_load(Machine *m, Value self, uint32_t index) { return load(m, self, index); }
 
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v) {
   int64_t word;
-  return pack(m, code_of(self), v, &word) ? store(m, shared_of(self)->id, index, word) : V_UNBOUND;
+  return pack(m, code_of(self), v, &word) ? store(m, self, index, word) : V_UNBOUND;
 }
 
 static Value value_get(Machine *m, Value self) { return filled(m, self) ? bind_cell_load(m, self, 0) : V_UNBOUND; }
@@ -252,15 +264,7 @@ static Value object_inside(Machine *m, const Value *args) {
   return raw;
 }
 
-// Its accesses wait for whoever holds the lock, in CPython they do not: to be told where somebody else may hold it.
-static Value sync_get_obj(Machine *m, const Value *args, int nargs) {
-  Value raw = object_inside(m, args);
-  World *w = host_world(m);
-  int32_t lock = raw == V_UNBOUND ? -1 : world_object(w, shared_of(raw)->id)->lock;
-  bool alone = atomic_load(&w->head->alive) == 1;
-  if (lock >= 0 && !alone && world_holder(w, (uint32_t)lock) != host_actor(m)) host_used_inside(m);
-  return raw;
-}
+static Value sync_get_obj(Machine *m, const Value *args, int nargs) { return object_inside(m, args); }
 
 static Value sync_repr(Machine *m, const Value *args, int nargs) {
   if (!bind_filled(m, args[0])) return V_UNBOUND;

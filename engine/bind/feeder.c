@@ -7,7 +7,8 @@
 // sets.
 //
 // What can still change when the feeder comes to it is pickled by a step of its own, where orders are compared and that
-// matters (world_late_pickles): what its process does meanwhile comes before it or after it.
+// matters (world_late_pickles): what its process does meanwhile comes before it or after it. So that this can be all
+// that follows the put, such a put is followed by a step, too.
 //
 // An item whose pickling runs Python (__getstate__, __reduce__) goes to a strand that runs the prelude's _feed_slowly;
 // the feeder is idle until that calls item_fed or item_failed.
@@ -16,12 +17,17 @@
 #include "queue.h"
 #include "lang/pickle/pickle.h"
 
+typedef struct FeederItem {
+  Value item;
+  bool fixed;  // nobody can change it any more, or nobody asks
+} FeederItem;
+
 struct Feeder {
   Feeder *next;
   uint32_t queue;
-  Strand *strand;  // NULL until something is put
-  Value handle;    // the queue, held while anything is to be fed
-  Value *items;    // a ring of room
+  Strand *strand;     // NULL until something is put
+  Value handle;       // the queue, held while anything is to be fed
+  FeederItem *items;  // a ring of room
   uint32_t head, count, room;
   uint32_t event;     // an event to set when the buffer is empty; BIND_NO_OBJECT: no waiter
   uint64_t put, fed;  // items, ever; fed: or given up
@@ -48,21 +54,21 @@ static Feeder *find_or_make(Machine *m, uint32_t queue) {
 
 // ---- the buffer ----
 
-static bool push(Machine *m, Feeder *f, Value item) {
+static bool push(Machine *m, Feeder *f, Value item, bool fixed) {
   if (f->count == f->room) {
     uint32_t room = f->room ? 2 * f->room : 16;
-    Value *items = heap_alloc(m->heap, room * sizeof *items);
+    FeederItem *items = heap_alloc(m->heap, room * sizeof *items);
     if (!items) return raise_memory(m), false;
     for (uint32_t i = 0; i < f->count; i++) items[i] = f->items[(f->head + i) % f->room];
     heap_free(m->heap, f->items, f->room * sizeof *items);
     f->items = items, f->room = room, f->head = 0;
   }
-  f->items[(f->head + f->count++) % f->room] = incref(item);
+  f->items[(f->head + f->count++) % f->room] = (FeederItem){incref(item), fixed};
   return true;
 }
 
-static Value pop(Feeder *f) {
-  Value item = f->items[f->head];
+static FeederItem pop(Feeder *f) {
+  FeederItem item = f->items[f->head];
   f->head = (f->head + 1) % f->room;
   f->count--;
   return item;
@@ -164,13 +170,13 @@ static Value feed_item(Machine *m, Feeder *f, Value item) {
   return v;
 }
 
-// Can the item still change: does anybody else refer to what can change in it? What explore keeps to look at is nobody
-// else: on real processes the same must come out. A pool's tasks are not asked about.
-static bool may_change(Machine *m, const Feeder *f, Value item) {
+// What explore keeps to look at is nobody else: on real processes the same must come out. A pool's tasks are not asked
+// about.
+bool bind_may_change(Machine *m, uint32_t queue, Value item, uint32_t own) {
   World *w = host_world(m);
   Content c;
-  if (!world_late_pickles(w) || world_object(w, f->queue)->owner >= 0) return false;
-  return !content_of(item, 1 + bind_late_kept(m, item), false, &c) || (c.changes && !c.alone);
+  if (!world_late_pickles(w) || world_object(w, queue)->owner >= 0) return false;
+  return !content_of(item, own + bind_late_kept(m, item), false, &c) || (c.changes && !c.alone);
 }
 
 static Value pickle_now(Machine *m, Strand *s) {
@@ -181,16 +187,17 @@ static Value pickle_now(Machine *m, Strand *s) {
 }
 
 static Value feed_one(Machine *m, Feeder *f) {
-  Value item = pop(f), v;
+  FeederItem next = pop(f);
+  Value v;
   f->busy = true;
-  if (may_change(m, f, item)) {
+  if (!next.fixed && bind_may_change(m, f->queue, next.item, 1)) {
     machine_step_begin(m, VERB_PICKLE, f->queue);
-    machine_step_keep(m, 0, item);
+    machine_step_keep(m, 0, next.item);
     v = machine_step(m, pickle_now);
   } else {
-    v = feed_item(m, f, item);
+    v = feed_item(m, f, next.item);
   }
-  decref(m, item);
+  decref(m, next.item);
   return v;
 }
 
@@ -227,14 +234,18 @@ static bool wake(Machine *m, Feeder *f) {
   return true;
 }
 
-bool bind_feeder_put(Machine *m, Value handle, Value item) {
+static Value overtaken(Machine *m, Strand *s) { return V_NONE; }
+
+// Between a put and what its process does next the feeder may come: it then pickles what the put was given.
+Value bind_feeder_put(Machine *m, Value handle, Value item, bool changes) {
   Feeder *f = find_or_make(m, shared_of(handle)->id);
-  if (!f || !push(m, f, item)) return false;
+  if (!f || !push(m, f, item, !changes)) return V_UNBOUND;
   if (f->handle == V_UNBOUND) f->handle = incref(handle);
   bind_late_put(m, f->queue, f->put++, item);
-  if (wake(m, f)) return true;
-  raise_memory(m);
-  return false;
+  if (!wake(m, f)) return raise_memory(m), V_UNBOUND;
+  if (!changes) return V_NONE;
+  machine_step_begin(m, VERB_RESUME, 0);
+  return machine_step(m, overtaken);
 }
 
 // ---- waiting until all is fed ----
@@ -317,7 +328,7 @@ Value bind_item_failed(Machine *m, const Value *args, int nargs) {
 // ---- after a fork ----
 
 static void forget(Machine *m, Feeder *f) {
-  while (f->count) decref(m, pop(f));
+  while (f->count) decref(m, pop(f).item);
   heap_free(m->heap, f->items, f->room * sizeof *f->items);
   decref(m, f->handle);
   heap_free(m->heap, f, sizeof *f);

@@ -11,7 +11,7 @@
 // a large item, that has been fed before its putter took something from another process, is no longer looked at.
 //
 // Once such a change has mattered, the item is pickled by a step of its own (VERB_PICKLE), which comes before or after
-// each later piece of work. What is left to ask is whether the piece of work that put it goes on to change it.
+// each later piece of work. Then only tasks are left to ask about.
 #include "bind.h"
 #include "content.h"
 
@@ -74,7 +74,7 @@ static LateItem *keep(Machine *m, Value item, bool shallow) {
 }
 
 void bind_late_put(Machine *m, uint32_t queue, uint64_t number, Value item) {
-  LateItem *l = keep(m, item, false);
+  LateItem *l = world_late_pickles(host_world(m)) ? NULL : keep(m, item, false);
   if (l) l->queue = queue, l->number = number;
 }
 
@@ -111,12 +111,12 @@ Value bind_late_watched(Machine *m, const Value *args, int nargs) { return from_
 bool bind_late_changed(Machine *m, bool took, ChangedItem *item) {
   for (LateItem **at = &bind_of(m)->late; *at;) {
     LateItem *l = *at;
-    bool large = l->values > LARGE, once = l->queue != BIND_NO_OBJECT && world_late_pickles(host_world(m));
+    bool large = l->values > LARGE;
     Content now = {0};
     bool looked = !(l->fed && took && large) && content_of(l->item, 1, l->shallow, &now);
     bool other = looked && now.hash != l->hash;
     *item = (ChangedItem){.line = l->line, .task = l->queue == BIND_NO_OBJECT, .fed = l->fed};
-    if (!looked || other || now.alone || once) drop(m, at);
+    if (!looked || other || now.alone) drop(m, at);
     else at = &l->next;
     if (other) return true;
   }

@@ -8,22 +8,26 @@
 
 // ---- acquire and release by the lock's number ----
 
-static Value acquired(Machine *m, Strand *s) {
+Value bind_acquired(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   return from_bool(!s->step.timed_out && s->step.result != 0);
 }
 
-Value bind_acquire(Machine *m, uint32_t lock, Value block, Value timeout) {
+Step *bind_acquire_begin(Machine *m, uint32_t lock, Value block, Value timeout) {
   int64_t wait = 1;
   bool forever;
   double seconds;
-  if (!given(block) && !given(timeout) && host_acquire(m, lock)) return V_TRUE;
-  if (given(block) && !bind_int(m, block, &wait)) return V_UNBOUND;
-  if (!bind_timeout(m, timeout, &forever, &seconds)) return V_UNBOUND;
+  if (given(block) && !bind_int(m, block, &wait)) return NULL;
+  if (!bind_timeout(m, timeout, &forever, &seconds)) return NULL;
   Step *step = machine_step_begin(m, VERB_ACQUIRE, lock);
   step->arg = wait && (forever || seconds > 0);
   if (step->arg && !forever) step->deadline = bind_deadline(m, seconds);
-  return machine_step(m, acquired);
+  return step;
+}
+
+Value bind_acquire(Machine *m, uint32_t lock, Value block, Value timeout) {
+  if (!given(block) && !given(timeout) && host_acquire(m, lock)) return V_TRUE;
+  return bind_acquire_begin(m, lock, block, timeout) ? machine_step(m, bind_acquired) : V_UNBOUND;
 }
 
 static Value released(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }

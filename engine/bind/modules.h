@@ -5,7 +5,7 @@
 #include "bind.h"
 
 extern const NativeDef bind_os_natives[], bind_time_natives[], bind_signal_natives[], bind_sys_natives[],
-    bind_pool_natives[];
+    bind_pool_natives[], bind_input_natives[];
 void bind_os_module(Machine *m, Module *mod);
 void bind_os_prepare(void);  // before the first machine
 void bind_sys_module(Machine *m, Module *mod);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sys/wait.h>
 
+#include "thread.h"
 #include "lang/library/modules.h"
 
 int bind_exit_code(int status) { return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status); }
@@ -30,6 +31,7 @@ static void forked(Machine *m) {
 }
 
 int bind_fork(Machine *m, const Strand *s) {
+  bind_thread_forks(m);
   int pid = host_fork(m, (uint32_t)s->step.result);
   if (pid == 0) forked(m);
   return pid;

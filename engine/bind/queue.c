@@ -50,18 +50,21 @@ static Value put_done(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   if (s->step.timed_out || !s->step.result) return raise_queue(m, "Full");
   if (s->step.keep[1] == V_UNBOUND) return V_NONE;  // _place: the item comes later
-  return bind_feeder_put(m, s->step.keep[0], s->step.keep[1]) ? V_NONE : V_UNBOUND;
+  bool changes = s->step.keep[2] == V_TRUE;
+  return bind_feeder_put(m, s->step.keep[0], s->step.keep[1], changes);
 }
 
 static Value put(Machine *m, Value self, Value item, Value block, Value timeout) {
   bool forever, wait = bind_truth(m, block, true);
   double seconds;
   if (!is_open(m, self) || raised(m) || !bind_timeout(m, timeout, &forever, &seconds)) return V_UNBOUND;
+  bool changes = item != V_UNBOUND && bind_may_change(m, shared_of(self)->id, item, 1);
   Step *step = machine_step_begin(m, VERB_PUT, shared_of(self)->id);
   step->arg = wait && (forever || seconds > 0);
   if (step->arg && !forever) step->deadline = bind_deadline(m, seconds);
   machine_step_keep(m, 0, self);
   machine_step_keep(m, 1, item);
+  machine_step_keep(m, 2, from_bool(changes));
   return machine_step(m, put_done);
 }
 
@@ -73,7 +76,7 @@ static Value queue_place(Machine *m, const Value *args, int nargs) {
   return put(m, args[0], V_UNBOUND, args[1], args[2]);
 }
 static Value queue_append(Machine *m, const Value *args, int nargs) {
-  return bind_feeder_put(m, args[0], args[1]) ? V_NONE : V_UNBOUND;
+  return bind_feeder_put(m, args[0], args[1], bind_may_change(m, shared_of(args[0])->id, args[1], 1));
 }
 
 // ---- get ----

@@ -143,6 +143,9 @@ void bind_sys_module(Machine *m, Module *mod) {
   const Binding *b = bind_of(m);
   static const char *const names[] = {"stdout", "__stdout__", "stderr", "__stderr__"};
   for (int i = 0; i < 4; i++) module_add(m, mod, names[i], incref(b->stream[i / 2].object));
+  Value in = dict_get_name(m->prelude, str_constant("_stdin", 6));
+  module_add(m, mod, "stdin", incref(in));
+  module_add(m, mod, "__stdin__", incref(in));
   module_add(m, mod, "argv", arguments(m));
   module_add(m, mod, "path", path(m));
   module_add(m, mod, "modules", INCREF_OBJ(m->modules));

@@ -1,23 +1,63 @@
 // Threads: strands of the process and their private locks (the C part of threading; the rest is in the prelude).
 //
 // A thread's lock is a lock of the world, so that a wait for it is visible like any other; but it belongs to one
-// process: after a fork the child's copy becomes a new, free lock at its first use.
+// process. A fork copies it as it stands: the child's copy becomes a new lock of the world at its first use, and one
+// that was held is held there, too, by the thread that had it. That thread is not in the child, unless it is the one
+// that forked: so nobody there will ever release it, as in CPython. How a lock stands is therefore kept in the
+// process's memory beside its number (keep): the parent may have released it by the time that its child looks.
 #include "thread.h"
 
 #include "locks.h"
 
-// aux: the slot of the process that the lock's number belongs to
+// ---- how it stands ----
+
+// keep of a lock that is held: the number of the strand that took it, and how often
+enum { DEPTH_BITS = 24 };
+
+static int64_t kept(const Shared *s) { return is_int(s->keep) ? as_int(s->keep) : 0; }
+static uint32_t depth_of(const Shared *s) { return (uint32_t)kept(s) & ((1u << DEPTH_BITS) - 1); }
+static void note_taken(Shared *s, const Strand *by) {
+  s->keep = from_int((int64_t)by->number << DEPTH_BITS | (depth_of(s) + 1));
+}
+static void note_released(Shared *s) { s->keep = depth_of(s) > 1 ? from_int(kept(s) - 1) : V_UNBOUND; }
+
+static int place_of(const Machine *m, uint64_t number) {
+  for (const Strand *s = m->strands; s; s = s->next)
+    if (s->number == number) return (int)(number % WORLD_STRANDS);
+  return STRAND_LEFT;
+}
+
+// aux: the process that the lock's number belongs to
+static uint32_t me(Machine *m) { return world_actor(host_world(m), (int)host_slot(m), 0); }
+
 static bool own(Machine *m, Value self) {
   Shared *s = shared_of(self);
-  if (s->id != BIND_NO_OBJECT && s->aux == host_slot(m)) return true;
-  uint32_t id = bind_lock_new(m, is_instance(m, self, bind_of(m)->t.thread_rlock) ? KIND_RLOCK : KIND_LOCK, 1);
+  if (s->id != BIND_NO_OBJECT && s->aux == me(m)) return true;
+  WorldSpec spec = {.kind = is_instance(m, self, bind_of(m)->t.thread_rlock) ? KIND_RLOCK : KIND_LOCK,
+                    .owner = -1,
+                    .lock = -1,
+                    .value = 1,
+                    .bound = INT32_MAX};
+  if (depth_of(s)) {
+    spec.holder = world_actor(host_world(m), (int)host_slot(m), place_of(m, (uint64_t)kept(s) >> DEPTH_BITS));
+    spec.depth = depth_of(s);
+  }
+  uint32_t id = bind_object_new(m, &spec);
   if (id == BIND_NO_OBJECT) return false;
   s->id = id;
-  s->aux = host_slot(m);
+  s->aux = me(m);
   return true;
 }
 
+// ---- its methods ----
+
 static Value lock_init(Machine *m, const Value *args, int nargs) { return own(m, args[0]) ? V_NONE : V_UNBOUND; }
+
+static Value acquired(Machine *m, Strand *s) {
+  Value got = bind_acquired(m, s);
+  if (got == V_TRUE && s->step.keep[0] != V_UNBOUND) note_taken(shared_of(s->step.keep[0]), s);
+  return got;
+}
 
 static Value lock_acquire(Machine *m, const Value *args, int nargs) {
   double seconds = -1;
@@ -26,21 +66,50 @@ static Value lock_acquire(Machine *m, const Value *args, int nargs) {
   if (!block && seconds != -1) return raisef(m, m->e_ValueError, "can't specify a timeout for a non-blocking call");
   if (block && seconds < 0 && seconds != -1)
     return raisef(m, m->e_ValueError, "timeout value must be a non-negative number");
-  return bind_acquire(m, shared_of(args[0])->id, from_int(block), seconds < 0 ? V_UNBOUND : args[2]);
+  if (!bind_acquire_begin(m, shared_of(args[0])->id, from_int(block), seconds < 0 ? V_UNBOUND : args[2]))
+    return V_UNBOUND;
+  machine_step_keep(m, 0, args[0]);
+  return machine_step(m, acquired);
 }
 
 static Value released(Machine *m, Strand *s) {
   if (s->step.error == ERROR_NOT_HELD) return raisef(m, m->e_RuntimeError, "release unlocked lock");
   if (s->step.error == ERROR_NOT_OWNER) return raisef(m, m->e_RuntimeError, "cannot release un-acquired lock");
-  return s->step.error ? bind_world_error(m, s) : V_NONE;
+  if (s->step.error) return bind_world_error(m, s);
+  if (s->step.keep[0] != V_UNBOUND) note_released(shared_of(s->step.keep[0]));
+  return V_NONE;
 }
 static Value lock_release(Machine *m, const Value *args, int nargs) {
   if (!own(m, args[0])) return V_UNBOUND;
   machine_step_begin(m, VERB_RELEASE, shared_of(args[0])->id);
+  machine_step_keep(m, 0, args[0]);
   return machine_step(m, released);
 }
 static Value lock_enter(Machine *m, const Value *args, int nargs) {
   return lock_acquire(m, (Value[]){args[0], V_UNBOUND, V_UNBOUND}, 3);
+}
+// Of a strand whose step is done, but has not yet been given to it
+static void note_on_the_way(Machine *m, Strand *s) {
+  Value lock = s->step.keep[0];
+  if (s->step.done == acquired && !s->step.error && !s->step.timed_out && s->step.result)
+    note_taken(shared_of(lock), s);
+  else if (s->step.done == released && !s->step.error) note_released(shared_of(lock));
+  else return;
+  s->step.keep[0] = V_UNBOUND;  // it is noted
+  decref(m, lock);
+}
+
+void bind_thread_forks(Machine *m) {
+  for (Strand *s = m->strands; s; s = s->next)
+    if (s != m->strand && s->stepped && s->step.keep[0] != V_UNBOUND) note_on_the_way(m, s);
+}
+
+// As after a fork, where it is one of a library's own: free again
+static Value lock_reinit(Machine *m, const Value *args, int nargs) {
+  Shared *s = shared_of(args[0]);
+  s->id = BIND_NO_OBJECT;
+  s->keep = V_UNBOUND;
+  return own(m, args[0]) ? V_NONE : V_UNBOUND;
 }
 
 static bool look(Machine *m, Value self, WorldObjectView *v) {
@@ -70,12 +139,17 @@ static Value lock_repr(Machine *m, const Value *args, int nargs) {
   return str_format(m, "<%s _thread.lock object at 0x%llx>", state, at);
 }
 
-static const NativeDef lock_methods[] = {
-    {"__init__", lock_init, 1, 1, NULL},      {"acquire", lock_acquire, 1, 3, "self blocking timeout"},
-    {"release", lock_release, 1, 1, NULL},    {"__enter__", lock_enter, 1, 1, NULL},
-    {"__exit__", lock_release, 1, -1, NULL},  {"locked", lock_locked, 1, 1, NULL},
-    {"_is_owned", lock_is_owned, 1, 1, NULL}, {"_depth", lock_depth, 1, 1, NULL},
-    {"__repr__", lock_repr, 1, 1, NULL},      {0}};
+static const NativeDef lock_methods[] = {{"__init__", lock_init, 1, 1, NULL},
+                                         {"acquire", lock_acquire, 1, 3, "self blocking timeout"},
+                                         {"release", lock_release, 1, 1, NULL},
+                                         {"__enter__", lock_enter, 1, 1, NULL},
+                                         {"__exit__", lock_release, 1, -1, NULL},
+                                         {"locked", lock_locked, 1, 1, NULL},
+                                         {"_is_owned", lock_is_owned, 1, 1, NULL},
+                                         {"_depth", lock_depth, 1, 1, NULL},
+                                         {"__repr__", lock_repr, 1, 1, NULL},
+                                         {"_at_fork_reinit", lock_reinit, 1, 1, NULL},
+                                         {0}};
 
 void bind_thread_boot(Machine *m) {
   static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};
@@ -110,12 +184,26 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
   decref(m, old);
   return V_NONE;
 }
+// alone(): does no other strand of the process run Python?
+static Value thread_alone(Machine *m, const Value *args, int nargs) {
+  for (const Strand *s = m->strands; s; s = s->next)
+    if (s != m->strand && !s->advance && s->state != STRAND_ENDED) return V_FALSE;
+  return V_TRUE;
+}
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
-// apart(): this strand shares private memory with others of its process only after steps on an object that they step
-// on, too. Called by the strand itself, before anything else
+// apart(apart=True): from its next step on this strand shares private memory with others of its process only after
+// steps on an object that they step on, too; False: with those that are not apart, after any step. Called by the strand
+// itself
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
-  m->strand->apart = m->had_apart = true;
+  m->strand->apart = nargs == 0 || args[0] != V_FALSE;
+  m->had_apart |= m->strand->apart;
+  return V_NONE;
+}
+// own_code(): what follows on this strand, until apart(), is the program's own code, beside that of other strands
+static Value thread_own_code(Machine *m, const Value *args, int nargs) {
+  m->strand->apart = false;
+  host_thread_started(m);
   return V_NONE;
 }
 // strands_share(): from here on apart() is not certain for this program
@@ -124,11 +212,13 @@ static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 0, NULL},
+const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, NULL},
+                                         {"own_code", thread_own_code, 0, 0, NULL},
                                          {"strands_share", thread_strands_share, 0, 0, NULL},
                                          {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},
                                          {"adopt", thread_adopt, 1, 1, "=."},
+                                         {"alone", thread_alone, 0, 0, NULL},
                                          {"number", thread_number, 0, 0, NULL},
                                          {0}};
 

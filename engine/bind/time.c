@@ -1,10 +1,11 @@
 // The C part of the module time, on the world's clock: it stands still while the world is held.
 //
-// Where orders are compared (timeless) the world's clock moves when a sleeper goes, and at no other time. But a program
-// that divides by the time gone by would find nothing gone by, which CPython hardly ever shows. So what the program
-// reads ticks: each reading is a microsecond later than the one before, of all processes. (A double still tells apart
-// two times of day that are so close.) A reading that was also the last one, of the same process at the same place, is
-// the same: a loop that only asks for the time comes back to where it was. Deadlines have no ticks.
+// Where orders are compared (timeless) the world's clock moves when a sleeper goes, or a reading is late (VERB_CLOCK),
+// and at no other time. But a program that divides by the time gone by would find nothing gone by, which CPython hardly
+// ever shows. So what the program reads ticks: each reading is a microsecond later than the one before, of all
+// processes. (A double still tells apart two times of day that are so close.) A reading that was also the last one, of
+// the same process at the same place, is the same: a loop that only asks for the time comes back to where it was.
+// Deadlines have no ticks.
 #include <math.h>
 #include <stdio.h>
 #include <time.h>
@@ -39,6 +40,16 @@ static int64_t shaken(uint64_t k, int64_t ticks) {
   return SHAKEN_FROM + (int64_t)k * SHAKEN_BY + ticks * shaken_tick[k % (sizeof shaken_tick / sizeof *shaken_tick)];
 }
 
+// An order is taken again with a jump of the clock at one of its readings: so it is found which of them matter.
+static int64_t jumped(Machine *m) {
+  Word *host = host_world(m)->head->host;
+  uint64_t at = atomic_load(&host[HOST_WORD_JUMP]);
+  if (!at) return 0;
+  uint64_t reading = atomic_fetch_add(&host[HOST_WORD_READINGS], 1) + 1;
+  if (reading == at) atomic_store(&host[HOST_WORD_JUMP_LINE], (uint64_t)machine_line(m->strand, NULL));
+  return reading >= at ? WORLD_LATE : 0;
+}
+
 // How far the program's clock is before the world's, at this reading.
 static int64_t ticked(Machine *m) {
   Word *host = host_world(m)->head->host;
@@ -47,7 +58,7 @@ static int64_t ticked(Machine *m) {
   if (moves) atomic_store(&host[HOST_WORD_TICKER], place);
   int64_t ticks = (int64_t)(moves ? atomic_fetch_add(&host[HOST_WORD_TICKS], 1) + 1
                                   : atomic_load(&host[HOST_WORD_TICKS]));
-  if (other == OTHER_CLOCK_NONE) return ticks * TICK;
+  if (other == OTHER_CLOCK_NONE) return ticks * TICK + jumped(m);
   if (other >= OTHER_CLOCK_SHAKEN) return shaken(other - OTHER_CLOCK_SHAKEN, ticks);
   int64_t begins = other_clock[other].begins, tick = other_clock[other].tick;
   switch (other) {
@@ -129,13 +140,16 @@ static Value monotonic_whole(Machine *m) { return int_new(m, monotonic_ns(m)); }
 
 static bool clock_is_held(Machine *m) { return (int64_t)atomic_load(&host_world(m)->head->clock_held) >= 0; }
 
-// The clock's answer; or first a step, when a loop of the program waits on it. By the prelude for the program: asks.
+// The clock's answer; or first a step, when a loop of the program waits on it, or its answer matters. By the prelude
+// for the program: asks.
 static Value ask(Machine *m, bool by_program, Value (*answer)(Machine *m), StepDone then) {
   int64_t until;
-  if (!by_program || !clock_is_held(m) || !bind_waits_on_clock(m, host_now(m), &until)) return answer(m);
-  Step *step = machine_step_begin(m, VERB_SLEEP_UNTIL, 0);
-  step->arg = 1;
-  step->deadline = until;
+  if (!by_program || !clock_is_held(m)) return answer(m);
+  bool waits = bind_waits_on_clock(m, host_now(m), &until);
+  if (!waits && !host_clock_is_step(m)) return answer(m);
+  Step *step = machine_step_begin(m, waits ? VERB_SLEEP_UNTIL : VERB_CLOCK, 0);
+  step->arg = waits;
+  if (waits) step->deadline = until;
   return machine_step(m, then);
 }
 

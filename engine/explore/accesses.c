@@ -338,6 +338,15 @@ static void at_running_generator(const Watching *w, Ins i) {
   if (turns && w->f->flags & FRAME_GENERATOR) note(w, (Object *)w->f->generator, PRIVATE_WHOLE, PRIVATE_WRITE, V_NONE);
 }
 
+// A class pattern reads the attributes that it asks for; those by position are named by the class.
+static void at_class_pattern(const Watching *w, Value subject, Value cls, const Tuple *asked) {
+  Value names = is_kind(cls, K_TYPE) ? type_lookup_str(w->m, (Type *)as_obj(cls), "__match_args__") : V_UNBOUND;
+  const Tuple *by_position = is_kind(names, K_TUPLE) ? (const Tuple *)as_obj(names) : NULL;
+  for (uint32_t i = 0; by_position && i < by_position->count && i < (uint32_t)as_int(asked->items[0]); i++)
+    if (is_kind(by_position->items[i], K_STR)) at_attribute(w, subject, by_position->items[i], PRIVATE_READ);
+  for (uint32_t i = 1; i < asked->count; i++) at_attribute(w, subject, asked->items[i], PRIVATE_READ);
+}
+
 static void at_instruction(const Watching *w, Ins i) {
   const Value *r = w->f->r;
   switch ((Op)i.op) {
@@ -353,6 +362,9 @@ static void at_instruction(const Watching *w, Ins i) {
     if (is_kind(r[i.c], K_DICT)) at_item(w, r[i.c], r[i.b], PRIVATE_READ);
     else at_iterated(w, r[i.c]);
     return;
+  case OP_MATCHCLASS: at_class_pattern(w, r[i.b], r[i.b + 1], (const Tuple *)as_obj(r[i.c])); return;
+  case OP_LEN:
+  case OP_MATCHKEYS:
   case OP_NOT:
   case OP_ITER:
   case OP_FORMAT: at_whole(w, r[i.b], PRIVATE_READ); return;

@@ -110,7 +110,7 @@ static PastAnswer ask(void *data, const PastQuestion *q) {
 }
 
 Depends depends(Explore *x, int slot, const PendingStep *p) {
-  Depends d = {.depends = false, .tested = UINT64_MAX};
+  Depends d = {.found = PAST_AS_COMPILED, .tested = UINT64_MAX};
   WorldCall c = p->call;
   if (c.verb != VERB_STORE && c.verb != VERB_STALE && c.verb != VERB_STORE_ALL) return d;
   if (c.nbytes && !explore_bring(x, slot)) return d;
@@ -123,7 +123,7 @@ Depends depends(Explore *x, int slot, const PendingStep *p) {
     d.each = NULL;
     return d;
   }
-  d.depends = past_depends(x->world, x->local[slot]->past, p->number, &c, ask, x, &d.seen, &d.tested);
+  d.found = past_depends(x->world, x->local[slot]->past, p->number, &c, ask, x, &d.seen, &d.tested);
   return d;
 }
 

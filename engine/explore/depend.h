@@ -21,7 +21,7 @@ void depends_begin(void);  // of a new program: no answer is known
 // What a store would be stale by (past_depends), before it is performed. The process in the window may be another one
 // afterwards.
 typedef struct Depends {
-  bool depends;
+  PastFound found;
   WorldSeen seen;
   uint64_t tested;  // past_depends
   WorldSeen *each;  // of a store of many words: malloc'd; NULL: of nothing

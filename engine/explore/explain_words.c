@@ -12,7 +12,8 @@ static Name process_said(World *w, int slot, int strand, bool python) {
                                                                                         : "?";
   Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
-  if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
+  if (strand == STRAND_LEFT) say_form(&s, FORM_LEFT_THREAD, "process", name, NULL);
+  else if (!python) say_form(&s, FORM_FEEDER, "process", name, NULL);
   else if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
   else say_text(&s, name);
   return n;

@@ -1,4 +1,5 @@
 // Explore: setup, marks and going back, pending steps, outcomes. See explore.h, inner.h.
+#include <assert.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,6 +190,7 @@ static bool make_world(Explore *x, const ExploreSetup *setup) {
     x->wanted = setup->kinds->finer;
     x->as_fine_as_given = true;
   }
+  x->kills_between = setup->kills_between;
   take_up(x);
   x->wanted.stops = FINER_STOPS;
   x->finer = x->wanted;
@@ -389,6 +391,30 @@ void explore_drop(Explore *x, ExploreMark *m) {
   free(m->kill);
   free(m->changed);
   free(m);
+}
+
+ExploreMark *explore_start(Explore *x) { return x->start = explore_mark(x); }
+
+static void swap_marks(ExploreMark *a, ExploreMark *b) {
+  assert(a->nlocals == 1 && b->nlocals == 1);  // main alone
+  LocalState *local = a->local[0];
+  ExploreMark mark = *a;
+  *a = *b;
+  a->local[0] = b->local[0];
+  *b = mark;
+  b->local[0] = local;
+}
+
+bool explore_renew(Explore *x) {
+  explore_believe(x);
+  if (x->depth > 0 || !x->finer.n || !x->looks.times) return true;
+  if (!explore_begin_again(x)) return false;
+  if (!x->start) return true;
+  ExploreMark *now = explore_mark(x);
+  if (!now) return false;
+  swap_marks(x->start, now);
+  explore_drop(x, now);
+  return true;
 }
 
 // ---- who could go ----

@@ -45,6 +45,7 @@ typedef struct ExploreSetup {
   uint64_t private_steps;   // instructions (in slices) a process may run between two steps before it counts as
                             // endless; 0: the default
   const ExploreRule *rule;  // lives as long as the Explore; NULL: none
+  bool kills_between;       // kills find nobody inside a call (insides.c)
   const StepKinds *kinds;   // of an order that it is to take: they are so from the first on, and no other line is ever
                             // finer; NULL: what a search finds that it needs
   const uint32_t *switches;
@@ -159,6 +160,9 @@ bool explore_strands_share(const Explore *x);
 // A queue's get is one step until a step is found that could tell it from two (gets.c); then, too, the search up to now
 // may have missed orders. explore_believe: a search begins. explore_doubts: since then either has turned out wrong.
 void explore_believe(Explore *x);
+// The same, at the run's start. Main's first work has no step before it that a search could take in another way: where
+// readings of the clock are steps now, it is done again. false: no memory
+bool explore_renew(Explore *x);
 bool explore_doubts(const Explore *x);
 // Steps of this search that are finer; and one more line that is to be so from the next search on. false: it cannot be
 Finer explore_finer(const Explore *x);
@@ -170,13 +174,15 @@ bool explore_guard(Explore *x, const WorldCall *c);  // of an ExplorePending's c
 // For a signal handler, again and again when the time is up: ends the private work that goes on, first at the next
 // call or jump, at the second time wherever it is (one long native function). The Explore is only good to go back.
 void explore_hurry(void);
-// The line where a synchronized object's get_obj() was called without its lock, in any order; 0: none.
+// The line where what a synchronized object's get_obj() gave was used without its lock, in any order; 0: none.
 uint32_t explore_used_inside(const Explore *x);
 // Has the program drawn anything by lot, in any order that was taken? What is found is then found for this seed.
 bool explore_drew_lots(const Explore *x);
 int explore_depth(const Explore *x);  // steps from the start to the present state
 
 ExploreMark *explore_mark(Explore *x);  // here; NULL: no memory
+// The same of the run's start, which is here. explore_renew renews it in its place.
+ExploreMark *explore_start(Explore *x);
 void explore_back(Explore *x, const ExploreMark *m);
 void explore_drop(Explore *x, ExploreMark *m);
 

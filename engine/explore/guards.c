@@ -52,7 +52,7 @@ static bool is_split(World *w, const ExploreEvent *event, int n, int at) {
   static const Outcome none;
   TwoLockings found;
   ExplainCase c = {.world = w, .event = event, .n = n, .outcome = &none};
-  return event[at].tested != UINT64_MAX && two_lockings_at(&c, at, &found);
+  return event[at].tested != UINT64_MAX && two_lockings_at(&c, at, &found) && found.lock >= 0;
 }
 
 static void note(Guards *g, World *w, const Held *h, const ExploreEvent *event, int n, int at) {

@@ -171,6 +171,7 @@ struct Explore {
   Finer finer, wanted;         // lines where threads may change places: of this search, and found up to now
   bool as_fine_as_given;       // ExploreSetup
   bool kills_matter;           // somebody is killed: kills have ways (insides.c); not undone by going back
+  bool kills_between;          // ExploreSetup
   bool puts_matter;            // what is put is pickled late; not undone by going back
   bool retaking;               // an order is taken again: nothing is learnt of gets
   unsigned believed;           // what the search that runs began with (explore_beliefs)
@@ -183,6 +184,7 @@ struct Explore {
   bool against;                // a step on the way to the present state was against it
   ExploreChange *changed;      // on the way to the present state
   int nchanged, changed_room;
+  ExploreMark *start;  // explore_start's, renewed in its place; NULL: nobody asked. Not owned
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).
@@ -223,7 +225,8 @@ struct ExploreMark {
 extern const HostOps explore_ops;
 static inline Explore *explore_of(const Process *p) { return p->owner; }
 
-// variants.c: the PID of the process in that slot
+// variants.c: the run from its start; the PID of the process in that slot
+bool explore_begin_again(Explore *x);
 int explore_pid(const Explore *x, int slot);
 // the machine in the window begins: its hashes and addresses are varied as the world says
 void explore_vary(Explore *x);

@@ -7,6 +7,8 @@
 // Programs that kill nobody have none of this. A search begins without; the first KILL that would end somebody tells
 // (kills_matter), and the search starts again.
 //
+// A reading of the clock that is a step (hosts/finer.h) has two ways as well: it is asked at once, or late.
+//
 // Not every way of two strands at once is tried: a feeder that dies with its queue's lock while main dies with a
 // Value's. Each of the two is, and what hangs on both hangs on one.
 #include "explain.h"
@@ -28,6 +30,15 @@ static const PendingStep *victim(const Explore *x, int slot, const PendingStep *
   return NULL;
 }
 
+// Much time has gone by when the clock is read.
+static ExplorePending late_of(Explore *x, int slot, const PendingStep *ask) {
+  PendingStep late = *ask;
+  late.call.arg = 1;
+  ExplorePending e = explore_pending_of(x, slot, x->local[slot], &late);
+  e.strand = ask->place | 1 << 8;
+  return e;
+}
+
 static bool offers(const Explore *x, int slot, const PendingStep *kill, int way) {
   const PendingStep *v = victim(x, slot, kill, way);
   return v && inside_has(x->world, &v->call, way_inside(way));
@@ -46,14 +57,20 @@ static ExplorePending pending_of(Explore *x, int slot, const PendingStep *kill, 
 
 int insides_pending(Explore *x, int slot, ExplorePending *out, int n, int max) {
   const LocalState *l = x->local[slot];
-  int kills = 0;
-  for (int i = 0; i < l->n; i++)
-    if (insides_kills(x, &l->pending[i])) x->kills_matter = true, kills++;
-  if (!kills || !world_insides(x->world)) return n;
+  int kills = 0, asks = 0;
+  for (int i = 0; i < l->n; i++) {
+    if (!x->kills_between && insides_kills(x, &l->pending[i])) x->kills_matter = true, kills++;
+    asks += l->pending[i].call.verb == VERB_CLOCK;
+  }
+  if (!world_insides(x->world)) kills = 0;
+  if (!kills && !asks) return n;
   for (int way = 1; way <= way_of(PLACES_MOST - 1, WORLD_INSIDE_DONE); way++)
     for (int i = 0; i < l->n; i++) {
-      if (!insides_kills(x, &l->pending[i]) || !offers(x, slot, &l->pending[i], way)) continue;
-      if (n < max) out[n] = pending_of(x, slot, &l->pending[i], way);
+      const PendingStep *p = &l->pending[i];
+      bool late = way == 1 && p->call.verb == VERB_CLOCK;
+      bool kill = kills && insides_kills(x, p) && offers(x, slot, p, way);
+      if (!late && !kill) continue;
+      if (n < max) out[n] = late ? late_of(x, slot, p) : pending_of(x, slot, p, way);
       n++;
     }
   return n;
@@ -99,6 +116,6 @@ bool insides_take(Explore *x, int slot, const PendingStep *kill, int way, VerbFo
 void insides_said(const Explore *x, const ExplorePending *p, Saying *s) {
   int way = p->strand >> 8;
   PendingStep kill = {.place = (uint8_t)p->strand, .call = p->call};
-  const PendingStep *v = way ? victim(x, p->slot, &kill, way) : NULL;
+  const PendingStep *v = way && p->call.verb == VERB_KILL ? victim(x, p->slot, &kill, way) : NULL;
   if (v) explain_inside(x->world, &v->call, way_inside(way), s);
 }

@@ -25,11 +25,11 @@ typedef struct Torn {
 } Torn;
 bool find_torn(const ExplainCase *c, int slot, Torn *t);
 
-// A store whose strand had tested the cell under the same lock before, had let the lock go, and would not have come
-// here with what another one has stored since (explain_lockings.c).
+// A store whose strand had tested the cell before, had held no lock from there on, and would not have come here with
+// what another one has stored since (explain_lockings.c).
 typedef struct TwoLockings {
   int check, other, act;  // events
-  int lock;
+  int lock;               // held at the test, let go, and held again; -1: the test was under none that is held here
 } TwoLockings;
 bool two_lockings_at(const ExplainCase *c, int act, TwoLockings *found);
 

@@ -406,6 +406,7 @@ static void add_stuck(World *w, const WorldCall *c, Outcome *o) {
   bool anybody;
   int end;
   int holder = world_could_end(w, c, &end, 1, &anybody) > 0 ? end : -1;
+  if (holding_strand(w, c, actor_slot(c->actor)) == STRAND_LEFT) holder = actor_slot(c->actor);
   OutcomeStuck s = {.slot = actor_slot(c->actor),
                     .strand = actor_strand(c->actor),
                     .verb = waits_in(w, c),
@@ -465,7 +466,8 @@ static bool is_feeding(World *w, const OutcomeStuck *s) {
 // A thread that takes part in a wait for a lock is named.
 static void say_strand(World *w, Saying *t, int slot, int strand) {
   const char *name = world_process(w, slot)->name;
-  if (strand > 0) say_form(t, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
+  if (strand == STRAND_LEFT) say_form(t, FORM_LEFT_THREAD, "process", name, NULL);
+  else if (strand > 0) say_form(t, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
   else say_text(t, name);
 }
 

@@ -245,7 +245,7 @@ static bool note_torn(Patterns *p, const ExplainCase *c) {
   return add_candidate(p, PATTERN_TORN_PAIR, cell(c, load).text, load->choice.line, said);
 }
 
-// Tested under a lock, changed under it again, and another one came between: harmless where all orders come to one end.
+// Tested, and changed by what was seen, and another one came between: harmless where all orders come to one end.
 static bool note_lockings(Patterns *p, const ExplainCase *c) {
   for (int act = 0; act < c->n; act++) {
     TwoLockings l;
@@ -266,7 +266,7 @@ static void note_polls(Patterns *p, const ExplainCase *c) {
     if (!is_step(e, VERB_LOAD)) continue;
     for (int k = 0; k < p->ncandidates; k++) {
       Candidate *one = &p->candidate[k];
-      if (one->line != e->choice.line || one->polled) continue;
+      if (one->line != e->choice.line || one->polled || one->pattern == PATTERN_CHECK_THEN_ACT) continue;
       for (int j = i + 1; j < c->n && !one->polled; j++)
         one->polled = is_step(&c->event[j], VERB_LOAD) && same_strand(e, &c->event[j]) && same_cell(e, &c->event[j]) &&
                       c->event[j].choice.line == e->choice.line;

@@ -8,8 +8,8 @@
 //       a step; in CPython it may come before the pause, and then nothing ends it.
 //   order violation, torn pair, check then act   As in orders that break (order.h), where the evidence is in the order
 //       alone: the reader had started the other process or slept, held no lock, and read once; the two were stored
-//       under one lock; a cell was tested under a lock and changed under it again. They are told only if the program
-//       has more than one end and none breaks (patterns_ends).
+//       under one lock; a cell was tested, and changed by what was seen, and no lock was held throughout. They are told
+//       only if the program has more than one end and none breaks (patterns_ends).
 #ifndef EXPLORE_PATTERNS_ORDER_H
 #define EXPLORE_PATTERNS_ORDER_H
 

@@ -56,7 +56,7 @@ static bool is_wanted(const Retake *r, Variant v) {
 }
 
 bool retake_wants(const Retake *r) {
-  for (int v = 0; v < VARIANT_COUNT; v++)
+  for (int v = 0; v <= VARIANT_WATCHED; v++)
     if (is_wanted(r, (Variant)v)) return true;
   return false;
 }
@@ -381,7 +381,7 @@ bool retake_begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
-  r->begin[v] = variant_begin(r->x, v, r->clock);
+  r->begin[v] = variant_begin(r->x, v, v == VARIANT_JUMPING_CLOCK ? r->reading : r->clock);
   r->x->bound = mine;
   if (v == VARIANT_WATCHED) r->threads_at_first = r->threads.n;
   r->hopeless[v] = r->begin[v] == NULL;
@@ -412,9 +412,27 @@ static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, Pr
   return learned;
 }
 
+// Which readings of the clock do matter: after which is the order another one if much time has gone by?
+static void find_readings(Retake *r, const ExploreEvent *event, int n, int64_t bound) {
+  enum { READINGS = 24 };
+  const Word *host = r->x->world->head->host;
+  r->variant = VARIANT_JUMPING_CLOCK;
+  for (r->reading = 1; r->reading <= READINGS; r->reading++) {
+    Parting at = {.how = PARTS_NOT};
+    explore_drop(r->x, r->begin[r->variant]);
+    r->begin[r->variant] = NULL;
+    if (!retake_begin(r, r->variant, bound)) return;
+    retake_take(r, event, n, &at);
+    uint32_t line = (uint32_t)atomic_load(&host[HOST_WORD_JUMP_LINE]);
+    if (!line) return;  // there are not so many
+    if (at.how != PARTS_NOT) explore_refine(r->x, line);
+  }
+}
+
 bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats, PrintedTable *printed) {
   Explore *x = r->x;
   bool learned = false, shared = x->strands_share;
+  int rested = r->found[CAVEAT_CLOCK];
   int64_t bound = x->bound;
   x->retaking = true;
   x->watch_data = r;
@@ -437,6 +455,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
     if (at.how != PARTS_NOT) add_parting(r, &at);
     learned |= learn(r, printed);
   }
+  if (good && r->found[CAVEAT_CLOCK] > rested) find_readings(r, event, n, bound);
   if (good && is_wanted(r, VARIANT_WATCHED)) retake_watched(r, event, n, bound);
   x->bound = bound;
   x->strands_share = shared;

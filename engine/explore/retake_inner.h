@@ -35,6 +35,7 @@ struct Retake {
   bool hopeless[VARIANT_COUNT];  // it came to no first step
   int found[CAVEAT_KINDS];       // lines
   int clock;                     // the number of the next shaken one
+  int reading;                   // … of the one where the jumping one jumps
   int64_t shaking;               // slices that were spent on them
   uint64_t orders, next;
   Taken *taken;  // the order

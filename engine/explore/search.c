@@ -359,6 +359,7 @@ static void keep_best(SearchRun *h, SearchFinding *f) {
   }
   memcpy(f->event, h->event, (size_t)n * sizeof *f->event);
   f->n = n;
+  outcome_copy(&f->outcome, h->outcome);  // the same key; objects may have other numbers
   *switches = now_switches;
 }
 

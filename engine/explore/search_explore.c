@@ -46,12 +46,13 @@ bool search_run(Search *s, Explore *x) {
                     .key = key,
                     .independence_lost = independence_lost,
                     .world = world};
+  explore_believe(x);
   for (;;) {
-    explore_believe(x);
     g.plain = explore_finer(x).n ? SEARCH_PLAIN_FINER : SEARCH_PLAIN;
     if (!search_run_on(s, &g)) return false;
     if (!explore_doubts(x)) return true;
     search_free(s);
     s->used += s->spent;
+    if (!explore_renew(x)) return false;
   }
 }

@@ -112,13 +112,10 @@ static void ask_rule(Explore *x, const ExploreEvent *e) {
 
 // ---- its past ----
 
-// It was made of what was loaded, though the compiler does not know it (depend.h).
+// What was found out about what it was made of, beyond what the compiler knows (depend.h).
 static void judge(const Explore *x, WorldCall *c) {
   c->seen_each = x->judged.each;
-  if (!x->judged.depends) return;
-  c->seen = true;
-  c->seen_version = x->judged.seen.version;
-  c->seen_value = x->judged.seen.value;
+  past_found(c, x->judged.found, &x->judged.seen);
 }
 
 static void forget_past(Explore *x, int slot) {
@@ -331,6 +328,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   }
   if (ready.needed) step_to_call(x->process, s, &c);
   else c.bytes = NULL;
+  if (c.verb == VERB_CLOCK) c.arg = p.call.arg;  // its way
   x->pool_kills = p.pools;
   if (x->watch) x->watch(x->watch_data, &c);
   if (ready.memorable) c.room = explore_room_outside, c.room_data = x;
@@ -376,13 +374,16 @@ ExploreEnd explore_take(Explore *x, int slot, int place, ExploreEvent *event) {
   x->judged = depends(x, slot, &taken);
   window_ran(x->shared);
   VerbFootprint inside;
-  if (way && !insides_take(x, slot, &taken, way, &inside)) return x->broken = true, EXPLORE_MEMORY;
+  bool late = way && taken.call.verb == VERB_CLOCK;
+  if (late) taken.call.arg = 1;
+  if (way && !late && !insides_take(x, slot, &taken, way, &inside)) return x->broken = true, EXPLORE_MEMORY;
   if (taken.call.verb == VERB_EXIT) {
     take_last(x, slot, &taken, event);
   } else {
     take(x, slot, taken, event);
   }
-  if (way) event->footprint = inside, event->choice.arg = way;
+  if (way) event->choice.arg = way;
+  if (way && !late) event->footprint = inside;
   free(x->judged.each);
   x->judged.each = NULL;
   if (x->end == EXPLORE_TAKEN && !run_those_due(x)) x->end = EXPLORE_MEMORY;

@@ -70,7 +70,7 @@ void explore_vary(Explore *x) {
   x->machine->varied.address = atomic_load(&host[HOST_WORD_ADDRESS]);
 }
 
-ExploreMark *variant_begin(Explore *x, Variant v, int number) {
+static void before_main(Explore *x) {
   for (int i = 0; i < x->nlocals; i++) explore_local_drop(x, x->local[i]);
   x->nlocals = x->depth = 0;
   explore_forget_kills(x);
@@ -81,6 +81,17 @@ ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   x->end = EXPLORE_TAKEN;
   image_load(x->shared, x->first_world);
   window_ran(x->shared);  // for the words
+}
+
+bool explore_begin_again(Explore *x) {
+  before_main(x);
+  bool begun = explore_begin_main(x);
+  x->running = -1;
+  return begun;
+}
+
+ExploreMark *variant_begin(Explore *x, Variant v, int number) {
+  before_main(x);
   Word *host = x->world->head->host;
   atomic_store(&host[HOST_WORD_CLOCK], rows[v].clock + (v == VARIANT_SHAKEN_CLOCK ? (uint64_t)number : 0));
   atomic_store(&host[HOST_WORD_PIDS], rows[v].pids);
@@ -89,6 +100,7 @@ ExploreMark *variant_begin(Explore *x, Variant v, int number) {
   atomic_store(&host[HOST_WORD_RANDOM], rows[v].random);
   atomic_store(&host[HOST_WORD_WATCHED], v == VARIANT_WATCHED || v == VARIANT_EVEN_CLOCK);
   atomic_store(&host[HOST_WORD_READ_BY], 0);
+  atomic_store(&host[HOST_WORD_JUMP], v == VARIANT_JUMPING_CLOCK ? (uint64_t)number : 0);
   bool begun = explore_begin_main(x);
   x->running = -1;
   return begun ? explore_mark(x) : NULL;

@@ -18,6 +18,8 @@
 //
 // SHAKEN_CLOCK is many, by number: whatever a digit of the clock decides is decided otherwise in some of them.
 //
+// JUMPING_CLOCK is the search's own clock up to a reading, by number, and much later from it on.
+//
 // WATCHED is the search's own run, but each instruction is watched (threads.h).
 //
 // id, the kind of caveat, host words: the clock, the PIDs, what is mixed into hashes, into addresses, and into the seed
@@ -41,7 +43,8 @@
   V(LOTS_TOO,      CAVEAT_RANDOM,  OTHER_CLOCK_NONE, 0, 0,                   0,        0xbf58476d1ce4e5b9u) \
   V(LOTS_AGAIN,    CAVEAT_RANDOM,  OTHER_CLOCK_NONE, 0, 0,                   0,        0x94d049bb133111ebu) \
   V(LOTS_ONCE_MORE, CAVEAT_RANDOM, OTHER_CLOCK_NONE, 0, 0,                   0,        0xff51afd7ed558ccdu) \
-  V(WATCHED,       CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0,        0)
+  V(WATCHED,       CAVEAT_THREADS, OTHER_CLOCK_NONE, 0, 0,                   0,        0) \
+  V(JUMPING_CLOCK, CAVEAT_CLOCK,   OTHER_CLOCK_NONE, 0, 0,                   0,        0)
 // clang-format on
 
 typedef enum Variant {
@@ -55,7 +58,7 @@ CaveatKind variant_kind(Variant v);
 // Has the program, in any order, looked at what is other in this variant?
 bool variant_looked(const Explore *x, Variant v);
 // The run from its start, under the variant: main has come to its first step. NULL: no memory, or it has come to none.
-// number: of the clock, if it is SHAKEN_CLOCK
+// number: of the clock, if it is SHAKEN_CLOCK; of the reading, if it is JUMPING_CLOCK
 ExploreMark *variant_begin(Explore *x, Variant v, int number);
 
 // Is b under the variant what a is in the search: the same number, or the PID, address or hash of the same thing?

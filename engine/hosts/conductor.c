@@ -26,7 +26,9 @@ static bool posted_read(World *w, int slot, int strand, Posted *h) {
   return true;
 }
 
-static bool moves_clock(const Posted *h) { return h->timeout || h->call.verb == VERB_SLEEP_UNTIL; }
+static bool is_late(const Posted *h) { return h->call.verb == VERB_CLOCK && h->way; }
+static bool lets_pass(const Posted *h) { return h->timeout || h->call.verb == VERB_SLEEP_UNTIL; }
+static bool moves_clock(const Posted *h) { return lets_pass(h) || is_late(h); }
 
 Choice conductor_choice(const Posted *h) {
   return (Choice){
@@ -199,11 +201,13 @@ static bool let_go(Conductor *c, const Posted *h, int64_t clock) {
   if (c->under_way || !conductor_quiet(c)) return false;
   Posted now;
   if (!conductor_find(c, h->slot, h->strand, &now) || (!now.go && !now.timeout)) return false;
+  now.way = h->way;
+  if (is_late(&now)) now.call.arg = 1;  // as it is told
   c->went = now;
-  c->went.way = h->way;
   c->events = atomic_load(&world_process(c->world, h->slot)->events);
-  if (moves_clock(&now)) world_clock_advance(c->world, clock < 0 ? now.call.deadline : clock);
-  c->under_way = world_grant(c->world, now.slot, now.strand, moves_clock(&now));
+  int64_t to = is_late(&now) ? world_now(c->world) + WORLD_LATE : clock < 0 ? now.call.deadline : clock;
+  if (moves_clock(&now)) world_clock_advance(c->world, to);
+  c->under_way = world_grant(c->world, now.slot, now.strand, lets_pass(&now));
   return c->under_way;
 }
 

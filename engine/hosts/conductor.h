@@ -33,7 +33,7 @@ typedef struct Posted {
   bool go;         // enabled: its guard is true. A sleep until a time is always enabled, and moves the clock
   bool timeout;    // its guard is false, but it has a deadline: it can end by that
   WorldCall call;  // without bytes
-  int way;         // a kill: the one that is chosen (way_of), 0: before
+  int way;         // the one that is chosen (Choice.arg)
 } Posted;
 
 typedef enum ConductorSight {

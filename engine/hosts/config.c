@@ -8,7 +8,7 @@
 typedef struct ConfigHead {
   uint32_t size;  // bytes of the strings
   uint32_t text_size;
-  int32_t nsettings, argc, births;
+  int32_t nsettings, argc, births, input;
   uint32_t flags;
   Finer finer;
 } ConfigHead;
@@ -33,11 +33,13 @@ bool config_write(World *w, const RunConfig *c) {
                      .nsettings = c->nsettings,
                      .argc = c->argc,
                      .births = c->births,
+                     .input = c->input,
                      .flags = c->flags,
                      .finer = c->finer};
   char *start = w->config + sizeof head;
   Writer wr = {start, w->config + WORLD_CONFIG, false};
   put(&wr, c->path, strlen(c->path));
+  put(&wr, c->python, strlen(c->python));
   put(&wr, c->text, c->size);
   for (int i = 0; i < c->nsettings; i++) {
     put(&wr, c->settings[i].name, strlen(c->settings[i].name));
@@ -80,6 +82,7 @@ bool config_read(World *w, RunConfig *c) {
     return false;
   }
   c->path = take_string(&r);
+  c->python = take_string(&r);
   c->text = take(&r, head.text_size);
   c->size = head.text_size;
   for (int i = 0; i < head.nsettings; i++) {
@@ -93,6 +96,7 @@ bool config_read(World *w, RunConfig *c) {
   c->argc = head.argc;
   c->flags = head.flags;
   c->births = head.births;
+  c->input = head.input;
   c->finer = head.finer;
   return !r.short_;
 }

@@ -9,6 +9,9 @@
 enum {
   CONFIG_PASS_OUTPUT = 1,  // output goes to the real descriptors too
   CONFIG_TERMINAL = 2,     // stdout counts as a terminal (only when it is not passed on)
+  CONFIG_PASS_INPUT = 4,   // the program reads the bench's own standard input, itself
+  CONFIG_ASK_INPUT = 8,    // the program reads what the bench sends it (RunConfig.input); with neither: nothing
+  CONFIG_TYPED = 16,       // its standard input counts as a terminal
 };
 enum {                 // WorldHeader.host[]:
   HOST_WORD_REFUSED,   // births refused by the limit
@@ -31,13 +34,19 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_READ_BEFORE,
   HOST_WORD_READ_SINCE,
   HOST_WORD_READ_EQUAL,
+  // From which reading of the program's on much time has gone by, 1 the first; 0: none. Readings so far, and its line
+  HOST_WORD_JUMP,
+  HOST_WORD_READINGS,
+  HOST_WORD_JUMP_LINE,
+  HOST_WORD_ASKS,  // 1: somebody waits for standard input (CONFIG_ASK_INPUT)
 };
 // HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits
 enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_EVEN, OTHER_CLOCK_SHAKEN };
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {
-  const char *path;  // as the user gave it
+  const char *path;    // as the user gave it
+  const char *python;  // the command whose process runs it (guest/guest.h); "": our own machine
   const char *text;
   size_t size;  // what the bench read and checked
   const KnobSetting *settings;
@@ -47,6 +56,7 @@ typedef struct RunConfig {
   uint32_t flags;  // CONFIG_…
   Finer finer;
   int births;  // an eventfd, inherited: written to when a process was born
+  int input;   // CONFIG_ASK_INPUT: a socket, inherited; each message is what one read gives, an empty one an end
 } RunConfig;
 
 bool config_write(World *w, const RunConfig *c);  // false: it does not fit

@@ -85,6 +85,15 @@ static bool is_at_line(const Finer *fine, const Strand *s) {
 
 bool finer_is_gated(const Process *p) { return p->ops != &process_ops || gate_closed(p); }
 
+bool finer_may_stop(Process *p, Strand *s) {
+  if (!p->finer->stops || s->stops < p->finer->stops) {
+    s->stops++;
+    return true;
+  }
+  if (p->looks) p->looks->unstopped++;
+  return false;
+}
+
 bool finer_stop(Host *h, Machine *m, Strand *s) {
   Process *p = h->data;
   const Frame *f = s->top;
@@ -96,12 +105,8 @@ bool finer_stop(Host *h, Machine *m, Strand *s) {
   last.strand = s, last.frame = f, last.at = at;
   last.in_c = !is_programs(f) || f->flags & FRAME_INIT;
   if (resumes || !s->passed || !is_at_line(p->finer, s) || !finer_shares(m) || !finer_is_gated(p)) return false;
-  if (p->finer->stops && s->stops >= p->finer->stops) {
-    if (p->looks) p->looks->unstopped++;
-    return false;
-  }
+  if (!finer_may_stop(p, s)) return false;
   machine_step_begin(m, VERB_RESUME, 0);
   s->passed = false;
-  s->stops++;
   return true;
 }

@@ -113,10 +113,7 @@ void past_before(Process *p, const Strand *s, WorldCall *c) {
   if (!g->tip) begin(p);
   g->objects = world_objects(p->world);
   if (g->tip && c->verb == VERB_STORE_ALL) c->seen_each = each_of(p, g, s, c);
-  if (!g->tip || !past_depends(p->world, g->tip, s->number, c, ask, p, &seen, &tested)) return;
-  c->seen = true;
-  c->seen_version = seen.version;
-  c->seen_value = seen.value;
+  if (g->tip) past_found(c, past_depends(p->world, g->tip, s->number, c, ask, p, &seen, &tested), &seen);
 }
 
 void past_after(Process *p, const Strand *s, const WorldCall *c, VerbEnd end) {

@@ -62,16 +62,25 @@ void host_show(Machine *m, uint32_t object, const char *text, size_t size) {
   if (p->ops->shown) p->ops->shown(p, object, text, size);
 }
 
-int64_t host_slice_elements(Machine *m) {
+static bool is_at_finer_line(Machine *m) {
   const Process *p = process_of(m);
-  bool finer = p->finer->n && finer_is_gated(p) && finer_has(p->finer, (uint32_t)machine_line(m->strand, NULL));
-  return finer ? FINER_ELEMENTS : 0;
+  return p->finer->n && finer_is_gated(p) && finer_has(p->finer, (uint32_t)machine_line(m->strand, NULL));
 }
+
+int64_t host_slice_elements(Machine *m) { return is_at_finer_line(m) ? FINER_ELEMENTS : 0; }
+
+bool host_clock_is_step(Machine *m) { return is_at_finer_line(m) && finer_may_stop(process_of(m), m->strand); }
 
 bool host_watches_puts(Machine *m) { return process_of(m)->ops->watches_puts; }
 
+int host_input(Machine *m, char *to, int room, int milliseconds) {
+  Process *p = process_of(m);
+  return p->ops->input ? p->ops->input(p, to, room, milliseconds) : 0;
+}
+
 bool host_is_terminal(Machine *m, int fd) {
   const RunConfig *c = &process_of(m)->config;
+  if (fd == 0) return (c->flags & CONFIG_TYPED) != 0;
   return c->flags & CONFIG_PASS_OUTPUT ? isatty(fd) : (c->flags & CONFIG_TERMINAL) != 0;
 }
 

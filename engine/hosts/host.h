@@ -60,9 +60,14 @@ uint64_t host_seed(Machine *m);  // this process's own seed, made from its paren
 void host_show(Machine *m, uint32_t object, const char *text, size_t size);
 // So long a slice of cells without a lock takes one step an element, where the program is now (finer.h); 0: none does.
 int64_t host_slice_elements(Machine *m);
+// Is a reading of the clock a step (VERB_CLOCK) where the program is now (finer.h)?
+bool host_clock_is_step(Machine *m);
 bool host_watches_puts(Machine *m);         // explore: items that change after their put are asked for
 bool host_is_terminal(Machine *m, int fd);  // does fd 1 or 2 count as a terminal (then CPython writes line by line)
-int host_argc(Machine *m);                  // sys.argv: [0] is the program's path as it was given
+// Standard input: so many bytes read, 0 at its end, -EAGAIN when none have come in so long, -EINTR. Not a step: nobody
+// else in the program sees it. Explore, stepping and replay have none.
+int host_input(Machine *m, char *to, int room, int milliseconds);
+int host_argc(Machine *m);  // sys.argv: [0] is the program's path as it was given
 const char *host_argv(Machine *m, int i);
 const char *host_program_folder(Machine *m);  // where the program lies, absolute
 

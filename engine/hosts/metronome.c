@@ -34,7 +34,8 @@ static void apply(Metronome *m) {
 }
 
 void metronome_start(Metronome *m, World *w, uint64_t seed, double pace) {
-  *m = (Metronome){.random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .whom = -1};
+  *m = (Metronome){
+      .random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .whom = -1, .moment = m->moment, .data = m->data};
   if (world_processes(w) == 0 && pace > 0) conductor_begin(&m->conductor, w);
   else conductor_take_over(&m->conductor, w);
   apply(m);
@@ -101,7 +102,7 @@ static bool grant(Metronome *m) {
   bool gone = alone                ? conductor_let_go(&m->conductor, &d.last)
               : is_look(&d.chosen) ? let_look(m, &d.chosen)
                                    : conductor_let_go(&m->conductor, &d.chosen);
-  if (gone) m->random = random;
+  if (gone) m->random = random, m->stepped = true;
   return gone;
 }
 
@@ -114,7 +115,8 @@ static bool ready(Metronome *m, int64_t now) {
   conductor_see(&m->conductor, &e);
   bool ready = conductor_certain(&m->conductor, &whom);
   m->whom = whom;
-  if (ready) m->since = 0;
+  if (ready && m->stepped && m->moment) m->moment(m->data);
+  if (ready) m->since = 0, m->stepped = false;
   else if (m->since == 0) m->since = now;
   return ready;
 }

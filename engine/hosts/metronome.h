@@ -25,6 +25,11 @@ typedef struct Metronome {
   int64_t since;  // it waits since then for somebody to come to its next step; 0: it does not
   int whom;       // … for this slot
   bool idle;      // at the last look everybody was at rest, and no strand was enabled
+  // Called when a step is over and everybody is at rest, before the next one is granted: the run stands at a moment.
+  // NULL: nobody wants to know. It stays from run to run
+  void (*moment)(void *data);
+  void *data;
+  bool stepped;  // a step was granted since
 } Metronome;
 
 // Before the first process: a paced run's clock then begins at a fixed moment. Or in the middle of a run.

@@ -65,6 +65,7 @@ static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void 
   sigemptyset(&chld);
   sigaddset(&chld, SIGCHLD);
   sigprocmask(SIG_BLOCK, &chld, &before);
+  default_signals();        // one that is made when the screen is there would have the screen's handlers
   signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program, which shares the terminal's foreground group
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);

@@ -133,11 +133,31 @@ static bool word_depends(const Asking *a, uint32_t index, const WorldSeen *now, 
   return false;
 }
 
-static bool store_depends(const Asking *a, const WorldCall *c, WorldSeen *seen, uint64_t *tested) {
+// May this be the load that the compiler takes the store to be made of? More than one may.
+static bool is_compiled_load(const Asking *a, const WorldCall *c, const PastStep *s) {
+  int64_t word;
+  return s->verb == VERB_LOAD && (uint64_t)s->result2 == c->seen_version &&
+         past_loads(s, a->to.strand, a->to.object, (uint32_t)c->arg2, &word);
+}
+
+// Where the strand itself has stored since, it was a signal's handler, whose steps are done again by nobody.
+static bool is_blind(const Asking *a, const WorldCall *c, const WorldSeen *now) {
+  bool any = false;
+  for (const Past *p = a->tip; p; p = p->before) {
+    if (past_stores(&p->step, a->to.strand, a->to.object, (uint32_t)c->arg2)) break;
+    if (!is_compiled_load(a, c, &p->step)) continue;
+    any = true;
+    if (p->step.result != now->value && ask_word(a, p, (uint32_t)c->arg2, now->value) != PAST_SAME) return false;
+  }
+  return any;
+}
+
+static PastFound store_depends(const Asking *a, const WorldCall *c, WorldSeen *seen, uint64_t *tested) {
   WorldSeen now;
-  if (!world_cell_now(a->w, c->object, (uint32_t)c->arg2, &now)) return false;
-  if (c->seen && c->seen_version != now.version) return false;
-  return word_depends(a, (uint32_t)c->arg2, &now, seen, tested);
+  if (!world_cell_now(a->w, c->object, (uint32_t)c->arg2, &now)) return PAST_AS_COMPILED;
+  if (word_depends(a, (uint32_t)c->arg2, &now, seen, tested)) return PAST_DEPENDS;
+  bool stale = c->seen && c->seen_version != now.version;
+  return stale && is_blind(a, c, &now) ? PAST_BLIND : PAST_AS_COMPILED;
 }
 
 bool past_depends_each(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
@@ -211,10 +231,19 @@ static bool change_depends(const Past *tip, uint32_t strand, const WorldCall *c,
   return depends;
 }
 
-bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                  WorldSeen *seen, uint64_t *tested) {
+PastFound past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                       WorldSeen *seen, uint64_t *tested) {
   *tested = UINT64_MAX;
   Asking a = {w, tip, past_step(strand, c, VERB_DONE, 0), ask, data};
   if (c->verb == VERB_STORE) return store_depends(&a, c, seen, tested);
-  return c->verb == VERB_STALE && change_depends(tip, strand, c, ask, data, seen);
+  bool depends = c->verb == VERB_STALE && change_depends(tip, strand, c, ask, data, seen);
+  return depends ? PAST_DEPENDS : PAST_AS_COMPILED;
+}
+
+void past_found(WorldCall *c, PastFound found, const WorldSeen *seen) {
+  if (found == PAST_BLIND) c->seen = false;
+  if (found != PAST_DEPENDS) return;
+  c->seen = true;
+  c->seen_version = seen->version;
+  c->seen_value = seen->value;
 }

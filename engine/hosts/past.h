@@ -39,16 +39,24 @@ typedef struct PastQuestion {
 typedef enum PastAnswer { PAST_UNKNOWN, PAST_SAME, PAST_OTHER, PAST_ELSEWHERE } PastAnswer;
 typedef PastAnswer PastAsk(void *data, const PastQuestion *q);
 
+// What is found out of a step that changes something. AS_COMPILED: nothing that the compiler does not know
+// (WorldCall.seen). BLIND: the compiler takes it to be made of a load, but with what stands there now it would be the
+// same.
+typedef enum PastFound { PAST_AS_COMPILED, PAST_DEPENDS, PAST_BLIND } PastFound;
+
 // A store that the strand is about to take: was it made of an outdated load? Asked are the loads since the strand's own
-// last store to the cell, the last one first; not when the compiler knows it already (WorldCall.seen). true: seen is
-// what the load returned. Else tested may be set: the version of a load without which, as it would be now, the strand
-// would not be at this store (of a line's loads the last one); UINT64_MAX: there is none.
+// last store to the cell, the last one first. DEPENDS: seen is what the load returned. Else tested may be set: the
+// version of a load without which, as it would be now, the strand would not be at this store (of a line's loads the
+// last one); UINT64_MAX: there is none.
 //
 // The same for VERB_STALE: was the request that the strand sent last made of the reply to an earlier one, which would
 // be another now? Its bytes: that request, as it was sent if it was its link's first, the reply that it would get now;
-// each with its length before it. true: seen's version is how many replies came after that one, its value the call's.
-bool past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
-                  WorldSeen *seen, uint64_t *tested);
+// each with its length before it. DEPENDS: seen's version is how many replies came after that one, its value the
+// call's.
+PastFound past_depends(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,
+                       WorldSeen *seen, uint64_t *tested);
+// The call then says so.
+void past_found(WorldCall *c, PastFound found, const WorldSeen *seen);
 
 // The same for a store of many words: each[] is what each was made of, version WORLD_UNSEEN if of nothing outdated.
 bool past_depends_each(World *w, const Past *tip, uint32_t strand, const WorldCall *c, PastAsk *ask, void *data,

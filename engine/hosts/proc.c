@@ -23,6 +23,8 @@ static bool read_file(int pid, const char *name, char *text, size_t size) {
   return true;
 }
 
+bool proc_is_there(void) { return access("/proc/self/stat", R_OK) == 0; }
+
 bool proc_times(int pid, ProcTimes *t) {
   static const char slept[] = "\nvoluntary_ctxt_switches:";
   char text[4096];

@@ -18,6 +18,7 @@ typedef struct ProcTimes {
   int64_t slept;        // times that it gave the processor up to wait
 } ProcTimes;
 
+bool proc_is_there(void);                // false: nothing below can be known
 bool proc_times(int pid, ProcTimes *t);  // false: there is no such process, or the kernel does not count
 bool proc_stat(int pid, ProcStat *s);    // false: there is no such process
 int proc_exit_code(int status);          // a wait status as Python's exitcode: negative for a signal

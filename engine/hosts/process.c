@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 
 #include "death_pipe.h"
 #include "proc.h"
+#include "base/visible.h"
 #include "program.h"
 #include "wall.h"
 #include "lang/boot.h"
@@ -47,11 +49,20 @@ static void be_child(Process *p, uint32_t slot) {
   signals_forked(p);
 }
 
+// No handler may run between fork and be_child. A signal that ends the process is not held: it comes before the fork,
+// or the kernel gives it to the child as well; held, it would end the parent after the birth of a child that is left.
+static void hold_caught(const Process *p, sigset_t *before) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (uint64_t sigs = p->handled | atomic_load(&p->blocked); sigs; sigs &= sigs - 1)
+    sigaddset(&held, __builtin_ctzll(sigs) + 1);
+  sigprocmask(SIG_BLOCK, &held, before);
+}
+
 static int real_fork(Process *p, uint32_t slot) {
   process_settle(p, false);
-  sigset_t all, before;
-  sigfillset(&all);
-  sigprocmask(SIG_SETMASK, &all, &before);  // no signal handler may run between fork and be_child
+  sigset_t before;
+  hold_caught(p, &before);
   int pid = atomic_load(&p->world->head->stopping) ? -1 : fork();
   int error = errno;
   if (pid == 0) {
@@ -169,6 +180,18 @@ static int real_kill(Process *p, int pid, int sig) {
 
 static int real_parent(Process *p) { return getppid(); }
 
+static int real_input(Process *p, char *to, int room, int milliseconds) {
+  if (!(p->config.flags & (CONFIG_PASS_INPUT | CONFIG_ASK_INPUT))) return 0;
+  _Atomic uint64_t *asks = &p->world->head->host[HOST_WORD_ASKS];
+  atomic_store(asks, 1);
+  struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+  int n = poll(&in, 1, milliseconds);
+  n = n < 0 ? -errno : n == 0 ? -EAGAIN : (int)read(STDIN_FILENO, to, (size_t)room);
+  if (n == -1) n = -errno;
+  if (n >= 0) atomic_store(asks, 0);
+  return n;
+}
+
 const HostOps process_ops = {
     .fork = real_fork,
     .exit = real_exit,
@@ -179,6 +202,7 @@ const HostOps process_ops = {
     .signal_mask = signals_mask,
     .signal_take = signals_take,
     .alarm = signals_alarm,
+    .input = real_input,
     .spawn = process_spawn,
 };
 
@@ -187,7 +211,8 @@ const HostOps process_ops = {
 static void leave_terminal(const Process *p) {
   int null = open("/dev/null", O_RDWR | O_CLOEXEC), last = p->config.flags & CONFIG_PASS_OUTPUT ? 0 : 2;
   if (null < 0) return;
-  for (int fd = 0; fd <= last; fd++) dup2(null, fd);
+  if (p->config.flags & CONFIG_ASK_INPUT) dup2(p->config.input, 0);
+  for (int fd = p->config.flags & (CONFIG_ASK_INPUT | CONFIG_PASS_INPUT) ? 1 : 0; fd <= last; fd++) dup2(null, fd);
   if (null > 2) close(null);
 }
 
@@ -212,11 +237,20 @@ static void be_expendable(void) {
 }
 
 static _Noreturn void cannot_begin(Process *p, const char *why) {
-  fprintf(stderr, "mplab: %s\n", why);
+  complain("%s", why);
   WorldCall c = {
       .verb = VERB_EXIT, .actor = world_actor(p->world, (int)p->slot, 0), .object = p->slot, .arg = 2, .deadline = -1};
   world_step(p->world, &c);
   _exit(2);
+}
+
+// Does not return.
+static _Noreturn void become_guest(Process *p, void (*become)(World *, const RunConfig *, int)) {
+  char why[200];
+  leave_terminal(p);
+  become(p->world, &p->config, p->death);
+  snprintf(why, sizeof why, "%.150s cannot be started: %s", p->config.python, strerror(errno));
+  cannot_begin(p, why);
 }
 
 Strand *process_main_strand(Machine *m, Code *code) {
@@ -293,6 +327,7 @@ _Noreturn void process_main(int death_read, void *birth) {
   if (p->finer->n) p->host.watch = finer_stop;
   tell_bench(p);
   be_expendable();
+  if (p->config.python[0]) become_guest(p, b->guest);
   leave_terminal(p);
   b->binding->prepare();
   go_behind_the_wall(p);

@@ -28,8 +28,9 @@ typedef struct GatePast GatePast;  // gate_past.c
 // finer.c
 // Host.watch of a process that has finer lines; it does nothing where the process does not pass the gate
 bool finer_stop(Host *h, Machine *m, Strand *s);
-bool finer_shares(const Machine *m);    // there are two strands that run Python
-bool finer_is_gated(const Process *p);  // its steps are let through one by one, or explored
+bool finer_may_stop(Process *p, Strand *s);  // once more: it is counted
+bool finer_shares(const Machine *m);         // there are two strands that run Python
+bool finer_is_gated(const Process *p);       // its steps are let through one by one, or explored
 
 // The part of host.h that differs between the hosts: real processes (process.c, signals.c), explore's
 // (explore/process.c), and one that performs nothing (whatif.c). Called by host.c.
@@ -43,6 +44,7 @@ typedef struct HostOps {
   uint64_t (*signal_mask)(Process *p, int how, uint64_t mask);
   int (*signal_take)(Process *p, uint64_t set);  // sigwait ends: the signal that came, taken away; 0: none
   int (*alarm)(Process *p, int64_t ns);
+  int (*input)(Process *p, char *to, int room, int milliseconds);             // NULL: nothing to read
   void (*shown)(Process *p, uint32_t object, const char *text, size_t size);  // called after world_show; NULL: not
                                                                               // needed
   bool watches_puts;  // somebody asks for items that change after their put (BindingOps.changed_item)

@@ -14,12 +14,10 @@
 #include "base/hash.h"
 #include "lang/object/text.h"
 #include "lang/compile/compile.h"
+#include "lang/syntax/refusal.h"
 
 static char *refuse(Refusal *r, const char *path, const char *what, const char *instead) {
-  memset(r, 0, sizeof *r);
-  snprintf(r->path, sizeof r->path, "%s", path);
-  snprintf(r->what, sizeof r->what, "%s", what);
-  snprintf(r->instead, sizeof r->instead, "%s", instead);
+  refusal_set_bare(r, path, 0, "", instead, "%s", what);
   return NULL;
 }
 
@@ -138,6 +136,11 @@ Code *program_compile_again(const char *path, const char *text, size_t size, con
   Code *code = compile(t, r);
   tree_free(t);
   return code && siblings_compile(path, text, size, false, r) ? code : NULL;
+}
+
+Tree *program_tree(const char *path, const char *text) {
+  Refusal r;
+  return parse(path, "__main__", text, strlen(text), NULL, 0, &r);
 }
 
 uint64_t program_hash(const char *text, size_t size) { return fnv_add(FNV_EMPTY, text, size); }

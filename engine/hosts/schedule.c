@@ -100,7 +100,8 @@ static void put_settings(FILE *out, const ScheduleFile *f) {
 static void put_step(FILE *out, const Choice *c) {
   fprintf(out, "\"process\": %u, \"strand\": %u, \"verb\": \"%s\", \"line\": %" PRIu32 ", \"object\": %" PRIu32,
           c->slot, c->strand, verb_name(c->verb), c->line, c->object);
-  if (c->arg)
+  if (c->arg && c->verb == VERB_CLOCK) fputs(", \"late\": true", out);
+  else if (c->arg)
     fprintf(out, ", \"inside\": %d, \"done\": %s", way_strand(c->arg),
             way_inside(c->arg) == WORLD_INSIDE_DONE ? "true" : "false");
   fputs("}", out);
@@ -249,6 +250,14 @@ static bool take_verb(Doubt *d, const cJSON *in, uint16_t *verb) {
   return wrong(d, "there is no verb \"%s\"", name);
 }
 
+// Of a reading of the clock, when much time has gone by.
+static bool take_late(Doubt *d, const cJSON *in, Choice *c) {
+  if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late"))) return true;
+  if (c->verb != VERB_CLOCK || c->kind != CHOICE_STEP) return wrong(d, "only a reading of the clock is late");
+  c->arg = 1;
+  return true;
+}
+
 // A kill inside a call names the target's strand, and says whether its step is done.
 static bool take_inside(Doubt *d, const cJSON *in, Choice *c) {
   const cJSON *done = cJSON_GetObjectItemCaseSensitive(in, "done");
@@ -289,7 +298,7 @@ static bool take_choice(Doubt *d, const cJSON *in, Choice *c) {
   c->line = (uint32_t)n;
   if (!take_number(d, in, "object", 0, UINT32_MAX, &n)) return false;
   c->object = (uint32_t)n;
-  return take_inside(d, in, c);
+  return take_late(d, in, c) && take_inside(d, in, c);
 }
 
 static bool take_order(Doubt *d, const cJSON *in, ScheduleFile *f) {

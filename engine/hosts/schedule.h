@@ -26,7 +26,7 @@ typedef struct Choice {
   uint8_t kind;    // ChoiceKind
   uint8_t strand;  // its place (world.h: actor_strand)
   uint16_t slot;
-  int32_t arg;    // a step: of a kill, its way (way_of), 0: before
+  int32_t arg;    // a step: its way. Of a kill way_of, 0: before; of a reading of the clock 1: much time has gone by
   uint16_t verb;  // what the step was: verb, its line and object; 0 for the learner's own
   uint32_t line;
   uint32_t object;  // as WorldCall.object
@@ -36,7 +36,7 @@ typedef struct Choice {
 static inline int way_of(int strand, WorldInside inside) { return 2 * strand + (int)inside; }
 static inline int way_strand(int way) { return (way - 1) / 2; }
 static inline WorldInside way_inside(int way) { return (WorldInside)((way - 1) % 2 + 1); }
-// Where a search finds the step: the strand's place, for a way of a kill a place of its own.
+// Where a search finds the step: the strand's place, for another way of it a place of its own.
 static inline int choice_place(const Choice *c) {
   return c->strand | (c->kind == CHOICE_STEP || c->kind == CHOICE_TIMEOUT ? c->arg << 8 : 0);
 }

@@ -14,6 +14,7 @@
 #include "program.h"
 #include "prelude/prelude.h"
 #include "lang/compile/compile.h"
+#include "lang/syntax/refusal.h"
 
 enum { MODULE_NAME = 60 };  // bytes of a module's name, its end included
 
@@ -36,15 +37,12 @@ static void path_of(char *out, size_t size, const char *program, const char *nam
   snprintf(out, size, package ? "%.*s%s/__init__.py" : "%.*s%s.py", folder, program, file);
 }
 
-// Does mplab have a module of that name, or say why it has none?
-static bool is_known(const char *name) {
-  size_t size;
-  if (prelude_source(name, &size)) return true;
-  for (const char *const *m = subset_modules; *m; m++)
-    if (!strcmp(*m, name)) return true;
-  for (const Absent *a = subset_absent_modules; a->name; a++)
-    if (!strcmp(a->name, name)) return true;
-  return false;
+// No file can stand for it: it is there before CPython looks for files, or is one of mplab's own.
+static bool is_first(const char *name) {
+  size_t top = strcspn(name, "."), size;
+  for (const char *const *m = subset_first_modules; *m; m++)
+    if (strlen(*m) == top && !strncmp(*m, name, top)) return true;
+  return name[0] == '_' && prelude_source(name, &size);
 }
 
 static bool is_there(const Whole *w, const char *name) {
@@ -54,13 +52,15 @@ static bool is_there(const Whole *w, const char *name) {
   return false;
 }
 
+static void refuse(Whole *w, const char *path, const char *what, const char *instead) {
+  refusal_set_bare(w->r, path, 0, "", instead, "%s", what);
+  w->bad = true;
+}
+
 static void append(Whole *w, const char *name, const char *text, size_t size) {
   size_t n = strlen(name) + 1, whole = w->size + 1 + n + size, room = w->size;
   if (whole > PROGRAM_MAX || !GROW_EXACTLY(w->text, room, whole + 1)) {
-    memset(w->r, 0, sizeof *w->r);
-    snprintf(w->r->path, sizeof w->r->path, "%s", w->path);
-    snprintf(w->r->what, sizeof w->r->what, "is larger than 1 MiB with the modules it imports");
-    w->bad = true;
+    refuse(w, w->path, "is larger than 1 MiB with the modules it imports", "");
     return;
   }
   w->text[w->size] = '\0';
@@ -70,14 +70,32 @@ static void append(Whole *w, const char *name, const char *text, size_t size) {
   w->size = whole;
 }
 
+// Does this file lie in the program's folder, whatever links lead to it? Else a program from somebody else could have a
+// link beside it to any file of the user's, and import what stands there.
+static bool is_beneath(const char *program, const char *path) {
+  const char *slash = strrchr(program, '/');
+  char *folder = slash ? strndup(program, (size_t)(slash + 1 - program)) : strdup(".");
+  char *top = folder ? realpath(folder, NULL) : NULL, *real = realpath(path, NULL);
+  size_t n = top ? strlen(top) : 0;
+  bool good = n && real && !strncmp(real, top, n) && (top[n - 1] == '/' || real[n] == '/');
+  free(folder);
+  free(top);
+  free(real);
+  return good;
+}
+
 static void take_module(Whole *w, const char *name) {
   char path[sizeof((Refusal *)0)->path];
   size_t size = 0;
-  if (is_known(name) || is_there(w, name)) return;
+  if (is_first(name) || is_there(w, name)) return;
   bool package = true;
   path_of(path, sizeof path, w->path, name, package);
   if (access(path, F_OK) != 0) path_of(path, sizeof path, w->path, name, package = false);
   if (access(path, F_OK) != 0) return;  // the import statement raises when it runs
+  if (!is_beneath(w->path, path)) {
+    refuse(w, path, "is a link that leads out of the program's folder", "put the file itself there");
+    return;
+  }
   char *text = program_text(path, &size, w->r), kept[MODULE_NAME + 1];
   snprintf(kept, sizeof kept, package ? "%s/" : "%s", name);
   if (text) append(w, kept, text, size);
@@ -106,10 +124,24 @@ static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
   }
 }
 
+// What the dots before a name stand for in the module `of` (a package's name ends in '/'), into package: "" if there
+// are none, or if they lead nowhere. Returns the offset behind them.
+static size_t take_dots(const Whole *w, size_t at, const char *of, char package[MODULE_NAME]) {
+  at += strspn(w->text + at, " \t");
+  size_t dots = strspn(w->text + at, "."), n = strcspn(of, "/");
+  for (size_t up = of[n] == '/' ? 1 : 0; dots && up < dots && n; up++) do
+      n--;
+    while (n && of[n] != '.');
+  if (dots) snprintf(package, MODULE_NAME, "%.*s", (int)n, of);
+  return at + dots;
+}
+
 // from a.b import c, d: c and d may be modules of the package a.b.
-static void take_from(Whole *w, size_t at) {
+static void take_from(Whole *w, size_t at, const char *of) {
   char package[MODULE_NAME] = "", name[MODULE_NAME];
-  at = take_name(w, at, package);
+  at = take_dots(w, at, of, package);
+  size_t word = at + strspn(w->text + at, " \t");
+  if (name_length(w->text + word) != 6 || strncmp(w->text + word, "import", 6) != 0) at = take_name(w, at, package);
   size_t folder = strlen(package);
   at += strspn(w->text + at, " \t");
   if (!folder || strncmp(w->text + at, "import", 6) != 0) return;
@@ -135,22 +167,25 @@ static void take_import(Whole *w, size_t at) {
   }
 }
 
-static void take_imports(Whole *w, size_t start) {
+// of: the module that the text is, "" the program
+static void take_imports(Whole *w, size_t start, const char *of) {
   for (size_t at = start; !w->bad && w->text[at];) {
     size_t word = at + strspn(w->text + at, " \t"), next = at + strcspn(w->text + at, "\n");
     const char *p = w->text + word;
     if (!strncmp(p, "import", 6) && (p[6] == ' ' || p[6] == '\t')) take_import(w, word + 6);
-    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t')) take_from(w, word + 4);
+    else if (!strncmp(p, "from", 4) && (p[4] == ' ' || p[4] == '\t' || p[4] == '.')) take_from(w, word + 4, of);
     at = w->text[next] ? next + 1 : next;
   }
 }
 
 char *siblings_gather(const char *path, char *text, size_t *size, Refusal *r) {
   Whole w = {.text = text, .size = *size, .path = path, .r = r};
-  take_imports(&w, 0);
+  take_imports(&w, 0, "");
   for (size_t at = *size + 1; !w.bad && at < w.size;) {
-    at += strlen(w.text + at) + 1;  // the name
-    take_imports(&w, at);
+    char of[MODULE_NAME + 1];
+    snprintf(of, sizeof of, "%s", w.text + at);
+    at += strlen(w.text + at) + 1;
+    take_imports(&w, at, of);
     at += strlen(w.text + at) + 1;
   }
   *size = w.size;
@@ -175,9 +210,7 @@ static bool compile_module(const char *path, const char *name, const char *text,
   siblings_tell(t, whole, size);
   Code *code = NULL;
   if (t->nswitches || t->nknobs) {
-    memset(r, 0, sizeof *r);
-    snprintf(r->path, sizeof r->path, "%s", path);
-    snprintf(r->what, sizeof r->what, "has a switch or a knob: they belong in the program itself");
+    refusal_set_bare(r, path, 0, "", "", "has a switch or a knob: they belong in the program itself");
   } else if (!check || check_subset(t, r)) {
     code = compile(t, r);
   }

@@ -8,6 +8,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -121,17 +122,32 @@ static void give_up_lost(Supervisor *s) {
 
 // ---- births ----
 
+// A descriptor for a process of this run; -1: errno. Its pid is a word that the program's processes can write, so it is
+// not believed: the run's processes are one group of the kernel's, which none can leave. Asked again when the
+// descriptor is there: if it stands for one that lives, that is whom the answer was about. The first, whose pid the
+// nursery has told, may not have made the group yet.
+static bool of_this_run(const Supervisor *s, int pid) { return pid == s->group || getpgid(pid) == s->group; }
+
+static int own_pidfd(const Supervisor *s, int pid) {
+  if (pid <= 0 || s->group <= 0 || !of_this_run(s, pid)) return errno = ESRCH, -1;
+  int fd = (int)syscall(SYS_pidfd_open, pid, 0);
+  if (fd < 0 || of_this_run(s, pid)) return fd;
+  close(fd);
+  return errno = ESRCH, -1;
+}
+
 // true: nothing more to do for this process.
 static bool watch(Supervisor *s, int slot) {
   uint64_t life = atomic_load(&world_process(s->world, slot)->life);
-  int pid = world_process(s->world, slot)->pid;
+  int pid = *(volatile const int32_t *)&world_process(s->world, slot)->pid;
   Watched *w = &s->watched[slot];
   if (over(s, slot) || w->generation == process_generation(life)) return true;
-  if (pid == 0) return false;  // its parent is still in the middle of the fork
+  // its parent is still in the middle of the fork, or the nursery has not said yet which group the run is
+  if (pid == 0 || s->group == 0) return false;
   unwatch(s, slot);
   w->generation = process_generation(life);
   w->unheard = false;
-  w->pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+  w->pidfd = own_pidfd(s, pid);
   if (w->pidfd >= 0 && listen_to(s, w->pidfd, (uint32_t)slot)) return true;
   w->unheard = errno != ESRCH;
   hear_death(s, slot);
@@ -139,9 +155,7 @@ static bool watch(Supervisor *s, int slot) {
 }
 
 // Slots are given out in order, so only the last few are new; once all were used up, any may be.
-static void hear_births(Supervisor *s) {
-  uint64_t n;
-  if (read(s->births, &n, sizeof n) < 0) return;
+static void watch_new(Supervisor *s) {
   int slots = world_processes(s->world);
   if (atomic_load(&s->world->head->births) > WORLD_SLOTS) s->watching = 0;
   bool settled = true;
@@ -149,6 +163,11 @@ static void hear_births(Supervisor *s) {
     settled &= watch(s, i);
     if (settled) s->watching = i + 1;
   }
+}
+
+static void hear_births(Supervisor *s) {
+  uint64_t n;
+  if (read(s->births, &n, sizeof n) > 0) watch_new(s);
 }
 
 // ---- the nursery ----
@@ -188,7 +207,7 @@ static void hear_nursery(Supervisor *s) {
       if (msg.pid > 0) {
         s->group = msg.pid;
         world_process(s->world, 0)->pid = msg.pid;
-        watch(s, 0);
+        watch_new(s);
         break;
       }
       s->failure = -msg.pid;
@@ -232,7 +251,7 @@ void supervisor_hear(Supervisor *s) {
   give_up_lost(s);
 }
 
-bool supervisor_start(Supervisor *s, const BindingOps *binding) {
+bool supervisor_start(Supervisor *s, ProcessBirth how) {
   memset(s, 0, sizeof *s);
   s->death = (DeathPipe){-1, -1};
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
@@ -240,17 +259,33 @@ bool supervisor_start(Supervisor *s, const BindingOps *binding) {
   s->world = world_create();
   if (s->world == NULL) return false;
   s->world->gone = gone;
-  s->birth = (ProcessBirth){s->world, binding};
+  s->birth = how;
+  s->birth.world = s->world;
   s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   s->epoll = epoll_create1(EPOLL_CLOEXEC);
+  s->input[0] = s->input[1] = -1;
   if (s->births < 0 || s->epoll < 0) return false;
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, s->input) != 0) return false;
   return listen_to(s, s->births, EAR_BIRTHS) && open_nursery(s);
+}
+
+// ---- standard input ----
+
+bool supervisor_input(Supervisor *s, const char *text, size_t size) {
+  return send(s->input[1], text, size, MSG_NOSIGNAL | MSG_DONTWAIT) >= 0;
+}
+
+// What a run has not read is not the next one's.
+static void forget_input(Supervisor *s) {
+  char rest[SUPERVISOR_INPUT];
+  while (recv(s->input[0], rest, sizeof rest, MSG_DONTWAIT) >= 0) continue;
 }
 
 // ---- a run ----
 
 bool supervisor_run(Supervisor *s) {
   supervisor_stop(s);
+  forget_input(s);
   if (s->nursery.socket < 0 && !open_nursery(s)) return false;
   if (!death_open(&s->death)) return false;
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i] = (Watched){.pidfd = -1};
@@ -279,13 +314,19 @@ void supervisor_stop(Supervisor *s) {
 }
 
 int supervisor_signal(Supervisor *s, int slot, int sig) {
-  return (int)syscall(SYS_pidfd_send_signal, s->watched[slot].pidfd, sig, NULL, 0);
+  if (slot < 0 || slot >= WORLD_SLOTS) return errno = ESRCH, -1;
+  int watched = s->watched[slot].pidfd, fd = watched >= 0 ? watched : own_pidfd(s, world_process(s->world, slot)->pid);
+  int sent = fd >= 0 ? (int)syscall(SYS_pidfd_send_signal, fd, sig, NULL, 0) : -1;
+  if (fd >= 0 && fd != watched) close(fd);
+  return sent;
 }
 
 void supervisor_end(Supervisor *s) {
   supervisor_stop(s);
   nursery_end(&s->nursery);
   if (s->births >= 0) close(s->births);
+  for (int i = 0; i < 2; i++)
+    if (s->input[i] >= 0) close(s->input[i]);
   if (s->epoll >= 0) close(s->epoll);
   if (s->world) world_free(s->world);
   s->world = NULL;

@@ -221,12 +221,16 @@ void wall_name_refused(void) {
   sigaction(SIGSYS, &a, NULL);
 }
 
+#ifdef MPLAB_UNDER_VALGRIND  // it makes code of what it runs, and reads files: around that no wall can stand
+unsigned wall_raise(void) { return 0; }
+#else
 unsigned wall_raise(void) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
   unsigned stands = 1u << WALL_NO_NEW_PRIVS | lock_land();
   wall_name_refused();
   return filter_calls() ? stands | 1u << WALL_SECCOMP : stands;
 }
+#endif
 
 unsigned wall_try(void) {
   int pid = fork(), status = 0;

@@ -17,7 +17,7 @@
   C(futex,            WALL_ANY,       "to sleep until another process rings, and to ring") \
   C(write,            WALL_ANY,       "what the program prints; the bench's bell at a birth") \
   C(writev,           WALL_ANY,       "the C library's last words at an abort") \
-  C(read,             WALL_ANY,       "of what is open: nothing, and the death pipe") \
+  C(read,             WALL_ANY,       "of what is open: standard input under run, and the death pipe") \
   C(clock_gettime,    WALL_ANY,       "time, where the vdso does not answer; a process's own processor time") \
   C(clock_getres,     WALL_ANY,       "time") \
   C(gettimeofday,     WALL_ANY,       "time, where the vdso does not answer") \

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "base/visible.h"
 #include "world/board.h"
 
 // ---- what lies in its queues ----
@@ -83,9 +84,9 @@ static void fill_rows(const BoardView *v, LabBoard *b) {
                     .left = (int64_t)r->left,
                     .state = state_of(r, h),
                     .slot = h ? h->slot : -1};
-    snprintf(to->text, sizeof to->text, "%s", r->text);
-    snprintf(to->name, sizeof to->name, "%s", r->name);
-    snprintf(to->value, sizeof to->value, "%s", r->value);
+    visible_text(to->text, sizeof to->text, r->text);
+    visible_text(to->name, sizeof to->name, r->name);
+    visible_text(to->value, sizeof to->value, r->value);
   }
 }
 

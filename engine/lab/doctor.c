@@ -44,8 +44,8 @@ static const struct {
      has_pidfd, false},
     {"close_range", "5.9", "a run holds no descriptor that it does not need", "they are closed one by one",
      has_close_range, false},
-    {"/proc", "2.6", "the kernel's state of each process", "stepping, replay and the states on the bench do not work",
-     has_proc, false},
+    {"/proc", "2.6", "the kernel's state of each process",
+     "no stepping, no replay, no states on the bench, no word of a deadlock", has_proc, false},
 };
 
 static const struct {

@@ -14,6 +14,7 @@
 #include "forms.h"
 #include "base/clock.h"
 #include "base/grow.h"
+#include "hosts/proc.h"
 
 // ns. It checks for a stop after each order, and then still explains what it has.
 static const int64_t STOP_WITHIN = 3000000000;
@@ -128,6 +129,12 @@ static Exploring *new_exploring(Lab *lab, const LabExploreOptions *o, char *why,
 bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
+    return false;
+  }
+  if (lab->python) {
+    snprintf(why, size,
+             "python3 runs this program: what it does between two steps cannot be taken back, so its orders "
+             "cannot be explored; open it without --python");
     return false;
   }
   Exploring *e = new_exploring(lab, o, why, size);
@@ -303,7 +310,7 @@ static bool replay_outcome(Lab *lab, int outcome) {
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by) return -1;
+  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by || !proc_is_there()) return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;

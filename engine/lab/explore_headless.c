@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "explore.h"
+#include "base/visible.h"
 
 enum { EXIT_WRONG = 2 };
 
@@ -79,9 +80,9 @@ static void tell_break(const LabExplore *e, bool *told) {
   const LabOutcome *o = &e->outcomes[e->first_bad];
   *told = true;
   erase_progress();
-  fprintf(stderr, "mplab: broken: %s, found after %llu order%s; searching on for the shortest\n",
-          o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind), (unsigned long long)e->broke_after,
-          e->broke_after == 1 ? "" : "s");
+  complain("broken: %s, found after %llu order%s; searching on for the shortest",
+           o->pattern ? lab_pattern_name(o->pattern) : lab_ending_name(o->kind), (unsigned long long)e->broke_after,
+           e->broke_after == 1 ? "" : "s");
 }
 
 // Ctrl-C ends the search, not mplab: what was found is still reported.
@@ -117,12 +118,12 @@ static bool save_bad(Lab *lab, const char *path) {
   int bad = shortest_bad(lab_explore_report(lab));
   if (bad < 0) {
     if (lab_verdict(lab_explore_report(lab)) == LAB_BROKEN)
-      fprintf(stderr, "mplab: the time was up before an order that breaks was made ready: nothing was saved\n");
-    else fprintf(stderr, "mplab: no order breaks: nothing was saved\n");
+      complain("the time was up before an order that breaks was made ready: nothing was saved");
+    else complain("no order breaks: nothing was saved");
     return true;
   }
   if (lab_explore_save(lab, bad, path, why, sizeof why)) return true;
-  fprintf(stderr, "mplab: %s\n", why);
+  complain("%s", why);
   return false;
 }
 
@@ -143,13 +144,13 @@ static void print_report(Lab *lab, const LabExploreOptions *o, bool json) {
 int lab_explore_headless(Lab *lab, const LabExploreOptions *options, const char *save, bool json) {
   char why[256];
   if (!lab_explore(lab, options, why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return EXIT_WRONG;
   }
   search_to_the_end(lab);
   const LabExplore *e = lab_explore_report(lab);
   bool told = !e->error[0];
-  if (!told && !json) fprintf(stderr, "mplab: it cannot be explored: %s\n", e->error);
+  if (!told && !json) complain("it cannot be explored: %s", e->error);
   if (told || json) print_report(lab, options, json);
   if (told && save && !save_bad(lab, save)) return EXIT_WRONG;
   return (int)lab_verdict(e);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/visible.h"
+
 enum { LIST_MOST = 1 << 20 };
 
 // A pass over the fields, in one of two directions: writing fills `at`, reading reads it. A wrong field makes good
@@ -47,11 +49,21 @@ static void pass_word(Pass *p, const char *name, uint64_t *v) {
   }
 }
 
-static void pass_text(Pass *p, const char *name, char *v, size_t size) {
+// A saying has marks of its own, and what is literal in it was made visible when it was said.
+static void pass_said(Pass *p, const char *name, char *v, size_t size) {
   if (!p->reading) cJSON_AddStringToObject(p->at, name, v);
   else {
     const cJSON *f = field(p, name, is_string);
     snprintf(v, size, "%s", f ? f->valuestring : "");
+  }
+}
+
+// Names and sentences, made visible (base/visible.h): no line of a report is the program's.
+static void pass_text(Pass *p, const char *name, char *v, size_t size) {
+  if (!p->reading) cJSON_AddStringToObject(p->at, name, v);
+  else {
+    const cJSON *f = field(p, name, is_string);
+    visible_text(v, size, f ? f->valuestring : "");
   }
 }
 
@@ -122,7 +134,7 @@ static void pass_step(Pass *p, void *element) {
   PASS_INT(p, "object", s->object);
   PASS_INT(p, "line", s->line);
   pass_text(p, "text", s->sentence, sizeof s->sentence);
-  pass_text(p, "said", s->said, sizeof s->said);
+  pass_said(p, "said", s->said, sizeof s->said);
   PASS_INT(p, "stale", s->stale);
   PASS_INT(p, "feeder", s->feeder);
   PASS_INT(p, "mark", s->mark);
@@ -162,7 +174,7 @@ static void pass_blocked(Pass *p, void *element) {
   pass_verb(p, &b->verb);
   pass_text(p, "object", b->object, sizeof b->object);
   pass_text(p, "text", b->sentence, sizeof b->sentence);
-  pass_text(p, "said", b->said, sizeof b->said);
+  pass_said(p, "said", b->said, sizeof b->said);
 }
 
 // One of n, by its number; the first if it is none of them.
@@ -178,7 +190,7 @@ static void pass_outcome(Pass *p, void *element) {
   PASS_INT(p, "against", o->against);
   pass_own_text(p, "prints", &o->prints);
   pass_text(p, "text", o->text, sizeof o->text);
-  pass_text(p, "said", o->said, sizeof o->said);
+  pass_said(p, "said", o->said, sizeof o->said);
   PASS_INT(p, "orders", o->orders);
   pass_list(p, "values", &o->values, &o->nvalues, sizeof *o->values, pass_value);
   pass_list(p, "names", &o->names, &o->nnames, sizeof *o->names, pass_name);
@@ -188,7 +200,7 @@ static void pass_outcome(Pass *p, void *element) {
   pass_list(p, "good", &o->good, &o->ngood, sizeof *o->good, pass_step);
   PASS_INT(p, "parts", o->parts);
   pass_text(p, "explanation", o->explanation, sizeof o->explanation);
-  pass_text(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
+  pass_said(p, "explanation_said", o->explanation_said, sizeof o->explanation_said);
   o->pattern = (ExplorePattern)pass_one_of(p, "pattern", (int)o->pattern, PATTERNS);
   PASS_INT(p, "no_return", o->no_return);
   PASS_INT(p, "no_return_all", o->no_return_all);
@@ -225,7 +237,7 @@ static void pass_race(Pass *p, void *element) {
   PASS_INT(p, "write_a", r->write_a);
   PASS_INT(p, "write_b", r->write_b);
   pass_text(p, "text", r->text, sizeof r->text);
-  pass_text(p, "said", r->said, sizeof r->said);
+  pass_said(p, "said", r->said, sizeof r->said);
 }
 
 static void pass_guard(Pass *p, void *element) {
@@ -235,7 +247,7 @@ static void pass_guard(Pass *p, void *element) {
   PASS_INT(p, "broken", g->broken);
   PASS_INT(p, "split", g->split);
   pass_text(p, "text", g->text, sizeof g->text);
-  pass_text(p, "said", g->said, sizeof g->said);
+  pass_said(p, "said", g->said, sizeof g->said);
 }
 
 static void pass_caveat(Pass *p, void *element) {
@@ -243,13 +255,13 @@ static void pass_caveat(Pass *p, void *element) {
   c->kind = (CaveatKind)pass_one_of(p, "kind", (int)c->kind, CAVEAT_KINDS);
   PASS_INT(p, "line", c->line);
   pass_text(p, "text", c->text, sizeof c->text);
-  pass_text(p, "said", c->said, sizeof c->said);
+  pass_said(p, "said", c->said, sizeof c->said);
 }
 
 static void pass_differs(Pass *p, void *element) {
   LabDiffers *d = element;
   pass_text(p, "text", d->text, sizeof d->text);
-  pass_text(p, "said", d->said, sizeof d->said);
+  pass_said(p, "said", d->said, sizeof d->said);
 }
 
 static void pass_printed(Pass *p, void *element) {
@@ -281,9 +293,9 @@ static void pass_report(Pass *p, ExploreReport *r) {
   PASS_INT(p, "work", e->work);
   PASS_INT(p, "path", e->path);
   pass_text(p, "incomplete", e->incomplete, sizeof e->incomplete);
-  pass_text(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
+  pass_said(p, "incomplete_said", e->incomplete_said, sizeof e->incomplete_said);
   pass_text(p, "error", e->error, sizeof e->error);
-  pass_text(p, "error_said", e->error_said, sizeof e->error_said);
+  pass_said(p, "error_said", e->error_said, sizeof e->error_said);
   pass_list(p, "outcomes", &e->outcomes, &e->noutcomes, sizeof *e->outcomes, pass_outcome);
   int norders = e->noutcomes;
   pass_list(p, "schedules", &r->order, &norders, sizeof *r->order, pass_order);

@@ -113,7 +113,7 @@ static cJSON *deadlock_json(const LabExplore *e, int i) {
     add_name(one, "process", o->names, o->nnames, b->slot);
     cJSON_AddStringToObject(one, "waits", b->verb);
     add_text_or_null(one, "object", b->object);
-    add_name(one, "holder", o->names, o->nnames, b->holder);
+    add_name(one, "holder", o->names, o->nnames, b->holder_strand == STRAND_LEFT ? -1 : b->holder);
     json_add_int(one, "line", b->line);
     cJSON_AddItemToArray(stuck, one);
   }

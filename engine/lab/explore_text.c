@@ -217,14 +217,14 @@ static void put_row(FILE *f, const Rows *r, int row, int times, int names, int c
   fputs(number, f);
   if (step) put_step(f, step, step_by(step, o->names, o->nnames).text, names, cols);
   else put_padded(f, "", names + 2 + cols);
-  if (o->ngood) fprintf(f, " %s │ ", here ? "✗" : " ");
+  if (o->ngood) fprintf(f, " %s │ ", step && step->stale ? "✗" : here ? "◂" : " ");
   if (good)
     put_step(f, good, step_by(good, o->good_names, o->ngood_names).text, names, sentence_width(o->good, o->ngood));
   if (times > 1) {
     fputs("   × ", f);
     report_number(f, (uint64_t)times);
   }
-  fprintf(f, "%s\n", here ? " ✓" : "");
+  fprintf(f, "%s\n", here ? " ◂" : "");
 }
 
 static bool same_step(const LabStep *a, const LabStep *b) {
@@ -298,8 +298,7 @@ static void put_blocked(FILE *f, const LabOutcome *o) {
     if (b->line) fprintf(f, ", line %u,", b->line);
     fprintf(f, " waits: %s", b->sentence);
     if (b->holder >= 0 && b->object[0] && !is_pipe_verb(b->verb))
-      fprintf(f, ", held by %s", name_in(o->names, o->nnames, b->holder));
-    if (is_acquire(b) && b->holder >= 0 && b->holder_strand) fprintf(f, "'s thread %d", b->holder_strand);
+      lab_put_holder(f, name_in(o->names, o->nnames, b->holder), is_acquire(b) ? b->holder_strand : 0);
     fputc('\n', f);
   }
 }

@@ -241,6 +241,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                         .kinds = how->begin.n > 0 ? &how->begin.kinds : NULL,
                         .memory = o->memory ? o->memory : memory_default(),
                         .rule = explorer_rule(how->options.rule),
+                        .kills_between = o->kills_between,
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
@@ -248,7 +249,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
   if (e->x == NULL && why[0]) fail_saying(e->to, why);
   if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
-  e->start = explore_mark(e->x);
+  e->start = explore_start(e->x);
   e->races = races_new();
   e->patterns = patterns_new();
   e->retake = e->start ? retake_new(e->x, e->start) : NULL;

@@ -56,6 +56,7 @@
   F(STOPPED_PRINTING, "stopped: it printed more than {n} bytes (--limit output=N raises it: {times} times N)") \
   F(STOPPED_TIME, "stopped: it ran for {n} s, which is the limit (--limit seconds=N raises it)") \
   F(NURSERY_KILLED, "stopped: the process that programs are forked from was killed") \
+  F(NO_PROC, "there is no /proc here: a deadlock is not noticed, and nothing can be stepped through (mplab --doctor)") \
   F(CANNOT_START, "cannot start a process: {error}")
 // clang-format on
 

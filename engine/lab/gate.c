@@ -25,7 +25,7 @@ static const int64_t SOON = 50000000;  // ns for which a strand that computes is
 
 // ---- the order ----
 
-static void same_step_room(Gate *g) {
+void gate_same_room(Gate *g) {
   int room = g->room, same = room;
   if (!GROW(g->steps, room, g->order.n, 64) || !GROW(g->facts, same, g->order.n, 64)) abort();
   g->room = room;
@@ -37,9 +37,10 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   if (at < g->order.n && choice_same(&g->order.choice[at], &c)) {
     g->order.choice[at] = c;
   } else {
+    if (at < g->order.n) gate_keep_way(g);
     schedule_cut(&g->order, at);
     if (!schedule_add(&g->order, c)) abort();
-    same_step_room(g);
+    gate_same_room(g);
   }
   bool leads = gate_leads(g);
   bool strands = c.kind != CHOICE_SIGNAL && c.kind != CHOICE_TOGGLE;
@@ -112,22 +113,25 @@ static void take_options(Gate *g, const LabOptions *o) {
 }
 
 // Going back starts with the first settings, whatever the caller has turned since.
-static void take_settings(const Lab *lab, Gate *g, bool explore_values) {
+static void take_settings(const Lab *lab, Gate *g, const GateOrder *order) {
   const LabProgram *p = &lab->program;
   free(g->knobs);
   g->knobs = calloc((size_t)p->nknobs + 1, sizeof *g->knobs);
   if (g->knobs == NULL) abort();
-  for (int i = 0; i < p->nknobs; i++) run_knob_text(&p->knobs[i], explore_values, g->knobs[i]);
-  for (int i = 0; i < p->nswitches; i++) g->switches[i] = p->switches[i].on;
+  for (int i = 0; i < p->nknobs; i++)
+    if (order->knobs) memcpy(g->knobs[i], order->knobs[i], sizeof g->knobs[i]);
+    else run_knob_text(&p->knobs[i], order->explore_values, g->knobs[i]);
+  for (int i = 0; i < p->nswitches; i++) g->switches[i] = order->switches ? order->switches[i] : p->switches[i].on;
 }
 
 static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
+  gate_forget_ways(g);
   schedule_cut(&g->order, 0);
   g->order.kinds = order->order ? order->order->kinds
                                 : (StepKinds){.whole_gets = gate_whole_gets(lab), .insides = true};
   for (int i = 0; order->order && i < order->order->n; i++) {
     if (!schedule_add(&g->order, order->order->choice[i])) abort();
-    same_step_room(g);
+    gate_same_room(g);
     g->facts[i] = (Fact){0};
     if (order->steps) g->steps[i] = order->steps[i];
     else gate_say_written(lab, &order->order->choice[i], &g->steps[i]);
@@ -141,7 +145,7 @@ bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why
   Gate *g = lab->gate;
   take_options(g, o);
   take_order(lab, g, order);
-  take_settings(lab, g, order->explore_values);
+  take_settings(lab, g, order);
   g->lead_to = order->lead_to < g->order.n ? order->lead_to : g->order.n;
   g->lead_pace = order->pace;
   g->careful = order->careful;
@@ -158,6 +162,9 @@ void gate_free(Lab *lab) {
   Gate *g = lab->gate;
   if (g == NULL) return;
   free_options(g);
+  gate_forget_ways(g);
+  free(g->kept);
+  free(g->ways);
   schedule_free(&g->order);
   free(g->steps);
   free(g->facts);
@@ -180,9 +187,7 @@ static void apply_learner(Lab *lab, const Choice *c) {
     atomic_store(&lab->world->head->switches[c->slot], (uint32_t)c->arg);
     conductor_disturbed(&g->conductor);
   } else if (world_process_state(lab->world, c->slot) < PROCESS_ENDED && world_process(lab->world, c->slot)->pid > 0) {
-    int fd = lab->supervisor->watched[c->slot].pidfd;
-    if (fd >= 0) supervisor_signal(lab->supervisor, c->slot, c->arg);
-    else kill(world_process(lab->world, c->slot)->pid, c->arg);
+    supervisor_signal(lab->supervisor, c->slot, c->arg);
     g->accounted[c->slot] = true;
     conductor_signalled(&g->conductor, c->slot);
   }
@@ -230,7 +235,7 @@ static bool see(Lab *lab) {
   if (sight == CONDUCTOR_GONE) {
     g->alone = -1;
     g->folds = false;
-    if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process(lab->world, h->slot)->name);
+    if (gate_leads(g)) differ_by(g, FORM_TOOK_NO_STEP, "who", world_process_shown(lab->world, h->slot).text);
     return true;
   }
   if (h->call.verb == VERB_KILL && h->call.object < WORLD_SLOTS) g->accounted[h->call.object] = true;
@@ -283,8 +288,8 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
   char how[3 * LAB_TEXT], then[64];
   LabChoice c;
   Saying s = saying_in(how, sizeof how), why = saying_in(then, sizeof then);
-  const char *name = world_process(lab->world, written->slot)->name,
-             *step = written->said[0] ? written->said : written->sentence;
+  WorldShownName who = world_process_shown(lab->world, written->slot);
+  const char *name = who.text, *step = written->said[0] ? written->said : written->sentence;
   SayText line = say_int(written->line);
   if (h == NULL) {
     say_form(&s, FORM_HAS_NO_STEP, "who", name, "step", step, "line", line.text, NULL);
@@ -301,6 +306,7 @@ static void differs_from(Lab *lab, const LabStep *written, const Posted *h) {
 static bool can_follow(Lab *lab, const Choice *want, Posted *h) {
   if (!conductor_find(&lab->gate->conductor, want->slot, want->strand, h)) return false;
   h->way = want->arg;
+  if (h->call.verb == VERB_CLOCK) h->call.arg = h->way;
   Choice is = conductor_choice(h);
   return choice_same(&is, want) && (h->go || h->timeout) && (!h->way || gate_kill_can(lab, h));
 }
@@ -410,12 +416,13 @@ static void refresh(Lab *lab) {
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
-  for (int i = 0, all = pub->nchoices; i < all && g->order.kinds.insides; i++)
+  for (int i = 0, all = pub->nchoices; i < all; i++)
     pub->nchoices = gate_kill_ways(lab, &g->posted[i], g->posted, pub->nchoices, LAB_CHOICES);
   for (int i = 0; i < pub->nchoices; i++) gate_say_posted(lab, &g->posted[i], &g->choices[i]);
   pub->choices = g->choices;
   pub->history = g->steps;
   pub->nhistory = g->order.n;
+  gate_see_ways(g);
 }
 
 void gate_tick(Lab *lab, int64_t now) {
@@ -508,15 +515,13 @@ void lab_step_grain(Lab *lab, LabGrain grain) {
   if (lab->gate) lab->gate->pub.grain = grain;
 }
 
-void lab_step_to(Lab *lab, int at) {
-  if (!gate_on(lab)) return;
+// fresh: the processes cannot be led on from where they are.
+void gate_lead_to(Lab *lab, int at, bool fresh) {
   Gate *g = lab->gate;
   char why[LAB_TEXT];
-  if (at < 0) at = 0;
-  if (at > g->order.n) at = g->order.n;
   g->lead_pace = 0;
   g->careful = false;
-  bool fresh = at < g->pub.at || g->pub.differs || g->conductor.under_way;
+  fresh |= at < g->pub.at || g->pub.differs || g->conductor.under_way;
   g->lead_to = at;
   if (fresh && !start(lab, why, sizeof why)) {
     snprintf(g->pub.message, sizeof g->pub.message, "%s", why);
@@ -527,6 +532,12 @@ void lab_step_to(Lab *lab, int at) {
   g->alone = -1;
   g->folds = false;
   gate_tick(lab, clock_monotonic());
+}
+
+void lab_step_to(Lab *lab, int at) {
+  if (!gate_on(lab)) return;
+  int n = lab->gate->order.n;
+  gate_lead_to(lab, at < 0 ? 0 : at > n ? n : at, false);
 }
 
 void lab_step_free(Lab *lab) {

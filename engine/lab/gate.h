@@ -15,6 +15,13 @@ typedef struct Fact {
   bool took;
 } Fact;
 
+typedef struct GateKept {  // an order that was left
+  Choice *choice;
+  LabStep *steps;
+  Fact *facts;
+  int n;
+} GateKept;
+
 typedef struct Gate {
   LabGate pub;
   Conductor conductor;
@@ -22,6 +29,9 @@ typedef struct Gate {
   LabStep *steps;
   Fact *facts;
   int room;  // beside order.choice
+  GateKept *kept;
+  LabWay *ways;  // what is said of them
+  int nkept, kept_room, ways_room;
   LabChoice choices[LAB_CHOICES];
   Posted posted[LAB_CHOICES];  // what pub.choices were made from
   char getting[LAB_TEXT];      // the message that the step under way will get, as text; ""
@@ -58,6 +68,8 @@ typedef struct GateOrder {
   int lead_to;
   double pace;
   bool careful;
+  const char (*knobs)[32];  // the settings that it begins with; NULL: as the program's stand
+  const bool *switches;
 } GateOrder;
 
 static inline bool gate_on(const Lab *lab) { return lab->gate && lab->gate->pub.on; }
@@ -90,6 +102,14 @@ bool replay_begin(Lab *lab, const LabOptions *o, ScheduleFile *f, const char *pa
                   char *why, size_t size);
 // Leads the run along the order to its end; blocks. on_step, if not NULL, is called after each step.
 Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
+
+void gate_same_room(Gate *g);  // for as many steps as the order has
+void gate_lead_to(Lab *lab, int at, bool fresh);
+
+// gate_ways.c
+void gate_keep_way(Gate *g);  // the order as it stands, before it is cut
+void gate_see_ways(Gate *g);  // what is said of those that are kept; those that the order contains are forgotten
+void gate_forget_ways(Gate *g);
 
 // gate_fold.c: which of the choices (posted) is a step inside a call that can go by itself, -1 none. All are at rest
 int gate_inside(const Lab *lab);

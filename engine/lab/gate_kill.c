@@ -25,8 +25,11 @@ static bool find_victim(Lab *lab, const Posted *kill, Posted *v) {
   return !itself && conductor_find(&lab->gate->conductor, target, strand, v);
 }
 
+static bool asks_clock(const Posted *h) { return h->call.verb == VERB_CLOCK; }
+
 bool gate_kill_can(Lab *lab, const Posted *kill) {
   Posted v;
+  if (asks_clock(kill)) return true;
   return find_victim(lab, kill, &v) && inside_can(lab->world, &v.call, way_inside(kill->way));
 }
 
@@ -48,6 +51,7 @@ static bool take_step(Conductor *c, const Posted *v) {
 bool gate_kill_keep(Lab *lab, const Posted *kill) {
   Conductor *c = &lab->gate->conductor;
   Posted v;
+  if (asks_clock(kill)) return true;  // the conductor moves the clock
   if (!conductor_settled(c) || !find_victim(lab, kill, &v)) return false;
   if (way_inside(kill->way) == WORLD_INSIDE_DONE && !take_step(c, &v)) return false;
   inside_keep(lab->world, &v.call);
@@ -61,7 +65,12 @@ void gate_kill_say(Lab *lab, const Posted *kill, Saying *s) {
 
 int gate_kill_ways(Lab *lab, const Posted *kill, Posted *out, int n, int max) {
   int target = target_of(lab, kill);
-  if (target < 0 || !kill->go) return n;
+  if (asks_clock(kill) && n < max) {
+    out[n] = *kill;
+    out[n].way = out[n].call.arg = 1;
+    return n + 1;
+  }
+  if (target < 0 || !kill->go || !lab->gate->order.kinds.insides) return n;
   uint32_t waits = atomic_load(&world_process(lab->world, target)->nwaits);
   int strands = waits < WORLD_STRANDS ? (int)waits : WORLD_STRANDS;
   for (int way = 1; way <= way_of(strands - 1, WORLD_INSIDE_DONE) && n < max; way++) {

@@ -8,9 +8,7 @@
 #include "gate.h"
 #include "forms.h"
 
-static const char *name_of(const Lab *lab, int slot) {
-  return slot >= 0 && slot < WORLD_SLOTS ? world_process(lab->world, slot)->name : "?";
-}
+static WorldShownName name_of(const Lab *lab, int slot) { return world_process_shown(lab->world, slot); }
 
 static int object_of(const WorldCall *c) { return verb_object(c->verb, c->object); }
 
@@ -79,14 +77,19 @@ static void note_read(Lab *lab, const Posted *h, LabChoice *out) {
     out->step = i;
     word_text(lab, h->call.object, g->facts[i - 1].value, out->value, sizeof out->value);
     snprintf(out->note, sizeof out->note, "it read %s at step %d", out->value, i);
-    if (other >= 0) add(out->note, sizeof out->note, "; %s has stored since", name_of(lab, other));
+    if (other >= 0) add(out->note, sizeof out->note, "; %s has stored since", name_of(lab, other).text);
     return;
   }
 }
 
 static void note_held(Lab *lab, const Posted *h, LabChoice *out) {
+  if (out->who_strand == STRAND_LEFT) {
+    snprintf(out->note, sizeof out->note, "held by a thread that is not in %s: its fork copied the lock as it stood",
+             name_of(lab, out->who).text);
+    return;
+  }
   out->step = took_at(lab->gate, out->who, verb_lock(lab->world, &h->call));
-  snprintf(out->note, sizeof out->note, "held by %s", out->who == h->slot ? "itself" : name_of(lab, out->who));
+  snprintf(out->note, sizeof out->note, "held by %s", out->who == h->slot ? "itself" : name_of(lab, out->who).text);
   if (out->step > 0) add(out->note, sizeof out->note, " since step %d", out->step);
   if (out->why == LAB_WHY_HELD_DEAD) add(out->note, sizeof out->note, ", which has ended");
 }
@@ -109,7 +112,7 @@ static void note_blocked(Lab *lab, const Posted *h, LabChoice *out) {
   out->why = why == WHY_NONE ? LAB_WHY_OTHER : (LabWhy)why;
   if (out->why == LAB_WHY_HELD || out->why == LAB_WHY_HELD_DEAD) note_held(lab, h, out);
   else if (out->why == LAB_WHY_NOT_ENDED)
-    snprintf(out->note, sizeof out->note, "%s has not ended", name_of(lab, out->who));
+    snprintf(out->note, sizeof out->note, "%s has not ended", name_of(lab, out->who).text);
   else snprintf(out->note, sizeof out->note, "%s", verb_why_text(why));
 }
 
@@ -129,7 +132,7 @@ static void note_call(const Lab *lab, int call, LabChoice *out) {
   out->who = c->slot;
   out->who_strand = c->strand;
   snprintf(out->value, sizeof out->value, "%u", c->line);
-  snprintf(out->note, sizeof out->note, "in a call of %s, line %u", name_of(lab, c->slot), c->line);
+  snprintf(out->note, sizeof out->note, "in a call of %s, line %u", name_of(lab, c->slot).text, c->line);
 }
 
 static void note(Lab *lab, const Posted *h, LabChoice *out) {
@@ -203,7 +206,7 @@ static void say_answer(Lab *lab, const WorldEvent *e, Saying *s) {
   case ANSWER_WOKE: say_form(s, e->value > 0 ? FORM_WOKE : FORM_WOKE_NOBODY, "n", say_int(e->value).text, NULL); break;
   case ANSWER_CHILD:
     if (e->value >= 0 && e->value < WORLD_SLOTS)
-      say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value), NULL);
+      say_form(s, FORM_STARTED, "process", name_of(lab, (int)e->value).text, NULL);
     break;
   }
 }

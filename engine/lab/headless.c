@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "inner.h"
+#include "base/visible.h"
 #include "json.h"
 #include "terminal_signals.h"
 
@@ -67,8 +68,7 @@ static void tell_join_before_drain(const LabSnapshot *s) {
 static bool is_thread(const LabStuck *one) { return one->strand > 0 && is(one, VERB_ACQUIRE); }
 
 static void tell_holder(const LabSnapshot *s, const LabStuck *one, bool dead) {
-  fprintf(stderr, ", held by %s", name_of(s, one->holder));
-  if (one->holder_strand > 0) fprintf(stderr, "'s thread %d", one->holder_strand);
+  lab_put_holder(stderr, name_of(s, one->holder), one->holder_strand);
   if (dead) fprintf(stderr, " (which has ended)");
 }
 
@@ -99,16 +99,25 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
 }
 
 static void tell_deadlock(const LabSnapshot *s) {
-  fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
+  complain("deadlock: nobody in this program can ever go on");
   for (int i = 0; i < s->nstuck; i++) tell_stuck(s, &s->stuck[i]);
   tell_join_before_drain(s);
   if (s->ring) fprintf(stderr, "  a ring: %s\n", s->ring_text);
 }
 
-static void run_to_the_end(Lab *lab) {
+// Of a terminal, where the program's processes are in the background and may not read. A read gives a line, or an end.
+static void pass_a_line(Lab *lab) {
+  char line[4096];
+  ssize_t n = read(STDIN_FILENO, line, sizeof line);
+  if (n >= 0) lab_input(lab, line, (size_t)n);
+}
+
+static void run_to_the_end(Lab *lab, bool typed) {
   while (lab->state == LAB_RUNNING) {
-    struct pollfd p = {.fd = lab_fd(lab), .events = POLLIN};
-    poll(&p, 1, lab_timeout(lab));
+    bool asks = typed && lab_asks_input(lab);
+    struct pollfd p[2] = {{.fd = lab_fd(lab), .events = POLLIN}, {.fd = asks ? STDIN_FILENO : -1, .events = POLLIN}};
+    poll(p, 2, lab_timeout(lab));
+    if (p[1].revents) pass_a_line(lab);
     lab_tick(lab);
     terminal_signals_late();
   }
@@ -131,20 +140,24 @@ int lab_run_headless(Lab *lab, const LabOptions *options, bool json) {
   LabOptions o = *options;
   o.pass_output = !json;
   o.pace = 0;
+  o.typed = isatty(STDIN_FILENO);
+  o.input = o.typed ? LAB_INPUT_ASKED : LAB_INPUT_OWN;
   fflush(stdout);
   terminal_signals_begin(lab);
   if (!lab_run(lab, &o, why, sizeof why)) {
     terminal_signals_end();
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return EXIT_WRONG;
   }
-  run_to_the_end(lab);
+  if (lab->message[0] && !json) complain("%s", lab->message);
+  bool told = lab->message[0];
+  run_to_the_end(lab, o.typed);
   LabSnapshot *s = lab_snapshot_new();
   lab_snapshot(lab, s);
   LabRunState how = s->state;
   int code = how == LAB_DEADLOCK ? EXIT_DEADLOCK : how == LAB_STOPPED ? EXIT_STOPPED : s->exit_code;
   if (how == LAB_DEADLOCK && !json) tell_deadlock(s);
-  if (s->message[0] && !json) fprintf(stderr, "mplab: %s\n", s->message);
+  if (s->message[0] && !json && !(told && how != LAB_STOPPED)) complain("%s", s->message);
   if (json) json_print_run(lab, s, code);
   lab_stop(lab);
   lab_snapshot_free(s);

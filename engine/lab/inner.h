@@ -2,6 +2,7 @@
 #ifndef LAB_INNER_H
 #define LAB_INNER_H
 
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "explore/cell_text.h"
@@ -44,6 +45,7 @@ struct Lab {
   World *world;
   // the program
   char *path, *text;
+  char *python;  // the command that runs programs; NULL: our own machine
   size_t size;
   char **lines;
   LabProgram program;
@@ -56,6 +58,8 @@ struct Lab {
   uint64_t seed;
   uint64_t run;  // number of the run; grows
   Metronome metronome;
+  void (*moment)(void *data);  // lab_on_moment's
+  void *moment_data;
   struct Gate *gate;            // stepping (gate.h); NULL: never yet
   struct Exploring *exploring;  // exploring (explore.h); NULL: nothing to show
   int64_t began;                // CLOCK_MONOTONIC ns
@@ -137,5 +141,8 @@ void boards_fill(Lab *lab, uint32_t object, LabBoard *b);
 bool message_text(const WorldItem *item, bool executor, bool result, char *out, size_t size);
 // A message of a queue or pipe as text: at most LAB_TASK_TEXT bytes, a plain one 32.
 void item_text(const Lab *lab, uint32_t object, const WorldItem *item, char *out, size_t size);
+
+// said.c: ", held by Process-1's thread 2". strand: of that process, as the world numbers it
+void lab_put_holder(FILE *f, const char *process, int strand);
 
 #endif

@@ -166,7 +166,7 @@ static cJSON *deadlock_json(const LabSnapshot *s) {
     cJSON_AddStringToObject(j, "waits", s->stuck[i].verb);
     if (object >= 0 && object < s->nobjects) cJSON_AddStringToObject(j, "object", s->objects[object].name);
     else cJSON_AddNullToObject(j, "object");
-    add_slot(j, "holder", s, s->stuck[i].holder);
+    add_slot(j, "holder", s, s->stuck[i].holder_strand == STRAND_LEFT ? -1 : s->stuck[i].holder);
     cJSON_AddItemToArray(list, j);
   }
   return list;

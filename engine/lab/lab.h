@@ -76,7 +76,13 @@ typedef struct LabModule {
 } LabModule;
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why);
-bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
+bool lab_changed(Lab *lab);  // has the file been saved since it was opened (stat; cheap)
+// Programs that are opened from now on are run by python3 itself (a guest: guest/guest.h), so they may be any; their
+// switches and knobs are known if our own parser reads them. command: "python3", or another interpreter, with options.
+// NULL: our own machine again. false: there is no such program, why says so.
+bool lab_use_python(Lab *lab, const char *command, char *why, size_t size);
+const char *lab_python(const Lab *lab);  // the command, with its whole path; NULL: our own machine
+
 const LabProgram *lab_program(const Lab *lab);           // NULL before the first lab_open that succeeded
 int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
 int lab_knob_index(const Lab *lab, const char *name);
@@ -103,8 +109,14 @@ typedef struct LabOptions {
   const char *const *argv;  // the program's own arguments (sys.argv[1:])
   bool pass_output;         // the program's stdout and stderr go to this process's own (mplab run); else they are
                             // kept for the snapshot
-  bool as_terminal;         // the program's stdout counts as a terminal (line by line); the bench always
-  double pace;              // steps a second in all; 0: flat out (live)
+  enum {
+    LAB_INPUT_NONE,  // the program's standard input is at its end
+    LAB_INPUT_OWN,   // it is this process's own
+    LAB_INPUT_ASKED  // lab_input gives it, when lab_asks_input says that somebody waits for it
+  } input;
+  bool typed;        // it counts as a terminal
+  bool as_terminal;  // the program's stdout counts as a terminal (line by line); the bench always
+  double pace;       // steps a second in all; 0: flat out (live)
 } LabOptions;
 
 // Stops an earlier run first. false: the OS said no.
@@ -113,10 +125,17 @@ void lab_stop(Lab *lab);            // SIGKILL to all that is left of the run
 void lab_pause(Lab *lab, bool on);  // nobody takes a step while it is on
 // 0: flat out. Acts at once: a live run becomes one gated by a metronome, and back.
 void lab_pace(Lab *lab, double steps_per_second);
+// While a run goes at a pace: called in lab_tick when a step is over and everybody has come to the next one, before
+// that is taken. A snapshot and the events that are read then are that moment's. NULL: nobody is called.
+void lab_on_moment(Lab *lab, void (*moment)(void *data), void *data);
 bool lab_kill(Lab *lab, int slot, int signal);  // false: it has ended
+bool lab_halt(Lab *lab, int slot, bool on);     // SIGSTOP or SIGCONT, which is no doing of the learner's
 int lab_fd(const Lab *lab);                     // readable when lab_tick has something to do
 // Handles deaths, limits, the metronome, deadlocks. Call it when lab_fd is readable and at least 10 times a second.
 void lab_tick(Lab *lab);
+bool lab_asks_input(const Lab *lab);  // the program waits for a line of standard input
+// size 0: the end of it. false: too long, or the program does not read
+bool lab_input(Lab *lab, const char *text, size_t size);
 int lab_timeout(const Lab *lab);  // milliseconds until lab_tick is due, -1: only when lab_fd says so
 
 // ---- sentences in another language ----
@@ -217,6 +236,14 @@ int lab_order_rows(const LabStep *steps, int n, int *rows);
 // with the finest grain, inside.
 typedef enum LabGrain { LAB_EVERY_STEP, LAB_BY_LINE, LAB_AT_LOCKS, LAB_INSIDE, LAB_GRAINS } LabGrain;
 
+// An order that was left: the caller went back and let somebody else go. It begins with the first `from` steps of the
+// present one, and parts from it there.
+typedef struct LabWay {
+  int from;
+  const LabStep *steps;
+  int nsteps;
+} LabWay;
+
 typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or call of this part
   bool on;                // the run is held for the caller
   bool settled;           // each strand is at its next step, waits or has ended: choices are complete.
@@ -227,6 +254,8 @@ typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or 
   const LabStep *history;
   int nhistory;  // the order: history[0 .. at-1] has happened, the rest had happened before the caller went back
   int at;
+  const LabWay *ways;
+  int nways;     // the last one that was left is the last
   bool fresh;    // the processes are new since the caller last let one go: their PIDs have changed
   bool differs;  // led along an order, the run came to another step: a bug of mplab's, or a program that depends on
                  // PIDs or time
@@ -237,13 +266,22 @@ typedef struct LabGate {  // owned by the lab, valid until the next lab_tick or 
 // Begins a run that is held before its first step.
 bool lab_step_begin(Lab *lab, const LabOptions *options, bool explore_values, char *why, size_t size);
 const LabGate *lab_gate(Lab *lab);  // never NULL
-// Lets choices[choice] go. The rest of history is dropped, unless it begins with this step. false: it cannot go.
+// Lets choices[choice] go. The rest of history is kept as a way, unless it begins with this step. false: it cannot go.
 bool lab_step(Lab *lab, int choice);
 // Sends a signal, as a step of the learner's; lab_set_switch makes one too. A kill from outside is recorded as one.
 bool lab_step_signal(Lab *lab, int slot, int signal);
 void lab_step_grain(Lab *lab, LabGrain grain);
 // Goes to after the first `at` steps of history. 0: the start; nhistory: the end; at - 1: undo.
 void lab_step_to(Lab *lab, int at);
+// That way becomes the history, and the history the last of the ways (by < 0: the first); it goes to the same number of
+// steps in it.
+void lab_step_way(Lab *lab, int way, int by);
+// The order as it stands, with the settings that it began with, for later: lab_step_again stands there once more, on
+// new processes. It is the caller's, until lab_order_free.
+typedef struct LabOrder LabOrder;
+LabOrder *lab_step_keep(Lab *lab);  // NULL: no run is held, or no memory
+bool lab_step_again(Lab *lab, const LabOrder *order, char *why, size_t size);
+void lab_order_free(LabOrder *order);
 void lab_step_free(Lab *lab);                                            // lets it run on from here, at lab_pace's pace
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
 // Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end. Only
@@ -294,6 +332,7 @@ typedef struct LabExploreOptions {
   bool all;  // plain search: every order, redundant ones included. The oracle of the reduced search
   // Whether states are stored, for tests: the search is the same to its reader but for its counts.
   enum { LAB_STORE_LATER, LAB_STORE_NEVER, LAB_STORE_AT_ONCE } store;
+  bool kills_between;   // kills find nobody inside a call; a caveat where that could matter
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
   const char *const *argv;

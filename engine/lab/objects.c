@@ -17,8 +17,7 @@ const char *lab_kind_label(LabKind kind) {
 }
 
 static void name_of(World *w, int slot, char *out, size_t size) {
-  if (slot < 0 || slot >= WORLD_SLOTS) snprintf(out, size, "?");
-  else snprintf(out, size, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
+  snprintf(out, size, "%s", world_process_shown(w, slot).text);
 }
 
 static void fill_cells(Lab *lab, const WorldObjectView *v, LabObject *o) {

@@ -11,6 +11,7 @@
 #include "explore.h"
 #include "gate.h"
 #include "json.h"
+#include "base/visible.h"
 #include "base/clock.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
@@ -122,6 +123,7 @@ typedef struct Replay {
 
 static cJSON *text_json(const char *text) { return json_clean_string(text, strlen(text)); }
 
+// One line.
 static void say(const Replay *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void say(const Replay *r, const char *format, ...) {
   char text[1400];
@@ -130,17 +132,18 @@ static void say(const Replay *r, const char *format, ...) {
   vsnprintf(text, sizeof text, format, ap);
   va_end(ap);
   char *ascii = r->plain ? report_ascii(text) : NULL;
-  fputs(ascii ? ascii : text, stdout);
+  visible_line(stdout, "%s", ascii ? ascii : text);
   free(ascii);
 }
 
-static const char *who_of(const Lab *lab, const LabStep *s) {
-  return s->slot >= 0 ? world_process(lab->world, s->slot)->name : "";
+static WorldShownName who_of(const Lab *lab, const LabStep *s) {
+  return s->slot >= 0 ? world_process_shown(lab->world, s->slot) : (WorldShownName){""};
 }
 
 static void object_name(const Lab *lab, const LabStep *s, char *out, size_t size) {
-  snprintf(out, size, "%.*s", WORLD_NAME - 1,
-           s->object >= 0 ? world_object(lab->world, (uint32_t)s->object)->name : "");
+  WorldObjectView v;
+  bool there = s->object >= 0 && world_object_read(lab->world, (uint32_t)s->object, &v);
+  snprintf(out, size, "%s", there ? v.name : "");
 }
 
 static void tell_step(Lab *lab, int i, void *data) {
@@ -150,13 +153,14 @@ static void tell_step(Lab *lab, int i, void *data) {
   char who[WORLD_NAME + 40], object[LAB_NAME];
   if (r->steps == NULL) {
     if (s->by == LAB_BY_LEARNER) snprintf(who, sizeof who, "you");
-    else snprintf(who, sizeof who, s->strand > 0 ? "%s (%d) strand %d" : "%s (%d)", who_of(lab, s), pid, s->strand);
-    say(r, "%3d  %-24s  %s%s\n", i + 1, who, s->sentence, s->stale ? "  ✗ stale" : "");
+    else
+      snprintf(who, sizeof who, s->strand > 0 ? "%s (%d) strand %d" : "%s (%d)", who_of(lab, s).text, pid, s->strand);
+    say(r, "%3d  %-24s  %s%s", i + 1, who, s->sentence, s->stale ? "  ✗ stale" : "");
     return;
   }
   cJSON *j = cJSON_CreateObject();
   object_name(lab, s, object, sizeof object);
-  cJSON_AddItemToObject(j, "process", s->slot >= 0 ? text_json(who_of(lab, s)) : cJSON_CreateNull());
+  cJSON_AddItemToObject(j, "process", s->slot >= 0 ? text_json(who_of(lab, s).text) : cJSON_CreateNull());
   cJSON_AddItemToObject(j, "pid", s->slot >= 0 ? cJSON_CreateNumber(pid) : cJSON_CreateNull());
   if (s->strand > 0) cJSON_AddNumberToObject(j, "strand", s->strand);
   if (s->by != LAB_BY_STRAND) cJSON_AddStringToObject(j, "by", s->by == LAB_BY_CLOCK ? "clock" : "learner");
@@ -213,20 +217,19 @@ static void print_end(Lab *lab, const Replay *r, Ending ending, bool same, const
   char text[1024];
   if (outcome_sentence(lab->world, &r->outcome, text, sizeof text) > 0 && ending != ENDING_DIFFERS &&
       ending != ENDING_NEVER)
-    say(r, "\n%s\n", text);
-  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0)
-    say(r, "the order ends here; the program could go on\n");
-  if (same) say(r, "came out as written%s%s\n", r->file->outcome[0] ? ": " : "", r->file->outcome);
-  else say(r, "did not come out as written: %s\n", why);
+    say(r, "%s", ""), say(r, "%s", text);
+  if (ending == ENDING_OPEN && strcmp(r->kind, "livelock") != 0) say(r, "the order ends here; the program could go on");
+  if (same) say(r, "came out as written%s%s", r->file->outcome[0] ? ": " : "", r->file->outcome);
+  else say(r, "did not come out as written: %s", why);
 }
 
 int lab_replay_headless(Lab *lab, const LabOptions *o, const char *path, bool json) {
   char why[600];
   ScheduleFile f;
-  if (!schedule_read(&f, path, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  if (!schedule_read(&f, path, why, sizeof why)) return complain("%s", why), EXIT_WRONG;
   Replay *r = calloc(1, sizeof *r);
   if (r == NULL || !replay_begin(lab, o, &f, path, f.schedule.n, false, why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", r ? why : "there is no memory");
+    complain("%s", r ? why : "there is no memory");
     schedule_file_free(&f);
     free(r);
     return EXIT_WRONG;

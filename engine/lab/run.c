@@ -100,6 +100,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
   RunConfig c = {.path = lab->path,
+                 .python = lab->python ? lab->python : "",
                  .text = lab->text,
                  .size = lab->size,
                  .settings = settings,
@@ -107,9 +108,13 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
                  .argv = argv,
                  .argc = o->argc + 1,
                  .finer = how->kinds.finer,
-                 .births = lab->supervisor->births};
+                 .births = lab->supervisor->births,
+                 .input = lab->supervisor->input[0]};
   if (o->pass_output) c.flags |= CONFIG_PASS_OUTPUT;
   if (o->as_terminal) c.flags |= CONFIG_TERMINAL;
+  if (o->input == LAB_INPUT_OWN) c.flags |= CONFIG_PASS_INPUT;
+  if (o->input == LAB_INPUT_ASKED) c.flags |= CONFIG_ASK_INPUT;
+  if (o->typed) c.flags |= CONFIG_TYPED;
   bool ok = config_write(lab->world, &c);
   free(settings);
   free(values);
@@ -117,9 +122,34 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   return ok;
 }
 
+// Sets the message. The first one stays, unless the run is stopped for another reason.
+static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
+  char said[LAB_TEXT * 2];
+  Saying s = saying_in(said, sizeof said);
+  if (!stops && lab->message[0]) return;
+  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
+  lab_say(lab, said);
+  if (stops) lab_stop(lab);
+}
+
+bool lab_asks_input(const Lab *lab) {
+  return lab->state == LAB_RUNNING && atomic_load(&lab->world->head->host[HOST_WORD_ASKS]) == 1;
+}
+
+bool lab_input(Lab *lab, const char *text, size_t size) {
+  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+  atomic_store(&lab->world->head->host[HOST_WORD_ASKS], 0);
+  return supervisor_input(lab->supervisor, text, size);
+}
+
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
+    return false;
+  }
+  bool seen = proc_is_there();  // how each process stands, which is asked of the kernel
+  if (!seen && how->conductor) {
+    snprintf(why, size, "there is no /proc here, and without it nothing can be stepped through (mplab --doctor)");
     return false;
   }
   World *w = lab->world;
@@ -129,6 +159,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->limit_output = !o->pass_output || o->limits.output > 0;
   lab->seed = o->has_seed ? o->seed : fresh_seed();
   lab->message[0] = lab->message_said[0] = '\0';
+  if (!seen) say_why(lab, false, FORM_NO_PROC, 0, 0);
   lab->stuck = (WorldStuck){0};
   lab->stuck_before = false;
   lab->ended = -1;
@@ -191,6 +222,20 @@ void lab_pace(Lab *lab, double steps_per_second) {
   else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
 }
 
+// What is printed is read first: the moment's picture has it.
+static void moment(void *data) {
+  Lab *lab = data;
+  watch_output(lab);
+  lab->moment(lab->moment_data);
+}
+
+void lab_on_moment(Lab *lab, void (*fn)(void *data), void *data) {
+  lab->moment = fn;
+  lab->moment_data = data;
+  lab->metronome.moment = fn ? moment : NULL;
+  lab->metronome.data = lab;
+}
+
 bool lab_kill(Lab *lab, int slot, int sig) {
   if (gate_on(lab)) return lab_step_signal(lab, slot, sig);
   if (!lab->supervisor->going || slot < 0 || slot >= world_processes(lab->world)) return false;
@@ -198,21 +243,14 @@ bool lab_kill(Lab *lab, int slot, int sig) {
   int pid = world_process(lab->world, slot)->pid;
   if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
   metronome_signalled(&lab->metronome, slot);
-  int fd = lab->supervisor->watched[slot].pidfd;
-  return (fd >= 0 ? supervisor_signal(lab->supervisor, slot, sig) : kill(pid, sig)) == 0;
+  return supervisor_signal(lab->supervisor, slot, sig) == 0;
+}
+
+bool lab_halt(Lab *lab, int slot, bool on) {
+  return lab->supervisor->going && supervisor_signal(lab->supervisor, slot, on ? SIGSTOP : SIGCONT) == 0;
 }
 
 // ---- now and then ----
-
-// Sets the message. The first one stays, unless the run is stopped for another reason.
-static void say_why(Lab *lab, bool stops, const char *why, uint64_t n, uint64_t times) {
-  char said[LAB_TEXT * 2];
-  Saying s = saying_in(said, sizeof said);
-  if (!stops && lab->message[0]) return;
-  say_form(&s, why, "n", say_int((int64_t)n).text, "times", say_int((int64_t)times).text, NULL);
-  lab_say(lab, said);
-  if (stops) lab_stop(lab);
-}
 
 static void check_limits(Lab *lab, int64_t now) {
   const WorldHeader *head = lab->world->head;

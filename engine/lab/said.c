@@ -1,9 +1,10 @@
 // The lab's own forms, and sayings as it shows them to whoever has another language's forms (see lab.h): its own,
 // explore's and the world's are one list there.
+#include <stdio.h>
 #include <string.h>
 
 #include "forms.h"
-#include "lab.h"
+#include "inner.h"
 
 #define F(id, english) const char FORM_##id[] = #id;
 LAB_FORMS(F)
@@ -55,4 +56,13 @@ bool lab_said_part(const char *said, const char *form, const char *name, char *o
     return (unsigned char)*said > 1;  // not a form: that is to be said in words
   }
   return false;
+}
+
+void lab_put_holder(FILE *f, const char *process, int strand) {
+  if (strand == STRAND_LEFT) {
+    fprintf(f, ", held by a thread that is not in %s: its fork copied the lock as it stood", process);
+    return;
+  }
+  fprintf(f, ", held by %s", process);
+  if (strand > 0) fprintf(f, "'s thread %d", strand);
 }

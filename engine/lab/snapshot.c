@@ -129,7 +129,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
                     .kernel_state = '-',
                     .waits = -1,
                     .core = -1};
-  snprintf(p->name, sizeof p->name, "%.*s", WORLD_NAME - 1, r->name);
+  snprintf(p->name, sizeof p->name, "%s", world_process_shown(w, slot).text);
   snprintf(p->method, sizeof p->method, "%s", r->method <= METHOD_SERVER ? methods[r->method] : "");
   // until /proc is read
   p->ppid = r->parent >= 0 ? world_process(w, r->parent)->pid : lab->supervisor->nursery.pid;
@@ -170,9 +170,10 @@ static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapsh
 
 static void say_strand(World *w, int slot, int strand, char *out, size_t size) {
   Saying s = saying_in(out, size);
-  const char *name = world_process(w, slot)->name;
-  if (strand > 0) say_form(&s, FORM_THREAD, "process", name, "n", say_int(strand).text, NULL);
-  else say_text(&s, name);
+  WorldShownName name = world_process_shown(w, slot);
+  if (strand == STRAND_LEFT) say_form(&s, FORM_LEFT_THREAD, "process", name.text, NULL);
+  else if (strand > 0) say_form(&s, FORM_THREAD, "process", name.text, "n", say_int(strand).text, NULL);
+  else say_text(&s, name.text);
 }
 
 static void fill_ring(Lab *lab, LabSnapshot *s) {

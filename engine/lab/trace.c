@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/visible.h"
 #include "terminal_signals.h"
 
 enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
@@ -121,7 +122,7 @@ static int trace_live(Trace *t, const LabOptions *options) {
   terminal_signals_begin(lab);
   if (!lab_run(lab, &o, why, sizeof why)) {
     terminal_signals_end();
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return EXIT_WRONG;
   }
   while (lab->state == LAB_RUNNING) {
@@ -131,9 +132,9 @@ static int trace_live(Trace *t, const LabOptions *options) {
     terminal_signals_late();
   }
   terminal_signals_end();
-  if (lab->message[0]) fprintf(stderr, "mplab: %s\n", lab->message);
+  if (lab->message[0]) complain("%s", lab->message);
   if (lab->state != LAB_DEADLOCK) return 0;
-  fprintf(stderr, "mplab: deadlock: nobody in this program can ever go on\n");
+  complain("deadlock: nobody in this program can ever go on");
   return EXIT_DEADLOCK;
 }
 
@@ -141,18 +142,18 @@ static int trace_replay(Trace *t, const LabOptions *o, const char *schedule) {
   Lab *lab = t->lab;
   char why[600];
   ScheduleFile f;
-  if (!schedule_read(&f, schedule, why, sizeof why)) return fprintf(stderr, "mplab: %s\n", why), EXIT_WRONG;
+  if (!schedule_read(&f, schedule, why, sizeof why)) return complain("%s", why), EXIT_WRONG;
   int code = 0;
   if (!replay_begin(lab, o, &f, schedule, f.schedule.n, true, why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     code = EXIT_WRONG;
   } else {
     lab->gate->before = collect_waits;
     lab->gate->before_data = t;
     Ending ending = replay_follow(lab, after_step, t);
     lab->gate->before = NULL;
-    if (ending == ENDING_DIFFERS) code = (fprintf(stderr, "mplab: %s\n", lab->gate->pub.message), 1);
-    if (ending == ENDING_NEVER) code = (fprintf(stderr, "mplab: the order did not come to its end\n"), 1);
+    if (ending == ENDING_DIFFERS) code = (complain("%s", lab->gate->pub.message), 1);
+    if (ending == ENDING_NEVER) code = (complain("the order did not come to its end"), 1);
   }
   schedule_file_free(&f);
   return code;
@@ -162,7 +163,7 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
   Trace *t = calloc(1, sizeof *t);
   FILE *file = t ? fopen(out, "w") : NULL;
   if (file == NULL) {
-    fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno));
+    complain("%s: %s", out, strerror(errno));
     free(t);
     return EXIT_WRONG;
   }
@@ -171,11 +172,10 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
   int code = schedule ? trace_replay(t, options, schedule) : trace_live(t, options);
   if (code != EXIT_WRONG) write_trace(t);
   bool good = fflush(file) == 0 && !ferror(file);
-  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG)
-    code = (fprintf(stderr, "mplab: %s: %s\n", out, strerror(errno)), EXIT_WRONG);
+  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG) code = (complain("%s: %s", out, strerror(errno)), EXIT_WRONG);
   if (t->dropped > 0 && code != EXIT_WRONG)
-    fprintf(stderr, "mplab: the program was faster than its steps could be read: %llu of them are gaps in the trace\n",
-            (unsigned long long)t->dropped);
+    complain("the program was faster than its steps could be read: %llu of them are gaps in the trace",
+             (unsigned long long)t->dropped);
   lab_stop(lab);
   free(t->taken);
   free(t);

@@ -97,9 +97,7 @@ static void draw_step(Lanes *l, const Taken *e) {
 static void name_lanes(Trace *t, Lanes *l) {
   World *w = t->lab->world;
   for (int slot = 0; slot < l->slots; slot++) {
-    char name[WORLD_NAME];
-    snprintf(name, sizeof name, "%.*s", WORLD_NAME - 1, world_process(w, slot)->name);
-    trace_put_name(t, "process_name", slot, 0, name);
+    trace_put_name(t, "process_name", slot, 0, world_process_shown(w, slot).text);
   }
   for (size_t i = 0; i < t->n; i++) {
     const Taken *e = &t->taken[i];

@@ -73,8 +73,9 @@ static bool run_text(Machine *m, Function *fn) {
 // The prelude's own texts run before any program, in one namespace: its functions with a leading _ are the slow paths,
 // the others are builtins.
 static bool run_prelude(Machine *m) {
-  static const char *const texts[] = {"builtins", "builtins.annotations", "builtins.iteration", "builtins.containers",
-                                      "builtins.machine"};
+  static const char *const texts[] = {
+      "builtins",          "builtins.annotations", "builtins.iteration", "builtins.containers",
+      "builtins.patterns", "builtins.stdin",       "builtins.memory",    "builtins.machine"};
   Host *host = m->host;
   m->host = NULL;
   bool good = true;
@@ -153,6 +154,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   machine_add_modules(regex_modules);
   machine_add_modules(digest_modules);
   machine_add_modules(json_modules);
+  machine_add_modules(iterator_modules);
   machine_add_modules(itertools_modules);
   if (run_prelude(m) && add_builtins_module(m) && !raised(m)) return m;
   machine_free(m);

@@ -1,6 +1,8 @@
 # How a main process runs and ends: what CPython does around a program's text.
 import sys
+import _lang
 import _mp
+from _lang import loaded as _loaded
 
 
 def said(e):
@@ -79,13 +81,13 @@ def spawned(text, data):
 
 def at_exit():
     # What has registered itself with the end of the process, in CPython's order.
-    threading = sys.modules.get('threading')
+    threading = _loaded('threading')
     if threading is not None:
         threading._shutdown()
-    atexit = sys.modules.get('atexit')
+    atexit = _loaded('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
-    multiprocessing = sys.modules.get('multiprocessing')
+    multiprocessing = _loaded('multiprocessing')
     if multiprocessing is not None:
         multiprocessing._exit_function()
 
@@ -94,7 +96,7 @@ def let_go(module):
     # The program's variables go, oldest first; its functions, classes and modules stay for what has a __del__ to run.
     kept = (type, type(sys), type(main), type(len))
     for name, value in list(module.__dict__.items()):
-        if not isinstance(value, kept):
+        if not issubclass(type(value), kept):  # isinstance would ask a proxy for its class
             value = None
             module.__dict__[name] = None
 
@@ -109,6 +111,7 @@ def main(text):
         say('Error in atexit._run_exitfuncs:\n')
         report(e)
     if _mp.mortal():
+        _lang.inner('_weak_silence')()
         let_go(sys.modules.get('__main__') or sys.modules['__mp_main__'])
     return code if flushed() else 120
 

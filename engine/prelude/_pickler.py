@@ -45,6 +45,11 @@ def reduce_ex(obj, protocol):
     cls = type(obj)
     if cls.__reduce__ is not object.__reduce__:
         return obj.__reduce__()
+    if hasattr(cls, '__next__') and hasattr(cls, '__length_hint__'):
+        import _iterators
+        found = _iterators.reduce(obj)
+        if found is not None:
+            return found
     if isinstance(obj, (set, frozenset)):
         return cls, (list(obj),), getattr(obj, '__dict__', None) or None
     if protocol < 2:

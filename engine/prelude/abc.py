@@ -61,6 +61,7 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
         cls._abc_registry.append(subclass)
+        _lang.inner('_take_as')(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

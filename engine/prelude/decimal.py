@@ -5,6 +5,9 @@ ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP, ROUND_CEI
     'ROUND_HALF_EVEN', 'ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_DOWN', 'ROUND_UP', 'ROUND_CEILING', 'ROUND_FLOOR')
 
 
+from math import isqrt as _isqrt
+
+
 class DecimalException(ArithmeticError):
     pass
 
@@ -31,6 +34,72 @@ class Context:
 
     def copy(self):
         return Context(self.prec, self.rounding)
+
+    def create_decimal(self, num='0'):
+        return _in(self, Decimal(num)._kept)
+
+    def abs(self, a):
+        return _in(self, _needed(a).__abs__)
+
+    def plus(self, a):
+        return _in(self, _needed(a).__pos__)
+
+    def minus(self, a):
+        return _in(self, _needed(a).__neg__)
+
+    def add(self, a, b):
+        return _in(self, _needed(a).__add__, _needed(b))
+
+    def subtract(self, a, b):
+        return _in(self, _needed(a).__sub__, _needed(b))
+
+    def multiply(self, a, b):
+        return _in(self, _needed(a).__mul__, _needed(b))
+
+    def divide(self, a, b):
+        return _in(self, _needed(a).__truediv__, _needed(b))
+
+    def divide_int(self, a, b):
+        return _in(self, _needed(a).__floordiv__, _needed(b))
+
+    def remainder(self, a, b):
+        return _in(self, _needed(a).__mod__, _needed(b))
+
+    def power(self, a, b, modulo=None):
+        return _in(self, _needed(a).__pow__, _needed(b))
+
+    def sqrt(self, a):
+        return _needed(a).sqrt(self)
+
+    def exp(self, a):
+        return _needed(a).exp(self)
+
+    def ln(self, a):
+        return _needed(a).ln(self)
+
+    def log10(self, a):
+        return _needed(a).log10(self)
+
+    def fma(self, a, b, c):
+        return _needed(a).fma(b, c, self)
+
+    def quantize(self, a, b):
+        return _needed(a).quantize(b, context=self)
+
+    def normalize(self, a):
+        return _needed(a).normalize(self)
+
+    def to_integral_value(self, a):
+        return _needed(a).to_integral_value(context=self)
+
+    def compare(self, a, b):
+        return _needed(a).compare(b)
+
+    def max(self, a, b):
+        return _needed(a).max(b, self)
+
+    def min(self, a, b):
+        return _needed(a).min(b, self)
 
     def __enter__(self):
         global _context
@@ -62,6 +131,95 @@ def localcontext(ctx=None, *, prec=None, rounding=None):
     if rounding is not None:
         made.rounding = rounding
     return made
+
+
+def _in(context, f, *args):
+    # f with another context than the present one; None: with the present one
+    global _context
+    if context is None:
+        return f(*args)
+    outer, _context = _context, context
+    try:
+        return f(*args)
+    finally:
+        _context = outer
+
+
+# ---- exp and ln, in whole numbers that stand for v / 10 ** p ----
+
+def _ln_of(n, unit, p):
+    # n / unit, between 1 and 10: by roots until it is near 1, then the series of artanh
+    one = 10 ** p
+    v = n * one // unit
+    for _ in range(8):
+        v = _isqrt(v * one)
+    y = (v - one) * one // (v + one)
+    square, term, total, k = y * y // one, y, 0, 1
+    while term:
+        total += term // k
+        term = term * square // one
+        k += 2
+    return total << 9
+
+
+def _exp_of(v, p):
+    one = 10 ** p
+    v >>= 8
+    term, total, k = one, 0, 1
+    while term:
+        total += term
+        term = term * v // (one * k)
+        k += 1
+    for _ in range(8):
+        total = total * total // one
+    return total
+
+
+def _settled(approximate):
+    # What approximate(p), a number and its exponent with an error of less than 10 ** 4 of its units, rounds to. More
+    # digits are asked for until it is certain.
+    more = 8
+    while True:
+        sign, n, e = approximate(_context.prec + more)
+        extra = len(str(n)) - _context.prec
+        if extra >= 5 and 10 ** 4 < n % (10 ** extra // 2) < 10 ** extra // 2 - 10 ** 4:
+            n = _rounded(sign, n, 10 ** extra, ROUND_HALF_EVEN)
+            over = len(str(n)) - _context.prec
+            return _made(sign, n // 10 ** over, e + extra + over)
+        more += 8
+
+
+def _exp(d):
+    if d._n == 0:
+        return Decimal(1)
+
+    def approximate(p):
+        p += 12 + max(d.adjusted(), 0)
+        ten = _ln_of(10, 1, p)
+        shift = p + d._exp
+        v = d._signed() * 10 ** shift if shift >= 0 else d._signed() // 10 ** -shift
+        k = v // ten
+        return 0, _exp_of(v - k * ten, p) // 10 ** (8 + max(d.adjusted(), 0)), k - p + 8 + max(d.adjusted(), 0)
+    return _settled(approximate)
+
+
+def _ln(d, tens):
+    # tens: log10
+    if d._sign or d._n == 0:
+        raise InvalidOperation([InvalidOperation])
+    e = d.adjusted()
+    if d._n == 10 ** (len(str(d._n)) - 1) and (tens or e == 0):
+        return Decimal(e)
+
+    def approximate(p):
+        p += 20
+        unit = 10 ** (len(str(d._n)) - 1)
+        ten = _ln_of(10, 1, p)
+        v = _ln_of(d._n, unit, p) + e * ten
+        if tens:
+            v = v * 10 ** p // ten
+        return int(v < 0), abs(v) // 10 ** 8, 8 - p
+    return _settled(approximate)
 
 
 def _rounded(sign, n, unit, rounding):
@@ -110,6 +268,13 @@ def _of(x):
     return x if isinstance(x, Decimal) else Decimal(x) if isinstance(x, int) else None
 
 
+def _needed(x):
+    found = _of(x)
+    if found is None:
+        raise TypeError('conversion from %s to Decimal is not supported' % type(x).__name__)
+    return found
+
+
 class Decimal:
     def __init__(self, value='0', context=None):
         if isinstance(value, Decimal):
@@ -130,6 +295,9 @@ class Decimal:
     @classmethod
     def from_float(cls, f):
         return cls(f)
+
+    def _kept(self):
+        return _fixed(self._sign, self._n, self._exp)
 
     def _signed(self):
         return -self._n if self._sign else self._n
@@ -248,16 +416,18 @@ class Decimal:
         return +found
 
     def sqrt(self, context=None):
+        return _in(context, self._root)
+
+    def _root(self):
         if self._sign and self._n:
             raise InvalidOperation([InvalidOperation])
-        from math import isqrt
         ideal = self._exp // 2
         if self._n == 0:
             return _made(self._sign, 0, ideal)
         n, e = (self._n, self._exp) if self._exp % 2 == 0 else (self._n * 10, self._exp - 1)
         shift = max(_context.prec + 1 - (len(str(n)) + 1) // 2, 0)
         n *= 100 ** shift
-        root = isqrt(n)
+        root = _isqrt(n)
         exact = root * root == n
         e = e // 2 - shift
         if exact:
@@ -274,6 +444,9 @@ class Decimal:
             _context.rounding = outer
 
     def quantize(self, exp, rounding=None, context=None):
+        return _in(context, self._quantized, exp, rounding)
+
+    def _quantized(self, exp, rounding):
         e = _of(exp)._exp
         rounding = rounding or _context.rounding
         n = (self._n * 10 ** (self._exp - e) if self._exp >= e
@@ -284,11 +457,15 @@ class Decimal:
 
     def to_integral_value(self, rounding=None, context=None):
         return (self if self._exp >= 0 else
-                _made(self._sign, _rounded(self._sign, self._n, 10 ** -self._exp, rounding or _context.rounding), 0))
+                _made(self._sign, _rounded(self._sign, self._n, 10 ** -self._exp,
+                               rounding or (context or _context).rounding), 0))
 
     to_integral = to_integral_value
 
     def normalize(self, context=None):
+        return _in(context, self._normal)
+
+    def _normal(self):
         d = _fixed(self._sign, self._n, self._exp)
         if d._n == 0:
             return _made(d._sign, 0, 0)
@@ -307,7 +484,52 @@ class Decimal:
         a, b, _ = self._aligned(other)
         return answer(a, b)
 
-    def compare(self, other):
+    def exp(self, context=None):
+        return _in(context, _exp, self)
+
+    def ln(self, context=None):
+        return _in(context, _ln, self, False)
+
+    def log10(self, context=None):
+        return _in(context, _ln, self, True)
+
+    def fma(self, other, third, context=None):
+        # rounded once
+        other, third = _needed(other), _needed(third)
+        product = _made(self._sign ^ other._sign, self._n * other._n, self._exp + other._exp)
+        return _in(context, product.__add__, third)
+
+    def copy_sign(self, other, context=None):
+        return _made(_needed(other)._sign, self._n, self._exp)
+
+    def same_quantum(self, other, context=None):
+        return self._exp == _needed(other)._exp
+
+    def scaleb(self, other, context=None):
+        return _in(context, _fixed, self._sign, self._n, self._exp + int(_needed(other)))
+
+    def logb(self, context=None):
+        return Decimal(self.adjusted())
+
+    def radix(self):
+        return Decimal(10)
+
+    def canonical(self):
+        return self
+
+    def conjugate(self):
+        return self
+
+    def is_canonical(self):
+        return True
+
+    real = property(conjugate)
+
+    @property
+    def imag(self):
+        return Decimal(0)
+
+    def compare(self, other, context=None):
         return Decimal(self._compared(other, lambda a, b: (a > b) - (a < b)))
 
     def __eq__(self, other):
@@ -358,10 +580,10 @@ class Decimal:
         return self._n == 0
 
     def max(self, other, context=None):
-        return max(self, _of(other))
+        return _in(context, max(self, _needed(other)).__pos__)
 
     def min(self, other, context=None):
-        return min(self, _of(other))
+        return _in(context, min(self, _needed(other)).__pos__)
 
     def __bool__(self):
         return self._n != 0

@@ -12,9 +12,10 @@ class _Memory:
     # One row of characters or bytes, and a place in it.
     closed = False
 
-    def _check(self):
+    def _check(self, end=None):
+        # end: how the text ends where the class does not decide it
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError('I/O operation on closed file' + (self._stop if end is None else end))
 
     def _write(self, data):
         self._check()
@@ -48,11 +49,12 @@ class _Memory:
         return list(self)
 
     def writelines(self, lines):
+        self._check('.')
         for line in lines:
             self.write(line)
 
     def __iter__(self):
-        self._check()
+        self._check('.')
         return self
 
     def __next__(self):
@@ -76,15 +78,17 @@ class _Memory:
         return len(self._data)
 
     def flush(self):
-        self._check()
+        pass
 
     def close(self):
         self.closed = True
 
     def isatty(self):
+        self._check('.')
         return False
 
     def readable(self):
+        self._check()
         return True
 
     writable = seekable = readable
@@ -93,17 +97,35 @@ class _Memory:
         raise UnsupportedOperation('fileno')
 
     def __enter__(self):
-        self._check()
+        self._check('.')
         return self
 
     def __exit__(self, *args):
         self.close()
 
+    def _own(self):
+        # attributes of the program's; None: there are none
+        own = {k: v for k, v in self.__dict__.items() if k not in ('_data', '_at', '_newlines', 'closed')}
+        return own or None
+
+    def _take(self, state, n):
+        if not isinstance(state, tuple) or len(state) != n:
+            raise TypeError(f'{self._name}.__setstate__ argument should be {n}-tuple, got {type(state).__name__}')
+
+    def _place(self, at, own, which):
+        if at < 0:
+            raise ValueError('position value cannot be negative')
+        if own is not None and not isinstance(own, dict):
+            raise TypeError(f'{which} item of state should be a dict, got a {type(own).__name__}')
+        self._at = at
+        self.__dict__.update(own or {})
+
 
 class StringIO(_Memory):
-    _nothing, _newline = '\0', '\n'
+    _nothing, _newline, _stop, _name = '\0', '\n', '', '_io.StringIO'
 
     def __init__(self, initial_value='', newline='\n'):
+        self._newlines = newline
         self._data, self._at = '' if initial_value is None else initial_value, 0
 
     def write(self, s):
@@ -111,14 +133,47 @@ class StringIO(_Memory):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
         return self._write(s)
 
+    def __getstate__(self):
+        self._check()
+        return self._data, self._newlines, self._at, self._own()
+
+    def __setstate__(self, state):
+        self._take(state, 4)
+        text, newline, at, own = state
+        self.__init__(text, newline)
+        if not isinstance(at, int):
+            raise TypeError(f'third item of state must be an integer, got {type(at).__name__}')
+        self._place(at, own, 'fourth')
+
 
 class BytesIO(_Memory):
-    _nothing, _newline = b'\0', b'\n'
+    _nothing, _newline, _stop, _name = b'\0', b'\n', '.', '_io.BytesIO'
 
     def __init__(self, initial_bytes=b''):
         self._data, self._at = bytes(initial_bytes or b''), 0
 
+    def flush(self):
+        self._check()
+
+    def __iter__(self):
+        return self
+
+    def __getstate__(self):
+        self._check()
+        return self._data, self._at, self._own()
+
+    def __setstate__(self, state):
+        self._take(state, 3)
+        data, at, own = state
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        self._data = bytes(data)
+        if not isinstance(at, int):
+            raise TypeError(f'second item of state must be an integer, not {type(at).__name__}')
+        self._place(at, own, 'third')
+
     def write(self, b):
+        self._check()
         if not isinstance(b, (bytes, bytearray)):
             raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
         return self._write(bytes(b))

@@ -31,17 +31,17 @@ class cycle:
     def __new__(cls, iterable, /):
         if type(iterable) in (tuple, str, bytes, range):
             return _cycle(cls, tuple(iterable))
-        return _dress(cls, _cycled(iter(iterable)))
+        return _dress(cls, _cycled(iter(iterable), [], 0))
 
 
-def _cycled(it):
-    seen = []
+def _cycled(it, seen, i):
+    # i: the place of the next of those seen, once all are
     for x in it:
         seen.append(x)
         yield x
     while seen:
-        for x in seen:
-            yield x
+        i, now = (i + 1) % len(seen), i
+        yield seen[now]
 
 
 @_tool
@@ -56,14 +56,14 @@ class accumulate:
         return _dress(cls, _accumulated(iter(iterable), func, initial))
 
 
-def _accumulated(it, func, initial):
-    total = initial
-    if initial is None:
-        for total in it:
-            break
-        else:
-            return
-    yield total
+def _accumulated(it, func, total, begun=False):
+    if not begun:
+        if total is None:
+            for total in it:
+                break
+            else:
+                return
+        yield total
     for x in it:
         total = total + x if func is None else func(total, x)
         yield total
@@ -83,10 +83,15 @@ class chain:
         return GenericAlias(cls, args)
 
 
-def _chained(iterables):
-    for it in iterables:
+def _chained(iterables, it=()):
+    while True:
         for x in it:
             yield x
+        for it in iterables:
+            it = iter(it)
+            break
+        else:
+            return
 
 
 @_tool
@@ -107,11 +112,12 @@ class dropwhile:
         return _dress(cls, _dropped(predicate, iter(iterable)))
 
 
-def _dropped(predicate, it):
-    for x in it:
-        if not predicate(x):
-            yield x
-            break
+def _dropped(predicate, it, begun=False):
+    if not begun:
+        for x in it:
+            if not predicate(x):
+                yield x
+                break
     for x in it:
         yield x
 
@@ -152,9 +158,8 @@ class _grouper:
     pass
 
 
-def _groups(it, key):
-    state = [None, None, False, 0]  # the next value, its key, is there one, how many groups were begun
-
+def _groups(it, key, state=None):
+    # state: the next value, its key, is there one, how many groups were begun, the key of the last
     def step():
         for x in it:
             state[0], state[1], state[2] = x, x if key is None else key(x), True
@@ -167,9 +172,14 @@ def _groups(it, key):
             step()
             yield x
 
-    step()
+    if state is None:
+        state = [None, None, False, 0, None]
+        step()
+    else:
+        while state[2] and state[1] == state[4]:
+            step()
     while state[2]:
-        k = state[1]
+        k = state[4] = state[1]
         state[3] += 1
         yield k, _dress(_grouper, group(k, state[3]))
         while state[2] and state[1] == k:
@@ -285,7 +295,7 @@ class zip_longest:
 
 
 def _longest_rows(its, fillvalue):
-    live = len(its)
+    live = len([it for it in its if it is not None])
     while live:
         row = []
         for i in range(len(its)):

@@ -6,6 +6,19 @@ from math import (ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _fl
 _MAGIC = 4 * _exp(-0.5) / _sqrt(2.0)
 
 
+def _whole(x, what):
+    if hasattr(x, '__index__'):
+        return x.__index__()
+    import warnings
+    whole = int(x)
+    if whole != x:
+        warnings.warn('randrange() will raise TypeError in the future', DeprecationWarning)
+        raise ValueError(f'non-integer {what} for randrange()')
+    warnings.warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in '
+                  'a subsequent version', DeprecationWarning)
+    return whole
+
+
 class Random:
     def __init__(self, x=None):
         self._state = _random.new()
@@ -53,14 +66,18 @@ class Random:
         return r
 
     def randrange(self, start, stop=None, step=1):
-        if not isinstance(start, int) or not isinstance(step, int) or not (stop is None or isinstance(stop, int)):
-            for v in (start, stop, step):
-                if not isinstance(v, int) and v is not None:
-                    raise TypeError("'" + type(v).__name__ + "' object cannot be interpreted as an integer")
+        if not isinstance(start, int):
+            start = _whole(start, 'arg 1')
+        if stop is not None and not isinstance(stop, int):
+            stop = _whole(stop, 'stop')
         if stop is None:
+            if type(step) is not int or step != 1:
+                raise TypeError('Missing a non-None stop argument')
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")
+        if not isinstance(step, int):
+            step = _whole(step, 'step')
         width = stop - start
         if step == 1:
             if width > 0:

@@ -27,6 +27,11 @@ def get_native_id():
     return _mp.pid() + _thread.number()
 
 
+def _deprecated(old, new):
+    import warnings
+    warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning)
+
+
 _count = 0
 
 
@@ -34,6 +39,15 @@ def _next_name(form):
     global _count
     _count += 1
     return form % _count
+
+
+class _Lock:
+    # What a Thread has of locks, for those who would pickle it.
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
+
+_the_lock = _Lock()
 
 
 class Thread:
@@ -56,6 +70,7 @@ class Thread:
         self._begun = None
         self._done = None
         self._waiter = None
+        self._tstate_lock = _the_lock
 
     def run(self):
         try:
@@ -77,11 +92,14 @@ class Thread:
         self._begun.wait()
 
     def join(self, timeout=None):
-        if self._begun is None:
+        if self._begun is None and self._ident is None:
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
         if self._alive:
+            if self._done is None:    # the main thread's: it ends where it begins to wait for the others
+                self._done = _mp.Event()
+                _mp.own(self._done, self._done, 'end')
             self._done.wait(timeout)
 
     def is_alive(self):
@@ -116,15 +134,19 @@ class Thread:
         self._daemonic = daemonic
 
     def getName(self):
+        _deprecated('getName', 'get the name attribute')
         return self.name
 
     def setName(self, name):
+        _deprecated('setName', 'set the name attribute')
         self.name = name
 
     def isDaemon(self):
+        _deprecated('isDaemon', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated('setDaemon', 'set the daemon attribute')
         self.daemon = daemonic
 
     def __repr__(self):
@@ -200,7 +222,9 @@ def current_thread():
     return _main if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated('currentThread', 'use current_thread()')
+    return current_thread()
 
 
 def main_thread():
@@ -217,12 +241,14 @@ def active_count():
     return len(_threads)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated('activeCount', 'use active_count()')
+    return active_count()
 
 
 _at_shutdown = []          # what must be done before the threads are waited for
 _at_thread_end = []        # … by a thread that ends, with itself as the argument
-_at_fork = []              # … in a child that multiprocessing has forked, before it runs
+_at_fork = []              # … in a child that multiprocessing (not os.fork) has forked, before it runs
 
 
 def _register_atexit(function):
@@ -230,6 +256,10 @@ def _register_atexit(function):
 
 
 def _shutdown():
+    _main._alive = False
+    _main._stopped = True
+    if _main._done is not None:
+        _main._done.set()
     for function in reversed(_at_shutdown):
         function()
     while True:
@@ -240,14 +270,20 @@ def _shutdown():
 
 
 def _after_fork():
-    # In a child only the thread that forked lives on: it is the main thread there.
+    # In a child only the thread that forked lives on: it is the main thread there. The others have ended. Locks stay as
+    # they are: what one of those held is never released.
     global _main
     _main = current_thread()
     _main._waiter = None
+    if _main._done is not None:
+        _main._done = _mp.Event()
+        _mp.own(_main._done, _main._done, 'end')
+    for thread in _threads:
+        if thread is not _main:
+            thread._alive = False
+            thread._stopped = True
     _threads.clear()
     _threads[_main] = True
-    for function in _at_fork:
-        function()
 
 
 class Condition:
@@ -276,6 +312,7 @@ class Condition:
         waiter = thread._waiter
         if waiter is None:
             waiter = _mp.Event()
+            waiter._home = _mp.slot()
             _mp.own(waiter, waiter, 'notice')
         thread._waiter = None
         waiter.clear()
@@ -311,12 +348,20 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
         for i in range(min(n, len(self._waiters))):
-            self._waiters.pop(0).set()
+            waiter = self._waiters.pop(0)
+            if waiter._home == _mp.slot():    # else its thread was not copied by the fork: a notify is lost on it
+                waiter.set()
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
 
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated('notifyAll', 'use notify_all()')
+        self.notify_all()
 
 
 class Semaphore:
@@ -356,9 +401,13 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def release(self, n=1):
-        if self._value + n > self._initial_value:
-            raise ValueError('Semaphore released too many times')
-        Semaphore.release(self, n)
+        if n < 1:
+            raise ValueError('n must be one or more')
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
 
 
 class Event:
@@ -372,7 +421,12 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated('isSet', 'use is_set()')
+        return self.is_set()
+
+    def _at_fork_reinit(self):
+        self._cond._at_fork_reinit()
 
     def set(self):
         with self._cond:
@@ -466,6 +520,10 @@ class local:
     # Attributes of each thread's own.
     def __init__(self):
         object.__setattr__(self, '_of', {})
+
+    def __reduce_ex__(self, protocol):
+        name = '_thread._local' if type(self) is local else type(self).__name__
+        raise TypeError(f"cannot pickle '{name}' object")
 
     def _mine(self):
         return self._of.setdefault(_thread.number(), {})

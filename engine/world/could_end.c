@@ -21,8 +21,9 @@ void ends_lock(World *w, const WorldCall *c, Enders *e) {
   if (lock < 0) return;
   const WorldObject *o = world_object(w, (uint32_t)lock);
   e->anybody = o->kind != KIND_RLOCK;
-  if (lock_is_mutex(o) && !world_is_signal(w, (uint32_t)lock))
-    add_alive(w, e, lock_holder_of(atomic_load(&((WorldObject *)o)->word[LOCK_STATE])));
+  if (!lock_is_mutex(o) || world_is_signal(w, (uint32_t)lock)) return;
+  Actor holder = lock_holder_of(atomic_load(&((WorldObject *)o)->word[LOCK_STATE]));
+  if (actor_strand(holder) != STRAND_LEFT) add_alive(w, e, holder);
 }
 
 void ends_reader(World *w, const WorldCall *c, Enders *e) {

@@ -290,6 +290,10 @@ void foot_process_ended(World *w, const WorldCall *c, VerbFootprint *f) {
   add_ends(w, f, (int)c->object);
 }
 
+void foot_clock(World *w, const WorldCall *c, VerbFootprint *f) {
+  verb_place_add(f, PLACE_CLOCK, PART_WHOLE, c->arg != 0);
+}
+
 void foot_output_write(World *w, const WorldCall *c, VerbFootprint *f) {
   verb_place_add(f, PLACE_OUTPUT, PART_WHOLE, true);
 }

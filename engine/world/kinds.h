@@ -121,4 +121,7 @@ typedef enum WorldRole {
   ROLE_UNFINISHED = 'u',     // a JoinableQueue's count of what is not done
 } WorldRole;
 
+// In place of a strand's number: a thread that has a lock in the copy that a fork made, and was not copied itself.
+enum { STRAND_LEFT = 255 };
+
 #endif

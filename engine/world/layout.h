@@ -23,7 +23,7 @@ enum {
   WORLD_SLOTS = 4096,       // processes of a run; as many as the lab shows
   WORLD_SUPERVISOR = 4096,  // the slot of the bench itself, which recovers what dead processes left; no process of the
                             // program
-  WORLD_STRANDS = 256,      // strands of a process that can wait at the same time
+  WORLD_STRANDS = 255,      // strands of a process that can wait at the same time
   WORLD_OBJECTS = 65536,
   WORLD_ENDS =
       WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child
@@ -90,7 +90,7 @@ typedef struct WorldHeader {
   Word output_bytes;  // bytes of text ever written (exact); under output_latch
   alignas(64) Word32 switches[WORLD_SWITCHES];  // 1 on, 0 off. Only the bench writes them; read each time a line with a
                                                 // switch runs
-  Word host[16];                                // the hosts' own
+  Word host[24];                                // the hosts' own
   Word32 whole_gets;    // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
                         // before the first process and when a stepped run is let go
   Word32 late_pickles;  // 1: what was put and can still change is pickled by a step of the feeder's. The same rule
@@ -146,6 +146,8 @@ typedef struct WorldProcess {
                             // needs no system call
   Word32 asleep_on;         // the bell's value when it fell asleep: while the bell differs it is waking
   Word32 claim;             // the actor that recovers what this dead process left, 0 nobody
+  Word32 besides;  // strands that run while another sleeps on the bell for those that wait (a guest's threads).
+                   // Only by the process itself, before it sleeps
   alignas(64) int32_t pid;  // by parent and child alike, the same number; 0 before it is known
   int32_t parent;           // its parent's slot, -1 main. Set at birth, then constant
   uint32_t parent_generation;

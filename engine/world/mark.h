@@ -13,6 +13,7 @@ typedef enum VerbMark {
   MARK_GET,
   MARK_START,  // of a process
   MARK_END,
+  MARK_PRINT,
   MARK_SLEEP,  // it waits for the clock and for nobody
 } VerbMark;
 

@@ -63,6 +63,10 @@ int world_object_new(World *w, Actor creator, const WorldSpec *s) {
   snprintf(o->type, sizeof o->type, "%s", s->type ? s->type : (char[2]){s->typecode, 0});
   if (world_kind_family(s->kind) == FAMILY_LOCK && !(s->kind == KIND_LOCK || s->kind == KIND_RLOCK))
     atomic_store(&o->word[LOCK_STATE], (uint64_t)s->value), o->count = (uint32_t)s->value;
+  if (s->holder) {
+    atomic_store(&o->word[LOCK_STATE], lock_taken(0, s->holder));
+    atomic_store(&o->word[LOCK_DEPTH], s->depth);
+  }
   atomic_thread_fence(memory_order_seq_cst);
   *(volatile uint8_t *)&o->kind = (uint8_t)s->kind;
   if (s->kind == KIND_PIPE) pipe_made(w, (uint32_t)id);

@@ -2,13 +2,15 @@
 //
 //   FORM name (PART name IS value)* END
 //
-// A value is literal text and forms again. A program's text (an exception's) may hold mark bytes, which would be taken
-// for ours: if they do not pair, all of them are removed.
+// A value is literal text and forms again; what others wrote in it is made visible (base/visible.h). A program's text
+// (an exception's) may hold mark bytes, which would be taken for ours: if they do not pair, they are made visible, too.
 #include "saying.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "base/visible.h"
 
 enum { FORM = 1, PART = 2, IS = 3, END = 4, PARTS = 12, DEEPEST = 6 };
 
@@ -69,7 +71,12 @@ static bool marks_pair(const char *text) {
 
 void say_text(Saying *s, const char *text) {
   bool whole = marks_pair(text);
-  for (; *text; text++) put_mark(s, !whole && is_mark(*text) ? '?' : *text);
+  for (size_t n; *text; text += n) {
+    char shown[VISIBLE_MARK] = "";
+    n = whole && is_mark(*text) ? 1 : visible_character(text, shown);
+    if (*shown) put(s, shown, strlen(shown));
+    else put(s, text, n);
+  }
 }
 
 SayingMark saying_begin(Saying *s, const char *form) {

@@ -70,6 +70,7 @@ static const char *form_of_step(World *w, const WorldCall *c) {
   if (is_put(w, c)) return verb_name(VERB_PUT);
   if (c->verb == VERB_WRITE && c->bytes) return FORM_PRINT;
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
+  if (c->verb == VERB_CLOCK && c->arg) return FORM_LATE;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
@@ -205,7 +206,7 @@ static void say_output(Saying *t, const WorldCall *c) {
   while (n < c->nbytes && n < SHOWN && bytes[n] != '\n') n++;
   bool whole = n == c->nbytes || (n + 1 == c->nbytes && bytes[n] == '\n');
   while (!whole && n > 0 && n < c->nbytes && ((unsigned char)bytes[n] & 0xc0) == 0x80) n--;
-  for (size_t i = 0; i < n; i++) text[i] = (unsigned char)bytes[i] < ' ' || bytes[i] == 127 ? ' ' : bytes[i];
+  memcpy(text, bytes, n);
   strcpy(text + n, whole ? "" : "…");
   say_text(t, text);
 }

@@ -103,4 +103,8 @@ bool clock_passed(World *w, const WorldCall *c) {
   return c->deadline >= 0 && (c->arg == 1 || world_now(w) >= c->deadline);
 }
 VerbEnd clock_sleep(World *w, WorldCall *c) { return clock_passed(w, c) ? VERB_DONE : VERB_BLOCKED; }
+VerbEnd clock_ask(World *w, WorldCall *c) {
+  if (c->arg) world_clock_advance(w, world_now(w) + WORLD_LATE);
+  return c->result = world_now(w) / WORLD_LATE, VERB_DONE;
+}
 VerbEnd clock_rang(World *w, WorldCall *c) { return (void)w, (void)c, VERB_DONE; }

@@ -130,6 +130,9 @@
 //               (bind/clock_wait.c), and may look again before
 //   resume      before an instruction of a thread that shares private objects with others: they may go first
 //               (hosts/finer.h)
+//   clock       before a reading of the clock on whose answer the program rests (hosts/finer.h). arg: 1 much time has
+//               gone by (WORLD_LATE). A host that grants it moves the clock instead, and leaves arg 0.
+//               result: how many times WORLD_LATE it is (sleeps and deadlines are small beside it)
 //   write       bytes: text; arg: 1 stdout, 2 stderr. Appends it to the world's output; at most WORLD_WRITE bytes
 //
 // Rows of two lines, not to be folded.
@@ -239,7 +242,9 @@
     foot_nothing,       ends_anybody,     WHY_NOT_YET,      moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
   V(RESUME,      "resume",      FAMILY_PROCESS, MARK_OTHER,   always,              process_handle,     nothing,         "go on: threads may change here", \
     foot_nothing,       ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
-  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_OTHER,   always,              output_write,       nothing,         "print {count} bytes", \
+  V(CLOCK,       "clock",       FAMILY_PROCESS, MARK_OTHER,   always,              clock_ask,          nothing,         "ask for the time", \
+    foot_clock,         ends_nobody,      WHY_NONE,         moves_nothing,    change_looks,      spins_always, ANSWER_NONE,   IN_NONE,  0) \
+  V(WRITE,       "write",       FAMILY_OUTPUT,  MARK_PRINT,   always,              output_write,       nothing,         "print {count} bytes", \
     foot_output_write,  ends_nobody,      WHY_NONE,         moves_nothing,    change_always,     spins_never,  ANSWER_NONE,   IN_NONE,  0)
 // clang-format on
 
@@ -312,9 +317,9 @@ typedef struct VerbPlace {
   int32_t part;
   bool write;
 } VerbPlace;
-// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT; PLACE_EVERYTHING meets every place
-// (there were too many to name). part: a cell's index, a queue's PART_…, of a pipe what end 0 or 1 sends (PART_LANE +
-// end) and who has it open (PART_END + end); PART_WHOLE meets every part
+// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT, PLACE_CLOCK (is it late);
+// PLACE_EVERYTHING meets every place (there were too many to name). part: a cell's index, a queue's PART_…, of a pipe
+// what end 0 or 1 sends (PART_LANE + end) and who has it open (PART_END + end); PART_WHOLE meets every part
 enum {
   PART_WHOLE = -1,
   PART_PLACES = 0,
@@ -324,6 +329,7 @@ enum {
   PLACE_PROCESS = 0x100000,
   PLACE_ANY_PROCESS = 0x1fffff,
   PLACE_OUTPUT = 0x200000,
+  PLACE_CLOCK = 0x200001,
   PLACE_EVERYTHING = 0x3fffff,
   PLACES = 12
 };

@@ -2,6 +2,7 @@
 // looked.
 #include "view.h"
 #include "families.h"
+#include "base/visible.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,20 @@ static WorldStands (*const view_of[])(World *, const WorldObject *, WorldObjectV
 // A queue's getters have a latch of their own.
 static uint64_t second_latch(const WorldObject *o) {
   return world_kind_family(o->kind) == FAMILY_QUEUE ? word_of(o, QUEUE_READING) : 0;
+}
+
+// The program's processes write it: copied once, then made visible.
+static void copy_name(const char from[WORLD_NAME], char to[WORLD_NAME]) {
+  char name[WORLD_NAME];
+  memcpy(name, from, sizeof name);
+  name[WORLD_NAME - 1] = '\0';
+  visible_text(to, WORLD_NAME, name);
+}
+
+WorldShownName world_process_shown(const World *w, int slot) {
+  WorldShownName n = {"?"};
+  if (slot >= 0 && slot < WORLD_SLOTS) copy_name(w->processes[slot].name, n.text);
+  return n;
 }
 
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
@@ -36,7 +51,8 @@ bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
                            .typecode = o->typecode,
                            .count = o->count};
     memcpy(v->type, o->type, sizeof v->type);
-    if (o->named == 2) memcpy(v->name, o->name, sizeof v->name);
+    v->type[sizeof v->type - 1] = '\0';
+    if (o->named == 2) copy_name(o->name, v->name);
     uint64_t before = atomic_load(&o->latch), reading = second_latch(o);
     v->stands = view_of[world_kind_family(kind)](w, o, v);
     v->steady = !(Actor)before && !(Actor)reading && atomic_load(&o->latch) == before && second_latch(o) == reading;

@@ -68,6 +68,13 @@ typedef struct WorldObjectView {
   bool lent[2];  // it is on its way in a message
 } WorldObjectView;
 
+// The name of a process as it is shown: a copy that ends, with nothing in it that a terminal would obey
+// (base/visible.h). By value, so that several can stand in one call.
+typedef struct WorldShownName {
+  char text[WORLD_NAME];
+} WorldShownName;
+WorldShownName world_process_shown(const World *w, int slot);  // "?" for no slot
+
 bool world_object_read(World *w, uint32_t id, WorldObjectView *v);  // false: there is no such object (yet)
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values);  // how many it read
 

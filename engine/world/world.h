@@ -125,6 +125,8 @@ typedef struct WorldSpec {
   uint32_t count;    // cells; a pipe: 2 if both ends send, 1 if end 1 sends to end 0
   int64_t value;     // a semaphore's places at first. Cells begin as 0
   int64_t bound;     // a bounded semaphore's most places; a queue's maxsize, 0 unbounded
+  Actor holder;      // a Lock or RLock that is held from the first: by whom; 0: free
+  uint32_t depth;    // how often
 } WorldSpec;
 // A queue's count. A pool's workers have closed the other end of its pipes, so only the process that made the queue has
 // it open: once that is over, who reads finds the end of file, and who writes a broken pipe. (As if nobody else had
@@ -191,6 +193,8 @@ bool world_grant(World *w, int slot, int strand, bool timeout);
 // ---- the clock ----
 
 // ns since the run began, as the program sees it; does not move while it is held
+// So much later is it when a strand is late (VERB_CLOCK): ns, an hour and a little.
+#define WORLD_LATE INT64_C(3600250000000)
 int64_t world_now(const World *w);
 void world_clock_hold(World *w, bool on);                // by the bench
 void world_clock_advance(World *w, int64_t to);          // by the bench, while it is held: it shows at least this

@@ -9,9 +9,9 @@ def worker(balance, lock):
     with balance.get_lock():                 #: switch wide
         for _ in range(ROUNDS):
             with guard:                      #: switch whole
-                seen = balance.value
+                seen = balance.value         #: mark read
                 with balance.get_lock():     #: switch narrow
-                    balance.value = seen + 1
+                    balance.value = seen + 1  #: mark write
 
 
 if __name__ == "__main__":

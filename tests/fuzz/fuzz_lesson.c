@@ -1,4 +1,4 @@
-// libFuzzer's way in: any bytes as one of a course's JSON files end in a course or in one line that says what is wrong
+// libFuzzer's way in: any bytes as one of a course's files end in a course or in one line that says what is wrong
 // with it. The first byte says which file they are; the others are good ones.
 #include "tui/course/lesson.h"
 
@@ -16,24 +16,21 @@ typedef struct File {
   const char *path, *text;
 } File;
 
+static const char words[] = "# T\n## about\nA {W}\n## see\nS\n## do\nD\n## p: T\nx {line:lock} {key:run}\n"
+                            "### question\nq\n### a: 1\nr\n### b: 2\nw\n### goal\ng {claim:c}\n### reached\nr\n"
+                            "### hints\n- h\n";
 static const File files[] = {
-    {"course.json", "{\"parts\": [{\"title\": {\"en\": \"P\", \"zh\": \"P\"}, \"lessons\": [\"07-one\"]}]}"},
-    {"07-one/lesson.json", "{\"pages\": [{\"id\": \"p\", \"lines\": [1, \"1-2\"], \"set\": {\"lock\": \"off\"},"
-                           " \"ask\": [{\"id\": \"a\", \"when\": {\"lost\": \"> W * 2 + 1\"}}, {\"id\": \"b\", "
-                           "\"when\": false}], \"goal\": {\"state\": [\"ended\"], \"lost\": \"> 0\"}}]}"},
-    {"07-one/en.json",
-     "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
-     "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
-     " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"why\": {\"a\": \"r\", \"b\": "
-     "\"w\"}, \"goal\": \"g\", \"reached\": \"r\"}}}"},
-    {"07-one/zh.json",
-     "{\"title\": \"T\", \"about\": \"A\", \"see\": \"S\", \"do\": \"D\", \"hints\": [\"1\", \"2\", "
-     "\"3\"], \"pages\": {\"p\": {\"title\": \"T\", \"text\": \"x\","
-     " \"question\": \"q\", \"options\": {\"a\": \"1\", \"b\": \"2\"}, \"why\": {\"a\": \"r\", \"b\": "
-     "\"w\"}, \"goal\": \"g\", \"reached\": \"r\"}}}"},
-    {"07-one/program.py", "W = 2 #: knob 1..3\nx = 1 #: switch lock\n"},
+    {"course.json", "{\"parts\": [{\"title\": {\"en\": \"P\", \"zh\": \"P\"}, \"lessons\": [\"one\"]}]}"},
+    {"01-one/lesson.json",
+     "{\"pages\": [{\"id\": \"p\", \"idea\": \"I\", \"lines\": [\"W..lock\"], \"set\": {\"lock\": \"off\"},"
+     " \"ask\": {\"options\": [{\"id\": \"a\", \"when\": {\"lost\": \"> W * 2 + 1\"}}, {\"id\": \"b\", "
+     "\"when\": false}]}, \"goal\": {\"state\": [\"ended\"], \"lost\": \"> 0\"}, \"play\": [\"run\"]}],"
+     " \"claims\": [{\"id\": \"c\", \"explore\": {\"orders\": 1}}]}"},
+    {"01-one/en.md", words},
+    {"01-one/zh.md", words},
+    {"01-one/program.py", "W = 2 #: knob 1..3\nx = 1 #: switch lock\n"},
 };
-enum { FILES = sizeof files / sizeof *files, JSON_FILES = FILES - 1 };
+enum { FILES = sizeof files / sizeof *files, FUZZED = FILES };
 
 static char folder[] = "/dev/shm/fuzz_lesson_XXXXXX";
 
@@ -50,7 +47,7 @@ static void take_away(void) {
     snprintf(path, sizeof path, "%s/%s", folder, files[i].path);
     unlink(path);
   }
-  snprintf(path, sizeof path, "%s/07-one", folder);
+  snprintf(path, sizeof path, "%s/01-one", folder);
   rmdir(path);
   rmdir(folder);
 }
@@ -58,7 +55,7 @@ static void take_away(void) {
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
   char path[128], why[300];
   if (!mkdtemp(folder)) abort();
-  snprintf(path, sizeof path, "%s/07-one", folder);
+  snprintf(path, sizeof path, "%s/01-one", folder);
   if (mkdir(path, 0700) != 0) abort();
   atexit(take_away);
   for (int i = 0; i < FILES; i++) put(&files[i], files[i].text, strlen(files[i].text));
@@ -74,7 +71,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (!size) return 0;
   char why[300] = "";
-  const File *f = &files[data[0] % JSON_FILES];
+  const File *f = &files[data[0] % FUZZED];
   put(f, data + 1, size - 1);
   Course *c = course_load(folder, why, sizeof why);
   if (!c && !*why) abort();

@@ -50,7 +50,7 @@ static ScheduleFile example(void) {
                (Choice){.kind = CHOICE_STEP, .slot = 1, .strand = 3, .verb = VERB_STORE, .line = 11, .object = 4});
   schedule_add(&f.schedule, (Choice){.kind = CHOICE_TIMEOUT,
                                      .slot = 4095,
-                                     .strand = 255,
+                                     .strand = 254,
                                      .verb = VERB_ACQUIRE,
                                      .line = UINT32_MAX,
                                      .object = UINT32_MAX});
@@ -214,6 +214,28 @@ static void test_insides(void **state) {
   }
 }
 
+// A reading of the clock keeps whether much time had gone by.
+static void test_late(void **state) {
+  char why[300], text[900];
+  ScheduleFile f = example(), back;
+  Choice ask = {.kind = CHOICE_STEP, .slot = 1, .arg = 1, .verb = VERB_CLOCK, .line = 9}, soon = ask;
+  soon.arg = 0;
+  assert_true(schedule_add(&f.schedule, ask) && schedule_add(&f.schedule, soon));
+  assert_true(schedule_write(&f, path, why, sizeof why));
+  assert_true(schedule_read(&back, path, why, sizeof why));
+  const Choice *read = &back.schedule.choice[back.schedule.n - 2];
+  assert_true(choice_same(&read[0], &ask) && choice_same(&read[1], &soon));
+  assert_false(choice_same(&read[0], &soon));
+  assert_int_not_equal(choice_place(&ask), choice_place(&soon));
+  schedule_file_free(&back);
+  schedule_file_free(&f);
+  snprintf(text, sizeof text,
+           HEAD "\"order\": [{\"do\": \"step\", \"process\": 0, \"strand\": 0, \"verb\": \"set\", "
+                "\"line\": 1, \"object\": 1, \"late\": true}]}");
+  assert_false(schedule_parse(&back, text, strlen(text), why, sizeof why));
+  assert_non_null(strstr(why, "only a reading of the clock is late"));
+}
+
 static void test_whole_or_none(void **state) {
   char why[300];
   ScheduleFile f = example();
@@ -306,8 +328,8 @@ static void test_numbers(void **state) {
   Choice c;
   assert_true(reads_step("0", "0", "\"load\"", "0", "0", &c));
   assert_true(c.slot == 0 && c.strand == 0 && c.line == 0 && c.object == 0 && c.verb == VERB_LOAD);
-  assert_true(reads_step("4095", "255", "\"write\"", "4294967295", "4294967295", &c));
-  assert_true(c.slot == 4095 && c.strand == 255 && c.line == UINT32_MAX && c.object == UINT32_MAX);
+  assert_true(reads_step("4095", "254", "\"write\"", "4294967295", "4294967295", &c));
+  assert_true(c.slot == 4095 && c.strand == 254 && c.line == UINT32_MAX && c.object == UINT32_MAX);
   assert_int_equal(c.verb, VERB_WRITE);
   assert_false(reads_step("-1", "0", "\"load\"", "1", "1", &c));
   assert_false(reads_step("4096", "0", "\"load\"", "1", "1", &c));
@@ -447,7 +469,7 @@ static void test_the_text(void **state) {
       "  \"outcome\": \"stale\",\n  \"gets\": 2,\n  \"switches\": {\"lock\": false, \"recheck\": true},\n"
       "  \"knobs\": {\"WORKERS\": \"-2\"},\n  \"arguments\": [\"--fast\", \"ö\\n\"],\n  \"order\": [\n"
       "    {\"do\": \"step\", \"process\": 1, \"strand\": 3, \"verb\": \"store\", \"line\": 11, \"object\": 4},\n"
-      "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 255, \"verb\": \"acquire\", \"line\": 4294967295, "
+      "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 254, \"verb\": \"acquire\", \"line\": 4294967295, "
       "\"object\": 4294967295},\n"
       "    {\"do\": \"signal\", \"process\": 2, \"signal\": 9},\n"
       "    {\"do\": \"toggle\", \"switch\": 1, \"on\": true}\n  ]\n}\n");
@@ -494,6 +516,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_round_trip, set_up, clear),
       cmocka_unit_test_setup_teardown(test_gets, set_up, clear),
       cmocka_unit_test_setup_teardown(test_insides, set_up, clear),
+      cmocka_unit_test_setup_teardown(test_late, set_up, clear),
       cmocka_unit_test_setup_teardown(test_whole_or_none, set_up, clear),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_numbers),

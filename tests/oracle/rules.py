@@ -262,6 +262,12 @@ def take_place(s, who, number, how):
 
 
 @rule
+def go_on(s, who):
+    """Whoever has put a list may be overtaken by the feeder before it goes on."""
+    return None, NOTHING
+
+
+@rule
 def buffer(s, who, number, item):
     key = ("buffer", who, number)
     return None, {key: (*s.get(key, ()), item)}

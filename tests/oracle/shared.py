@@ -306,6 +306,8 @@ class Queue(Shared):
             raise queue.Full
         if self.number not in life.feeding:
             life.feeding.append(self.number)
+        if item and isinstance(item[0], Late):
+            life.ask("go_on")
 
     def put_nowait(self, item):
         self.put(item, False)

@@ -1,2 +1,2 @@
-# refused: 2:6: mplab has no packages, so no relative imports
+# refused: 2:6: attempted relative import with no known parent package
 from . import x

@@ -130,7 +130,7 @@ static void what_is_wrong_is_named(void **state) {
       {"[{}]", "claim 1: either \"explore\" or \"run\" is expected"},
       {"[{\"run\":{}},{\"set\":{}}]", "claim 2: either \"explore\" or \"run\" is expected"},
       {"[{\"run\":{},\"explore\":{}}]", "claim 1: either \"explore\" or \"run\" is expected"},
-      {"[{\"run\":{},\"sets\":{}}]", "claim 1: \"sets\" is a spare key; there may be: set explore run"},
+      {"[{\"run\":{},\"sets\":{}}]", "claim 1: \"sets\" is a spare key; there may be: id program set explore run"},
       {"[{\"run\":{\"races\":1}}]", "claim 1: \"races\" is a spare key; there may be: deadlock exit values prints"},
       {"[{\"explore\":{\"exit\":1}}]", "claim 1: \"exit\" is a spare key; "},
       {"[{\"run\":3}]", "claim 1: an object is expected"},

@@ -1,4 +1,5 @@
 // Progress is kept between starts; a damaged file is set aside, and a failed save leaves the old one.
+#include <glob.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,6 +14,18 @@ static int make_folder(void **state) {
   if (!mkdtemp(folder)) return -1;
   snprintf(path, sizeof path, "%s/deep/progress.json", folder);
   return 0;
+}
+
+// How many files lie aside; drops them.
+static int all_aside(void) {
+  char pattern[130];
+  glob_t found;
+  snprintf(pattern, sizeof pattern, "%s.damaged-*", path);
+  if (glob(pattern, 0, NULL, &found)) return 0;
+  int n = (int)found.gl_pathc;
+  for (int i = 0; i < n; i++) assert_int_equal(remove(found.gl_pathv[i]), 0);
+  globfree(&found);
+  return n;
 }
 
 static int drop_folder(void **state) {
@@ -112,6 +125,31 @@ static void a_damaged_file_is_set_aside(void **state) {
                place == 0 ? lessons[i] : good, place == 1 ? lessons[i] : good, place == 2 ? lessons[i] : good);
       damaged(text);
     }
+}
+
+// Too large to be read, or not a file at all: it lies aside as it was, and the next save does not fall on it.
+static void one_that_cannot_be_read_is_set_aside(void **state) {
+  (void)state;
+  const off_t size = (off_t)40 << 20;
+  for (int twice = 0; twice < 2; twice++) {
+    char aside[2][200], why[200];
+    struct stat there;
+    write_file(path, "{\"lessons\": {}}");
+    assert_int_equal(truncate(path, size), 0);
+    Progress *p = load(aside[0], sizeof aside[0]);
+    assert_int_equal(stat(aside[0], &there), 0);
+    assert_true(there.st_size == size);
+    if (twice) assert_int_equal(mkdir(path, 0700), 0);
+    else write_file(path, "{\"lessons\": {}}"), assert_int_equal(truncate(path, size), 0);
+    progress_see(p, "l", "page");
+    assert_true(progress_save(p, why, sizeof why));
+    progress_free(p);
+    p = load(aside[1], sizeof aside[1]);
+    assert_string_equal(aside[1], "");
+    assert_true(progress_seen(p, "l", "page"));
+    progress_free(p);
+    assert_int_equal(all_aside(), 2);
+  }
 }
 
 static void what_may_be_missing_is_no_damage(void **state) {
@@ -382,6 +420,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(it_is_there_again),
       cmocka_unit_test(a_damaged_file_is_set_aside),
+      cmocka_unit_test(one_that_cannot_be_read_is_set_aside),
       cmocka_unit_test(what_may_be_missing_is_no_damage),
       cmocka_unit_test(each_judgement_and_language_is_read),
       cmocka_unit_test(of_two_predictions_the_judged_one_stays),

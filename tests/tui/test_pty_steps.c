@@ -39,7 +39,7 @@ static void an_update_is_lost_by_hand(void **ignored) {
   char path[4300], keys[4400];
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, ">>>", "4/8 ");
+  press(t, ">>", "3/6 ");
   press(t, "s", "you decide");
   press(t, "M", "step 1 of 1");
   press(t, "M", "step 2 of 2");
@@ -50,7 +50,7 @@ static void an_update_is_lost_by_hand(void **ignored) {
   press(t, "B", "step 4 of 4");
   press(t, "\r", "step 5 of 5");  // the same again: B stores
   press(t, "A", "lost 1 of 2");
-  waits(t, "✓ You found an order");
+  waits(t, "✓ You put a store");
   press(t, "u", "step 5 of 6");
   waits(t, "new PIDs");
   int second = pid_of(t, 'A');
@@ -94,6 +94,7 @@ static void every_order_is_explored(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
+  press(t, "2", "As you expected");
   press(t, "x", "complete: nothing was left out");
   waits(t, "explored 4 different orders");
   waits(t, "2 of 4 orders break.");
@@ -120,20 +121,21 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  for (int page = 2; page <= 5; page++) {
+  for (int page = 2; page <= 4; page++) {
     char shown[24];
-    snprintf(shown, sizeof shown, "%d/8 ", page);
+    snprintf(shown, sizeof shown, "%d/6 ", page);
     press(t, ">", shown);
   }
   press(t, "s", "you decide");
   press(t, "x", "x again goes on without");
-  press(t, "2", "▸ 2");
+  press(t, "12", "● 2");
+  press(t, "\r", "As you expected");
   press(t, "x", "2 of 4 orders break.");
   press(t, "w", "step 0 of");
   press(t, right, "step 1 of");
-  assert_null(strstr(terminal_text(t), "no theory"));
+  assert_null(strstr(terminal_text(t), "The same steps, real PIDs"));
   for (int i = 0; i < 13; i++) terminal_keys(t, right);
-  waits(t, "no theory");
+  waits(t, "The same steps, real PIDs");
   quit(t, "qq");
 }
 
@@ -238,7 +240,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  press(t, ">>>", "4/8 ");
+  press(t, ">>", "3/6 ");
   press(t, "v1", "value");
   press(t, "\x1bOB\r", "WORKERS is 3");
   press(t, "s", "for stepping: ROUNDS = 1.");
@@ -246,7 +248,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   press(t, "M", "step 2 of 2");
   press(t, "M", "step 3 of 3");  // a third worker
   waits(t, "C ");
-  press(t, ">", "5/8 ");
+  press(t, ">", "4/6 ");
   press(t, "s", "for stepping: WORKERS = 2, ROUNDS = 1.");
   quit(t, "qq");
 }

@@ -90,9 +90,9 @@ static void an_order_that_breaks(void **state) {
                               "   1 M  start a process             18  │  1 M  start a process              18\n"
                               "   2 M  start a process             18  │  2 M  start a process              18\n"
                               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-                              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+                              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
                               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-                              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+                              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
                               "────────────────────────────────────────────────────────────────────────────────\n"
                               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
                               " top of it: one update is lost. Line 9 is not one step.\n"
@@ -136,9 +136,9 @@ static void a_ring(void **state) {
               "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
               "   2 M  start a process                                 18  │  2 M  start a process                                  18\n"
               "   3 A  load counter → 0                                 9  │  3 A  load counter → 0                                  9\n"
-              "   4 B  load counter → 0                               9 ✗  │  4 A  store counter ← 1                               9 ✓\n"
+              "   4 B  load counter → 0                               9 ◂  │  4 A  store counter ← 1                               9 ◂\n"
               "   5 A  store counter ← 1                                9  │  5 B  load counter → 1                                  9\n"
-              "   6 B  store counter ← 1                                9  │  6 B  store counter ← 2                                 9\n"
+              "   6 B  store counter ← 1                              9 ✗  │  6 B  store counter ← 2                               9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
               "  ┌───┐ b     ┌───┐ a\n"
               "  │ A ├──────▸│ B ├──────▸ A\n"
@@ -205,7 +205,7 @@ static void the_parting_is_seen(void **state) {
   LabOutcome *o = &r->outcomes[1];
   o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
   draw(r, 23, 80);
-  assert_true(shows(r, " ✗  │ 41 A"));
+  assert_true(shows(r, " ◂  │ 41 A"));
   explore_scroll(&r->scene.view, -100);
   draw(r, 23, 80);
   assert_true(shows(r, "  1 A  load counter"));
@@ -214,6 +214,40 @@ static void the_parting_is_seen(void **state) {
   assert_true(shows(r, "one order that ends so"));
   free(many);
   free(good);
+  drop(r);
+}
+
+// As world/saying.h writes it: 1 a form, 2 a part's name, 3 its value, 4 the end.
+static void said_part(LabStep *s, const char *object, const char *value) {
+  snprintf(s->said, sizeof s->said, "\1load\2object\3%s\2value\3%s\4", object, value);
+}
+
+// The cursor walks both orders; below stands what there is after its step in each, as far as the steps tell.
+static void the_cursor_walks_both_orders(void **state) {
+  (void)state;
+  static const char *const bad[] = {"0", "0", "1", "1"}, *const good[] = {"0", "1", "1", "2"};
+  Report *r = report();
+  for (int i = 0; i < 4; i++)
+    said_part(&r->bad[2 + i], "counter", bad[i]), said_part(&r->good[2 + i], "counter", good[i]);
+  draw(r, 23, 80);
+  assert_int_equal(explore_step(&r->scene.view), 0);  // not moved: the start
+  explore_walk(&r->scene.view, 0);
+  draw(r, 23, 80);
+  assert_true(shows(r, "▸  4 B  load counter"));  // it begins where they part
+  assert_true(shows(r, " counter 0                              │ counter 1"));
+  assert_int_equal(explore_step(&r->scene.view), 4);
+  explore_walk(&r->scene.view, 2);
+  draw(r, 23, 80);
+  assert_true(shows(r, " counter 1                              │ counter 2"));
+  explore_walk(&r->scene.view, 100);
+  assert_int_equal(explore_step(&r->scene.view), 6);
+  explore_walk(&r->scene.view, -100);
+  draw(r, 23, 80);
+  assert_true(shows(r, "▸  1 M  start a process"));
+  assert_true(
+      shows(r, " counter 0                              │ counter 0"));  // a load tells what was there before it
+  explore_choose(&r->scene.view, 1);
+  assert_int_equal(explore_step(&r->scene.view), 0);
   drop(r);
 }
 
@@ -308,9 +342,9 @@ static void by_states(void **state) {
               "   1 M  start a process             18  │  1 M  start a process              18\n"
               "   2 M  start a process             18  │  2 M  start a process              18\n"
               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────\n"
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"
@@ -363,9 +397,9 @@ static void the_first_break(void **state) {
               "   1 M  start a process             18  │  1 M  start a process              18\n"
               "   2 M  start a process             18  │  2 M  start a process              18\n"
               "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ✗  │  4 A  store counter ← 1           9 ✓\n"
+              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
               "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1            9  │  6 B  store counter ← 2             9\n"
+              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
               "────────────────────────────────────────────────────────────────────────────────\n"
               " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
               " top of it: one update is lost. Line 9 is not one step.\n"
@@ -441,6 +475,7 @@ int main(void) {
       cmocka_unit_test(a_ring),
       cmocka_unit_test(what_it_comes_to),
       cmocka_unit_test(the_parting_is_seen),
+      cmocka_unit_test(the_cursor_walks_both_orders),
       cmocka_unit_test(more_than_one_end),
       cmocka_unit_test(in_chinese_and_in_ascii),
       cmocka_unit_test(by_states),

@@ -429,7 +429,7 @@ static void test_steps_as_columns(void **state) {
   event(500000000, 1, "acquire", false, false);
   lives(600000000);
   scene.snap.gated = true;
-  scene.view.pace = 50;
+  scene.snap.pace = scene.view.pace = 50;
   draws(&panel_timeline, 4, 60,
         " M begin\n"
         " A       begin                        ◆\n"

@@ -245,6 +245,7 @@ static void what_is_missing_or_spare_is_named(void **state) {
       {"{\"minutes\":5,\"checks\":[{\"id\":\"ok\",\"agree\":true}]}", "\"others\" is missing"},
       {"{\"minutes\":5,\"others\":{},\"checks\":[]}", "\"checks\" must be"},
       {TASK("{\"id\":\"ok\"}"), "check \"ok\": asks nothing"},
+      {TASK("{\"id\":\"ok\",\"finishes\":true,\"inside\":true}"), "\"inside\" needs \"killed\""},
       {TASK("{\"agree\":true}"), "\"id\" is missing"},
       {TASK("{\"id\":\"ok\",\"agree\":true},{\"id\":\"ok\",\"agree\":true}"), "is there twice"},
       {TASK("{\"id\":\"ok\",\"agre\":true}"), "\"agre\" is a spare key"},

@@ -1,7 +1,5 @@
 # verdict broken
-# caveat threads
 # kind stale
-# seconds 5
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 class Counter:

@@ -1,4 +1,6 @@
-# verdict ends
+# verdict broken
+# ends 2
+# kind exception
 # caveat clock
 import time
 from multiprocessing import Process

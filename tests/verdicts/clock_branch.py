@@ -1,4 +1,6 @@
 # verdict ends
+# ends 2
+# differs main prints slow or quick
 # caveat clock
 from multiprocessing import Process
 import time

@@ -27,9 +27,9 @@ static const char *const part_names[PART_COUNT] = {
     [WHOLE] = "whole", [CELL] = "cell",         [OWN] = "own",         [PLACES_OF] = "places", [TAIL] = "tail",
     [HEAD] = "head",   [ROOM] = "room",         [MESSAGE] = "message", [LANE] = "lane",        [END] = "end",
     [LENT] = "lent",   [ONE_LENT] = "one lent", [MAKER] = "maker"};
-typedef enum Thing { OBJECT, ITS_LOCK, PROCESS, ANY_PROCESS, OUTPUT, ANOTHER, THING_COUNT } Thing;
-static const char *const thing_names[THING_COUNT] = {"object",      "its lock", "process",
-                                                     "any process", "output",   "another"};
+typedef enum Thing { OBJECT, ITS_LOCK, PROCESS, ANY_PROCESS, OUTPUT, CLOCK, ANOTHER, THING_COUNT } Thing;
+static const char *const thing_names[THING_COUNT] = {"object", "its lock", "process", "any process",
+                                                     "output", "clock",    "another"};
 typedef enum Change { TAKEN_OUT, ONLY_READ, CHANGE_COUNT } Change;
 
 // Places of one sort: of one verb, of one thing that it acts on, of one part, read or written. kind: of the object;
@@ -64,6 +64,7 @@ static Part part_of(World *w, const VerbPlace *p) {
 static Thing thing_of(World *w, const ClockStep *s, const VerbPlace *p) {
   if (p->object == PLACE_ANY_PROCESS) return ANY_PROCESS;
   if (p->object == PLACE_OUTPUT) return OUTPUT;
+  if (p->object == PLACE_CLOCK) return CLOCK;
   if (p->object >= PLACE_PROCESS) return PROCESS;
   if (!family_is_object(verb_family(s->verb))) return ANOTHER;
   return p->object == s->object ? OBJECT : (int)p->object == world_object(w, s->object)->lock ? ITS_LOCK : ANOTHER;
@@ -164,7 +165,6 @@ static const Idle idle[] = {
     {{VERB_WOKEN, OBJECT, WHOLE, 1, KIND_NONE},
      ONLY_READ,
      "those who are notified leave in any order; to a notify a read would do"},
-    {{VERB_NOTIFY, OBJECT, WHOLE, 1, KIND_NONE}, ONLY_READ, "of two who notify each has the lock; the others write"},
     {{VERB_FEED, OBJECT, OWN, 1, KIND_NONE},
      TAKEN_OUT,
      "who asks a SimpleQueue's size looks at the whole, so at the tail too"},

@@ -28,6 +28,7 @@ static void place_text(World *w, const VerbPlace *p, char *out, size_t size) {
   part_text(w, p, part, sizeof part);
   if (p->object == PLACE_EVERYTHING) snprintf(object, sizeof object, "all");
   else if (p->object == PLACE_OUTPUT) snprintf(object, sizeof object, "out");
+  else if (p->object == PLACE_CLOCK) snprintf(object, sizeof object, "clock");
   else if (p->object == PLACE_ANY_PROCESS) snprintf(object, sizeof object, "P*");
   else if (p->object >= PLACE_PROCESS) snprintf(object, sizeof object, "P%u", p->object - PLACE_PROCESS);
   else snprintf(object, sizeof object, "%u", p->object);
@@ -126,6 +127,7 @@ static const Row rows[] = {
     {VERB_HANDLE, 1, SIGUSR1, 0, ""}, {VERB_HANDLE, 1, SIGCHLD | HANDLE_BY_NOTHING << 8, 0, "rP*"},
     {VERB_MASK, 1, 1 << (SIGUSR1 - 1), SIG_BLOCK, ""}, {VERB_MASK, 1, 1 << (SIGCHLD - 1), SIG_BLOCK, "rP*"},
     {VERB_MASK, 1, 0, SIG_SETMASK, "rP*"}, {VERB_SLEEP_UNTIL, 0, 0, 0, ""}, {VERB_RESUME, 1, 0, 0, ""},
+    {VERB_CLOCK, 1, 0, 0, "rclock"}, {VERB_CLOCK, 1, 1, 0, "wclock"},
     {VERB_WRITE, 0, 1, 0, "wout"},
 };
 // clang-format on

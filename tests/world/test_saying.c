@@ -41,7 +41,7 @@ static void test_a_part_may_be_a_saying(void **state) {
 static void test_marks_of_a_program_are_not_ours(void **state) {
   Saying s = saying_in(said, sizeof said);
   say_form(&s, FORM_RAISED, "who", "A", "exception", "E: \1\2x\4\4", NULL);
-  english("A: E: ??x??");
+  english("A: E: \\x01\\x02x\\x04\\x04");
 }
 
 static void test_what_does_not_fit_is_left_out(void **state) {

@@ -84,6 +84,7 @@ static void test_marks_are_moves(void **state) {
                     : rows[i].answer == ANSWER_WORD   ? MARK_LOAD
                     : stores                          ? MARK_STORE
                     : verb_family(i) == FAMILY_CLOCK  ? MARK_SLEEP
+                    : i == VERB_WRITE                 ? MARK_PRINT
                                                       : MARK_OTHER;
     if (mark != rows[i].mark) fail_msg("%s: marked %d, the others say %d", rows[i].name, (int)rows[i].mark, (int)mark);
   }
@@ -173,6 +174,7 @@ static const Answer answers[] = {
     {VERB_WAIT_CHILD, -2, 0, "", N}, {VERB_WAIT_CHILD, 0, 1, "", N},
     {VERB_KILL, 9, 0, "", W}, {VERB_KILL, 0, 0, "", W}, {VERB_IS_ALIVE, 0, 0, "-end", N}, {VERB_IS_ALIVE, 1, 0, "", N},
     {VERB_PAUSE, 1, 0, "", W}, {VERB_HANDLE, 0, 0, "", W}, {VERB_MASK, 0, 0, "", W}, {VERB_SLEEP_UNTIL, 0, 0, "", N}, {VERB_RESUME, 0, 0, "", N},
+    {VERB_CLOCK, 0, 0, "", N},
     {VERB_WRITE, 0, 0, "", W},
 };
 // clang-format on

@@ -1,4 +1,5 @@
 // mplab check: every claim of every lesson, on this machine; and every task (check_tasks.c).
+#include <limits.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 #include "check.h"
 #include "base/clock.h"
 #include "tui/course/claims.h"
+#include "base/visible.h"
 
 enum { CLAIM_SECONDS = 120 };  // the longest that a claim may take: a lesson's program is small
 
@@ -302,7 +304,9 @@ static bool set_up(Check *k) {
   LabRefusal refusal;
   char why[300];
   const Claim *c = k->claim;
-  if (!lab_open(k->lab, k->lesson->program, &refusal)) return wrong(k, "%s", refusal.headline);
+  char path[PATH_MAX];
+  snprintf(path, sizeof path, "%s/%s", k->lesson->path, c->program ? c->program : "program.py");
+  if (!lab_open(k->lab, path, &refusal)) return wrong(k, "%s", refusal.headline);
   const LabProgram *p = lab_program(k->lab);
   if (!claim_fits(c, p, why, sizeof why)) return wrong(k, "%s", why);
   for (int i = 0; i < p->nswitches; i++) lab_set_switch(k->lab, i, true);
@@ -339,9 +343,9 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   k->wrong[0] = 0;
   bool good = set_up(k) && (k->claim->half == CLAIM_EXPLORE ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
-  printf("  %s %02d %-20s %-7s  %s  (%.2f s)\n", good ? yes : no, k->lesson->number, k->lesson->name,
-         k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
-  if (!good) printf("      but %s\n", k->wrong);
+  visible_line(stdout, "  %s %02d %-20s %-7s  %s  (%.2f s)", good ? yes : no, k->lesson->number, k->lesson->name,
+               k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
+  if (!good) visible_line(stdout, "      but %s", k->wrong);
   fflush(stdout);
   return good;
 }
@@ -386,9 +390,23 @@ static bool is_known(const Wanted *w, const char *name) {
 static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
   LabRefusal refusal;
   char why[700];
-  if (!lab_open(lab, l->program, &refusal)) snprintf(why, sizeof why, "%s", refusal.headline);
-  else if (lesson_fits(l, lab_program(lab), why, sizeof why)) return true;
-  printf("  %s %02d %-20s does not fit its program\n      but %s\n", no, l->number, l->name, why);
+  bool good = true;
+  for (int i = -1; good && i < l->npages; i++) {
+    const char *program = i < 0 ? l->program : l->pages[i].program;
+    if (i >= 0 && !strcmp(program, l->program)) continue;
+    good = lab_open(lab, program, &refusal);
+    if (!good) snprintf(why, sizeof why, "%s", refusal.headline);
+    else good = lesson_fits(l, program, lab_program(lab), why, sizeof why);
+  }
+  if (good && *l->faults) {
+    visible_line(stdout, "  %s %02d %-20s has texts that must be mended", no, l->number, l->name);
+    for (const char *s = l->faults; *s; s += strcspn(s, "\n") + 1)
+      visible_line(stdout, "      %.*s", (int)strcspn(s, "\n"), s);
+    return false;
+  }
+  if (good) return true;
+  visible_line(stdout, "  %s %02d %-20s does not fit its program", no, l->number, l->name);
+  visible_line(stdout, "      but %s", why);
   return false;
 }
 
@@ -399,7 +417,8 @@ static bool check_lessons(const Wanted *w, Lab *lab) {
   for (int i = 0; i < w->course->nlessons; i++) {
     const Lesson *l = &w->course->lessons[i];
     if (!asked_for(w, l)) continue;
-    fit &= check_fits(l, lab, no);
+    bool fits = check_fits(l, lab, no);
+    fit &= fits && check_pages(w->course, l, w->quick);
     if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};

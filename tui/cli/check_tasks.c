@@ -9,6 +9,7 @@
 #include "judges.h"
 #include "tui/course/json.h"
 #include "verdict_fields.h"
+#include "base/visible.h"
 
 typedef struct Expected {  // of one file
   bool passes;
@@ -59,7 +60,8 @@ static bool holds_enough(const Task *t, struct dirent **list, int n) {
   int good = 0, wrong = 0;
   for (int i = 0; i < n; i++) good += begins(list[i]->d_name, "good"), wrong += begins(list[i]->d_name, "wrong-");
   if (good >= 2 && wrong >= 2) return true;
-  printf("      but %s has %d good answers and %d wrong ones: two of each are the least\n", t->folder, good, wrong);
+  visible_line(stdout, "      but %s has %d good answers and %d wrong ones: two of each are the least", t->folder, good,
+               wrong);
   return false;
 }
 
@@ -102,13 +104,14 @@ static void told(void *data, int i, const cJSON *verdict) {
   const cJSON *first = first_not_passed(verdict);
   bool good = is_as_expected(e, verdict);
   const char *name = strrchr(c->files[i].file, '/') + 1;
-  printf("  %s %-14s %-24s %s%s%s  (%.2f s)\n", good ? c->yes : c->no, c->files[i].task->name, name,
-         text(verdict, "state"), first ? " at " : "", first ? text(first, "id") : "", number(verdict, "seconds"));
+  visible_line(stdout, "  %s %-14s %-24s %s%s%s  (%.2f s)", good ? c->yes : c->no, c->files[i].task->name, name,
+               text(verdict, "state"), first ? " at " : "", first ? text(first, "id") : "", number(verdict, "seconds"));
   *(good ? &c->good : &c->bad) += 1;
   if (!good) {
-    printf("      but it must %s%s%s\n", e->passes ? "pass" : "fail", e->fails_at[0] ? " at " : "", e->fails_at);
+    visible_line(stdout, "      but it must %s%s%s", e->passes ? "pass" : "fail", e->fails_at[0] ? " at " : "",
+                 e->fails_at);
     const char *why = *text(verdict, "why") ? text(verdict, "why") : text(first, "why");
-    if (*why) printf("      %s\n", why);
+    if (*why) visible_line(stdout, "      %s", why);
   }
   fflush(stdout);
 }

@@ -124,7 +124,7 @@ static int explore(Asked *a, const Target *t) {
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
   bool good = lab_open(lab, t->path, &why);
-  if (!good) cli_bad("%s", why.message);
+  if (!good) cli_refused(&why);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   a->options.explore_values = true;
   if (good) code = lab_explore_headless(lab, &a->options, a->save, a->json);

@@ -6,6 +6,7 @@
 #include "grading.h"
 #include "tui/glass/utf8.h"
 #include "verdict_fields.h"
+#include "base/visible.h"
 
 static bool is_zh(Language l) { return l == CHINESE; }
 
@@ -29,7 +30,9 @@ static void put_step(FILE *f, const cJSON *step, const char *mark, Language lang
   size_t n = (size_t)snprintf(line, sizeof line, "%s  %s", text(step, "process"), text(step, "text"));
   if (number(step, "line") && n < sizeof line)
     snprintf(line + n, sizeof line - n, is_zh(language) ? "（第 %g 行）" : " (line %g)", number(step, "line"));
-  put_cell(f, step ? line : "", COLUMN);
+  char shown[sizeof line];
+  visible_text(shown, sizeof shown, step ? line : "");
+  put_cell(f, shown, COLUMN);
   fputs(step ? mark : " ", f);
 }
 
@@ -72,15 +75,15 @@ static void put_words(FILE *f, const cJSON *check, Language language) {
   const char *words = text(at(check, "words"), is_zh(language) ? "zh" : "en");
   const char *others = is_zh(language) ? "（换了名字和数之后）" : "(with other names and numbers) ";
   bool other = cJSON_IsTrue(at(check, "others"));
-  if (!strcmp(text(check, "state"), check_state_name(CHECK_FAILED))) fprintf(f, "      %s\n", words);
-  fprintf(f, "      %s%s\n", other ? others : "", text(check, "why"));
+  if (!strcmp(text(check, "state"), check_state_name(CHECK_FAILED))) visible_line(f, "      %s", words);
+  visible_line(f, "      %s%s", other ? others : "", text(check, "why"));
 }
 
 static void put_feedback(FILE *f, const cJSON *check, Language language) {
-  if (*text(check, "explanation")) fprintf(f, "      %s\n", text(check, "explanation"));
+  if (*text(check, "explanation")) visible_line(f, "      %s", text(check, "explanation"));
   if (*text(check, "see"))
-    fprintf(f, is_zh(language) ? "      这是课程 %s 里的模式：%s\n" : "      This is the pattern of lesson %s: %s\n",
-            text(check, "see"), text(check, "pattern"));
+    visible_line(f, is_zh(language) ? "      这是课程 %s 里的模式：%s" : "      This is the pattern of lesson %s: %s",
+                 text(check, "see"), text(check, "pattern"));
   put_orders(f, check, language);
 }
 
@@ -101,13 +104,13 @@ static const char *state_words(const char *state, Language language) {
 void grading_print(FILE *f, const cJSON *verdict, Language language, bool points) {
   const cJSON *check;
   bool shown = false;
-  fprintf(f, "%s: %s", text(verdict, "file"), state_words(text(verdict, "state"), language));
+  char given[64] = "";
   if (points)
-    fprintf(f, is_zh(language) ? "，%g / %g 分" : ", %g of %g points", number(verdict, "points"),
-            number(verdict, "of"));
-  fputc('\n', f);
+    snprintf(given, sizeof given, is_zh(language) ? "，%g / %g 分" : ", %g of %g points", number(verdict, "points"),
+             number(verdict, "of"));
+  visible_line(f, "%s: %s%s", text(verdict, "file"), state_words(text(verdict, "state"), language), given);
   if (*text(verdict, "why")) {
-    fprintf(f, "      %s\n", text(verdict, "why"));
+    visible_line(f, "      %s", text(verdict, "why"));
     return;
   }
   cJSON_ArrayForEach(check, at(verdict, "checks")) {

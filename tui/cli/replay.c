@@ -11,7 +11,7 @@ static int replay(const char *path, bool json) {
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
   if (lab_open(lab, program, &refusal)) code = lab_replay_headless(lab, &(LabOptions){0}, path, json);
-  else cli_bad("%s", refusal.message);
+  else cli_refused(&refusal);
   lab_free(lab);
   return code;
 }

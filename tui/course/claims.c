@@ -114,6 +114,13 @@ static bool read_caveats(Reading *r, const cJSON *json, const char *place, void 
   return caveats_read(r, json, place, &c->caveats);
 }
 
+bool program_name_is_sound(Reading *r, const cJSON *one, const char *place) {
+  const char *name = cJSON_IsString(one) ? one->valuestring : "";
+  size_t n = strlen(name);
+  return (n > 3 && !strcmp(name + n - 3, ".py") && !strchr(name, '/')) ||
+         reading_wrong(r, place, "program", "must be a file of the lesson's folder, such as \"two.py\"");
+}
+
 static bool read_deadlock(Reading *r, const cJSON *one, const char *place, void *to) {
   return truth(r, one, place, &((Claim *)to)->deadlock);
 }
@@ -172,9 +179,22 @@ static bool read_run(Reading *r, const cJSON *one, const char *place, void *to) 
   return read_half(r, one, place, to, CLAIM_RUN);
 }
 
+static bool read_id(Reading *r, const cJSON *one, const char *place, void *to) {
+  ((Claim *)to)->id = one->valuestring;
+  return (cJSON_IsString(one) && *one->valuestring) || reading_wrong(r, place, "id", "must be a text");
+}
+
+static bool read_program(Reading *r, const cJSON *one, const char *place, void *to) {
+  ((Claim *)to)->program = cJSON_IsString(one) ? one->valuestring : "";
+  return program_name_is_sound(r, one, place);
+}
+
 bool claims_read(Reading *r, const cJSON *json, Claim **claims, int *n) {
-  static const ReadingKey keys[] = {
-      {"set", false, read_set}, {"explore", false, read_explore}, {"run", false, read_run}};
+  static const ReadingKey keys[] = {{"id", false, read_id},
+                                    {"program", false, read_program},
+                                    {"set", false, read_set},
+                                    {"explore", false, read_explore},
+                                    {"run", false, read_run}};
   *claims = keep_get(r->keep, sizeof **claims * (size_t)(cJSON_GetArraySize(json) + 1));
   for (const cJSON *one = json ? json->child : NULL; one; one = one->next) {
     char place[40];

@@ -1,6 +1,8 @@
 // Claims: what a lesson's text states, in a form that `mplab check` verifies on the machine.
 //
-//   { "set": { "lock": "off", "WORKERS": 2 },   // ? switches and knobs; those not named: on, and a knob's own (to
+//   { "id": "free",                           // ? the name by which texts speak of it: {claim:free.orders}
+//     "program": "two.py",                    // ? of which of the lesson's programs; program.py
+//     "set": { "lock": "off", "WORKERS": 2 },   // ? switches and knobs; those not named: on, and a knob's own (to
 //                                               //   explore, its explore) value
 //     "explore": {                              // every order is tried:
 //       "complete": false,                      // ? the search may leave something out; else it must not
@@ -59,6 +61,8 @@ typedef struct ClaimValues {  // what a value may be, as Python writes it
 } ClaimValues;
 
 typedef struct Claim {
+  const char *id;       // NULL: it has none
+  const char *program;  // NULL: the lesson's own
   ClaimSet *sets;
   int nsets;
   ClaimHalf half;
@@ -84,6 +88,7 @@ bool claims_read(Reading *r, const struct cJSON *json, Claim **claims, int *n); 
 
 // Parts of a claim that a task has, too: "set" and "caveats".
 bool sets_read(Reading *r, const struct cJSON *json, const char *place, ClaimSet **sets, int *n);
+bool program_name_is_sound(Reading *r, const struct cJSON *one, const char *place);
 bool caveats_read(Reading *r, const struct cJSON *json, const char *place, unsigned *caveats);
 
 struct LabProgram;

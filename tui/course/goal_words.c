@@ -281,6 +281,35 @@ static bool explored_with(const GoalTest *t, const Facts *f) {
   return k->is_choice && !strcmp(k->choices[e->choices[knob_number]], t->text);
 }
 
+static bool take_ending(const GoalAsking *a, const char *text) {
+  for (int e = 0; e < LAB_ENDINGS; e++)
+    if (!strcmp(lab_ending_name((LabEnding)e), text)) return add(a, NULL)->which = e, true;
+  return wrong(a, "must be ok, stale, exception, deadlock or livelock");
+}
+static bool read_endings(const GoalAsking *a) { return each_text(a, take_ending); }
+
+static bool ending(const GoalTest *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  for (int i = 0; e && i < e->noutcomes; i++)
+    if (e->outcomes[i].kind == (LabEnding)t->which) return true;
+  return false;
+}
+
+static bool outcome_prints(const LabOutcome *o, const char *text) { return o->prints && strstr(o->prints, text); }
+
+static bool may_print(const GoalTest *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  for (int i = 0; e && i < e->noutcomes; i++)
+    if (outcome_prints(&e->outcomes[i], t->text)) return true;
+  return false;
+}
+static bool must_print(const GoalTest *t, const Facts *f) {
+  const LabExplore *e = explored_here(f);
+  for (int i = 0; e && i < e->noutcomes; i++)
+    if (!outcome_prints(&e->outcomes[i], t->text)) return false;
+  return e && e->complete;
+}
+
 // Of the present run: what the screen shows of its objects.
 static bool values(const GoalTest *t, const Facts *f) {
   Keep *keep = keep_new();
@@ -337,6 +366,9 @@ const GoalKey goal_keys[] = {
     KEY("outcomes",             read_number,   outcomes,      EXPLORE,                 ENDS),
     KEY("explored",             read_explored, explored,      EXPLORE,                 ENDS),
     KEY("found",                read_texts,    found,         EXPLORE,                 ENDS),
+    KEY("ending",               read_endings,  ending,        EXPLORE,                 ENDS),
+    KEY("may_print",            read_texts,    may_print,     EXPLORE,                 ENDS),
+    KEY("must_print",           read_texts,    must_print,    EXPLORE,                 ENDS),
     KEY("exitcode",             read_numbers,  exitcode,      RUN,                     WHO),
     KEY("value",                read_numbers,  value,         RUN,                     SHARED),
     KEY("waiting",              read_numbers,  waiting,       RUN,                     SHARED),

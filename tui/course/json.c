@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/visible.h"
 
 struct JsonTree {
   JsonTree *next;
@@ -53,6 +54,16 @@ bool reading_wrong(Reading *r, const char *place, const char *key, const char *f
   return false;
 }
 
+// The first text or key in it that holds what cannot be shown; NULL: none.
+static const char *odd_text(const cJSON *json) {
+  for (const cJSON *one = json ? json->child : NULL; one; one = one->next) {
+    const char *odd = one->string ? visible_first_odd(one->string, "") : NULL;
+    if (!odd && cJSON_IsString(one)) odd = visible_first_odd(one->valuestring, "\n\t");
+    if (odd || (odd = odd_text(one))) return odd;
+  }
+  return NULL;
+}
+
 const cJSON *reading_file(Reading *r, const char *sub, const char *name) {
   enum { MOST = 4 << 20 };  // no lesson is near 4 MiB
   r->file = sub ? keep_printf(r->keep, "%s/%s/%s", r->folder, sub, name)
@@ -68,6 +79,13 @@ const cJSON *reading_file(Reading *r, const char *sub, const char *name) {
   JsonTree *tree = keep_get(r->keep, sizeof *tree);
   *tree = (JsonTree){r->trees, json, text};
   r->trees = tree;
+  const char *odd = odd_text(json);
+  char mark[VISIBLE_MARK];
+  if (odd) {
+    visible_character(odd, mark);
+    snprintf(r->why, r->size, "%s: a text has the character %s, which cannot be shown", r->file, mark);
+    return NULL;
+  }
   if (json && cJSON_IsObject(json)) return json;
   int line = 1;
   for (const char *s = text; !json && s < end && s < text + size; s++) line += *s == '\n';

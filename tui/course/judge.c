@@ -150,7 +150,8 @@ static bool same_text(const char *a, const char *b) { return a == b || (a && b &
 
 // Are two checks judged by one search? An invariant has one of its own: what broke it is then known.
 static bool same_search(const TaskCheck *a, const TaskCheck *b) {
-  if (a->nsets != b->nsets || !same_text(a->killed, b->killed) || a->always.n || b->always.n) return false;
+  if (a->nsets != b->nsets || !same_text(a->killed, b->killed) || a->inside != b->inside) return false;
+  if (a->always.n || b->always.n) return false;
   for (int i = 0; i < a->nsets; i++)
     if (strcmp(a->sets[i].name, b->sets[i].name) != 0 || strcmp(a->sets[i].value, b->sets[i].value) != 0) return false;
   return true;
@@ -164,6 +165,7 @@ static bool search(Judging *j, const TaskCheck *first) {
                          .max_steps = j->options->steps ? j->options->steps : j->task->steps,
                          .seconds = guard(j),
                          .memory = MEMORY,
+                         .kills_between = first->killed && !first->inside,
                          .rule = judge_rule(j)};
   if (!open_program(j, first->killed) || !set_all(j, first)) return false;
   if (!lab_explore(j->lab, &o, why, sizeof why)) return cannot(j, "%s", why);

@@ -1,44 +1,76 @@
 // The course and its lessons: what lies in lessons/, read once at the start and checked to the last key.
 //
-// A lesson is data alone. Whoever writes one writes five files:
+// A lesson is data alone; lessons/README.md tells how to write one. These are its files:
 //
-//   lessons/course.json                      the order
-//   lessons/07-value-race/program.py         the program (its markers are the engine's affair)
+//   lessons/course.json                      the order of all lessons, by name
+//   lessons/07-value-race/program.py         the program: its switches, its values, the names of its lines (anchors.h)
 //   lessons/07-value-race/lesson.json        what is true in every language
-//   lessons/07-value-race/en.json, zh.json   words only; both have the same keys
+//   lessons/07-value-race/en.md, zh.md       the words; both have the same headings (lesson_words.c)
+//   lessons/07-value-race/another.py         ? a program that a page brings
 //
-// The folder's name is NN-name: the number and the name by which the command line knows the lesson.
-// A key that is missing, unknown or of the wrong kind is an error that names file, place and key; nothing is guessed.
+// The folder's name is NN-name: NN is its place in course.json, the name the one by which all else knows the lesson. A
+// lesson of course.json that has no lesson.json is not yet written, and not there. A key that is missing, unknown or of
+// the wrong kind is an error that names file, place and key; nothing is guessed.
 //
 // course.json:
 //
 //   { "parts": [
 //       { "title": { "en": "Sharing", "zh": "共享" },
-//         "lessons": ["03-unshared-globals", "07-value-race", "08-lock-fix"] } ] }
+//         "lessons": ["value-and-array", "value-race", "lock-fix"] } ] }
 //
 // lesson.json ("?" marks what may be left out):
 //
-//   { "source": ["python进阶13并发之九多进程和数据共享"],   // ? the texts it comes from
-//     "needs": ["unshared-globals"],                        // ? names of lessons in the course to have done before
+//   { "source": ["3-processes-and-sharing"],   // ? the texts it comes from
+//     "needs": ["unshared-globals"],           // ? names of lessons in the course to have done before
 //     "pages": [
-//       { "id": "predict",                // a word, used as the key in en.json and zh.json
-//         "lines": [8, "10-11"],          // ? the program's lines it speaks of, as in program.py
+//       { "id": "predict",                // a word, the heading of its words
+//         "idea": "One line, two steps.", // its one insight, in 15 words at most; no other page of the course has it
+//         "open": true,                   // ? press it and look: even who does not read reaches its goal; at most two
+//         "program": "another.py",        // ? it brings another program
+//         "lines": ["lock", "add..last"], // ? the lines it speaks of, by their names, or from one to another
 //         "set": { "lock": "off", "WORKERS": 4, "METHOD": "fork", "pace": 20 },
 //                                         // ? done when the page is opened: a switch "on" or "off", a knob's value,
 //                                         //   the pace in steps a second or "flat"
-//         "ask": [ { "id": "exact", "when": { "state": "ended", "value": { "counter": "== WORKERS * ROUNDS" } } },
-//                  { "id": "short", "when": { "state": "ended", "value": { "counter": "< WORKERS * ROUNDS" } } },
-//                  { "id": "more",  "when": false } ],
-//                                         // ? a prediction, asked before the run: 2 to 5 options. "when": the test
-//                                         //   (below) that makes it the right one in the run that follows; true or
-//                                         //   false: it always or never is. Judged once, at the run's end or deadlock
-//                                         //   (or earlier, as soon as one of them holds that does not speak of a
-//                                         //   state; at the answer when all are true or false)
-//         "goal": { "lost": "> 0", "state": "ended" } } ],
+//         "small": { "WORKERS": 3 },      // ? and the values with which one steps and explores on it
+//         "screen": {                     // ? it directs the screen:
+//           "begin": "add",               //   ? stepping begins where somebody stands at that line
+//           "depth": "line",              //   ? how far a step goes: step, line, locks or inside
+//           "show": ["shared", "time"] }, //   ? what stays open while something runs: program, processes, shared,
+//                                         //     time, lesson, output
+//         "ask": { … },                   // ? a question, below
+//         "goal": { "lost": "> 0", "state": "ended" },
 //                                         // ? a test: what the learner is to bring about; checked while the page is
 //                                         //   open
-//     "claims": [ { "set": { "lock": "off" }, "explore": { … } } ] }
+//         "play": ["run", "switch lock"] } ],
+//                                         // commands that answer the question rightly and reach the goal, in this
+//                                         //   order: what `mplab check` plays, what the footer marks, what the last
+//                                         //   hint says. Needed where there is a question or a goal
+//     "claims": [ { "id": "free", "set": { "lock": "off" }, "explore": { … } } ] }
 //                                         // ? what the texts state, for `mplab check`: see claims.h
+//
+// A command of "play" is a name of tui/words/keys.h, and what it is about: "run", "step", "explore", "process A",
+// "switch lock", "value WORKERS 2", "back", "on", "real", "answer short" (an option's id; "answer one two", "answer 4",
+// "answer line add", "answer who A"). "wait" waits for what goes on to end; without it a command has half a second.
+//
+// A question ("ask"). While it is open the page's settings stand still. It is judged by every order of the page's own
+// program and settings, at its explore values, as soon as it is answered; with "judge": "run" by the run that follows.
+//
+//   { "options": [ { "id": "sure", "when": { "agree": true } },
+//                  { "id": "less", "when": { "ends": "> 1" } } ] }
+//                                         // choice: the first option whose test holds is right
+//   { "kind": "many", "options": [ { "id": "one", "when": { "possible": { "counter": 1 } } }, … ] }
+//                                         // many: all options whose tests hold are right, and no other
+//   { "kind": "number", "is": "orders", "options": [ { "id": "two", "is": 2 } ] }
+//                                         // a number is typed: orders, ends, breaking (orders that do) or a sum of
+//                                         //   values ("WORKERS * ROUNDS"). Options are wrong numbers with a reason of
+//                                         //   their own; there need be none
+//   { "kind": "line", "is": ["add"], "options": [ { "id": "write", "at": "store" } ] }
+//                                         // a line is pointed at: any of these
+//   { "kind": "order", "options": [ { "id": "put" }, { "id": "close" } ], "is": [ ["put", "close"] ] }
+//                                         // put in order: any of these
+//   { "kind": "who", "is": { "holds": "lock" } }
+//                                         // a process of the run: who holds it, waits longest for it; whose number was
+//                                         //   overwritten, who overwrote it
 //
 // A test is an object, and all its keys must hold at once, in the present run, for it to hold:
 //
@@ -74,6 +106,9 @@
 //                                      exploration on this page
 //   "found": "counter = 1"             an end of such an exploration, as the screen writes it, has this in it (an
 //                                      array: all of them)
+//   "ending": "deadlock"               some order ends so: ok, stale, exception, deadlock, livelock
+//   "may_print": "5"                   main prints this in some order (an array: each of them in some)
+//   "must_print": "5"                  … in every order, of a complete exploration (an array: all of them)
 //   "watched": ">= 1"                  orders that explore found, watched on real processes since the page was opened
 //   "output": "Done"                   the output contains this (an array: all of them)
 //   "output_lacks": "Done"             the output does not contain it (an array: none of them)
@@ -83,26 +118,6 @@
 // A comparison is a number (equal to it) or a string: one of == != < <= > >= and a sum of products of numbers and names
 // of knobs ("< WORKERS * ROUNDS + 1"). It must name only switches and knobs that the program has; that is checked when
 // the lesson is opened.
-//
-// en.json and zh.json:
-//
-//   { "title": "Two hands on one number",
-//     "about": "Four processes add 1 to a shared Value …",      // the course's screen, a few sentences
-//     "see": "updates lost while you watch",                    // one line each: what there is to see …
-//     "do": "predict · run · switch the lock",                  // … and to do
-//     "pages": {
-//       "predict": {
-//         "title": "What will it print?",
-//         "text": "Paragraphs, with an empty line between them.\n\nA word in `backticks` is code; one in *stars* is
-//         stressed.",
-//         "question": "…", "options": { "exact": "…", "short": "…" },   // exactly when the page has "ask"
-//         "why": { "exact": "…", "short": "…" },   // the same: what is said to whoever chose it, once it is judged:
-//                                                  // what is true in it, at which step it fails, where it is right
-//         "goal": "what to do, in a line or two", "reached": "said when it is reached" } },  // exactly when the page
-//         has "goal"
-//     "hints": ["a nudge", "more", "the answer"] }              // exactly three, for the whole lesson
-//
-// Where texts stay short they stay whole: on 80×24 a page has 76 columns and some 10 lines; longer pages scroll.
 #ifndef TUI_COURSE_LESSON_H
 #define TUI_COURSE_LESSON_H
 
@@ -110,49 +125,58 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "goal.h"
+#include "anchors.h"
+#include "ask.h"
 #include "claims.h"
+#include "goal.h"
 #include "tui/words/words.h"
 
-enum { LESSON_OPTIONS = 5, LESSON_HINTS = 3, LESSON_LINES = 16 };
+enum { LESSON_LINES = 16, LESSON_HINTS = 2, LESSON_PLAY = 40 };
 
 typedef struct LineRange {
   uint32_t first, last;
 } LineRange;
 
 typedef struct PageWords {  // one page in one language; NULL where the page has no such thing
-  const char *title, *text, *question, *options[LESSON_OPTIONS], *why[LESSON_OPTIONS], *goal, *reached;
+  const char *title, *text, *question, *options[ASK_OPTIONS], *why[ASK_WHYS], *goal, *reached, *hints[LESSON_HINTS];
+  int nhints;
 } PageWords;
 
-typedef struct PageSet {
-  const char *name, *value;
-} PageSet;  // value: "on", "off", a knob's value, a pace as text
+typedef struct PageScreen {  // how the page directs the screen
+  uint32_t begin;            // the line at which stepping begins; 0: at the first step
+  LabGrain depth;
+  const char *show[8];  // panels by name
+  int nshow;
+} PageScreen;
 
 typedef struct LessonPage {
-  const char *id;
+  const char *id, *idea;
+  bool open;
+  const char *program;  // its path
+  const Anchors *anchors;
   LineRange lines[LESSON_LINES];
   int nlines;
-  PageSet *sets;
-  int nsets;
-  struct {
-    const char *id;
-    Goal *when;
-  } options[LESSON_OPTIONS];
-  int noptions;  // 0: nothing is asked
-  Goal *goal;    // NULL: none
+  ClaimSet *sets, *smalls;
+  int nsets, nsmalls;
+  PageScreen screen;
+  Ask *ask;    // NULL: nothing is asked
+  Goal *goal;  // NULL: none
+  const char *play[LESSON_PLAY];
+  int nplay;
   PageWords words[LANGUAGES];
 } LessonPage;
 
 typedef struct LessonWords {
-  const char *title, *about, *see, *todo, *hints[LESSON_HINTS];
+  const char *title, *about, *see, *todo;
 } LessonWords;
 
 typedef struct Lesson {
-  const char *folder;  // "07-value-race"
-  const char *name;    // "value-race"
-  int number;          // 7
-  int part;            // index into the course's parts
-  char *program;       // path of program.py
+  const char *folder;   // "07-value-race"
+  const char *name;     // "value-race"
+  int number;           // 7
+  int part;             // index into the course's parts
+  const char *path;     // of its folder
+  const char *program;  // path of program.py
   const char **needs, **source;
   int nneeds, nsource;
   LessonPage *pages;
@@ -160,6 +184,7 @@ typedef struct Lesson {
   Claim *claims;
   int nclaims;
   LessonWords words[LANGUAGES];
+  char *faults;  // what must not stand in its texts (texts.h), a line each; "" nothing
 } Lesson;
 
 typedef struct CoursePart {
@@ -170,15 +195,19 @@ typedef struct Course {
   char *folder;  // where lessons/ is
   CoursePart *parts;
   int nparts;
-  Lesson *lessons;  // in the course's order
+  Lesson *lessons;  // in the course's order: those that are written
   int nlessons;
+  const char **names;  // of all lessons of the course, those that are not yet written, too
+  int nnames;
   struct Keep *keep;       // owns every string and array above …
-  struct JsonTree *trees;  // … and the words point into these
+  struct JsonTree *trees;  // … and some point into these
 } Course;
 
 // The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
 // the caller.
 char *course_find_folder(void);
+// The path of mplab's own program, in room for PATH_MAX. false: it cannot be known
+bool own_binary(char *path, size_t size);
 
 // Reads and checks the whole course. NULL: `why` says in one line which file, where in it, and what is wrong.
 Course *course_load(const char *folder, char *why, size_t size);
@@ -187,8 +216,13 @@ void course_free(Course *c);
 // A lesson by its name ("value-race"), its number ("7", "07") or its folder. NULL: there is none.
 const Lesson *course_lesson(const Course *c, const char *word);
 
-// Checks what only the opened program can tell: that the lines exist, that the switches and knobs it names are there.
+// Checks what only the opened program can tell of the pages and claims that have this program: that the switches and
+// knobs they name are there.
 struct LabProgram;
-bool lesson_fits(const Lesson *l, const struct LabProgram *p, char *why, size_t size);
+bool lesson_fits(const Lesson *l, const char *program, const struct LabProgram *p, char *why, size_t size);
+
+// lesson_pages.c, lesson_words.c: the parts of reading one
+bool lesson_read_pages(Reading *r, Lesson *l, const struct cJSON *pages);
+bool lesson_read_words(Reading *r, Lesson *l, Language language);
 
 #endif

@@ -1,5 +1,6 @@
 // Headings and the texts below them (see markdown.h).
 #include "markdown.h"
+#include "base/visible.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -9,7 +10,7 @@
 
 enum { MOST_BYTES = 1 << 20, LEVELS = 3 };
 
-static bool complain(Reading *r, const char *file, int line, const char *what, const char *heading) {
+static bool tell(Reading *r, const char *file, int line, const char *what, const char *heading) {
   if (line) snprintf(r->why, r->size, "%s:%d: \"%s\" %s", file, line, heading, what);
   else snprintf(r->why, r->size, "%s: \"%s\" %s", file, heading, what);
   return false;
@@ -51,16 +52,27 @@ static bool is_twice(const Markdown *m, const Section *s) {
   return false;
 }
 
+// "page: Its title" is the key "page" and its title. The file's own title is all title.
+static void split_heading(Keep *keep, Section *s, const char *line, const char *end) {
+  static const char wide[] = "：";
+  const char *colon = memchr(line, ':', (size_t)(end - line)), *other = memmem(line, (size_t)(end - line), wide, 3);
+  size_t n = 1;
+  if (other && (!colon || other < colon)) colon = other, n = 3;
+  if (s->level == 1 || !colon) colon = end, n = 0;
+  s->heading = trimmed(keep, line, colon);
+  s->title = trimmed(keep, colon + n, end);
+}
+
 static bool take_heading(Reading *r, Markdown *m, const char *line, int number) {
   Section *s = &m->sections[m->n++];
   s->level = level_of(line);
   s->line = number;
-  s->heading = trimmed(r->keep, line + s->level, line + strcspn(line, "\n"));
+  split_heading(r->keep, s, line + s->level, line + strcspn(line, "\n"));
   s->text = "";
   bool first = m->n == 1;
-  if (first != (s->level == 1)) return complain(r, m->file, number, "cannot be: the title alone has one #", s->heading);
-  if (s->level == 3 && m->n == 2) return complain(r, m->file, number, "is a part of no section", s->heading);
-  return !is_twice(m, s) || complain(r, m->file, number, "is there twice", s->heading);
+  if (first != (s->level == 1)) return tell(r, m->file, number, "cannot be: the title alone has one #", s->heading);
+  if (s->level == 3 && m->n == 2) return tell(r, m->file, number, "is a part of no section", s->heading);
+  return !is_twice(m, s) || tell(r, m->file, number, "is there twice", s->heading);
 }
 
 bool markdown_parse(Reading *r, const char *file, const char *text, Markdown *m) {
@@ -85,7 +97,11 @@ bool markdown_read(Reading *r, const char *sub, const char *name, Markdown *m) {
   size_t size;
   char *text = file_text(file, MOST_BYTES, &size);
   if (!text) return snprintf(r->why, r->size, "%s: %s", file, strerror(errno)), false;
-  bool good = markdown_parse(r, file, text, m);
+  const char *odd = visible_first_odd(text, "\n\t");
+  char mark[VISIBLE_MARK];
+  if (odd) visible_character(odd, mark);
+  if (odd) snprintf(r->why, r->size, "%s: it has the character %s, which cannot be shown", file, mark);
+  bool good = !odd && markdown_parse(r, file, text, m);
   free(text);
   return good;
 }
@@ -102,15 +118,27 @@ static Section *find(const Markdown *m, const char *section, const char *part) {
   return NULL;
 }
 
-const char *markdown_take(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
+static Section *used(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
   Section *s = find(m, section, part);
   char place[200];
   snprintf(place, sizeof place, "## %s%s%s", section, part ? " / ### " : "", part ? part : "");
-  if (!s && !optional) complain(r, m->file, 0, "is missing", place);
+  if (!s && !optional) tell(r, m->file, 0, "is missing", place);
+  if (s) s->used = true;
+  return s;
+}
+
+const char *markdown_headed(Reading *r, Markdown *m, const char *section, const char *part) {
+  Section *s = used(r, m, section, part, false);
+  if (!s || *s->title) return s ? s->title : NULL;
+  tell(r, m->file, s->line, "has no title: a colon and then it", s->heading);
+  return NULL;
+}
+
+const char *markdown_take(Reading *r, Markdown *m, const char *section, const char *part, bool optional) {
+  Section *s = used(r, m, section, part, optional);
   if (!s) return NULL;
-  s->used = true;
   if (*s->text) return s->text;
-  complain(r, m->file, s->line, "has no text", s->heading);
+  tell(r, m->file, s->line, "has no text", s->heading);
   return NULL;
 }
 
@@ -118,7 +146,7 @@ const char *markdown_title(Reading *r, Markdown *m) {
   Section *s = m->sections;
   s->used = true;
   if (*s->heading && !*s->text) return s->heading;
-  complain(r, m->file, s->line, *s->text ? "has text of its own: it belongs in a section" : "is empty", s->heading);
+  tell(r, m->file, s->line, *s->text ? "has text of its own: it belongs in a section" : "is empty", s->heading);
   return NULL;
 }
 
@@ -126,7 +154,7 @@ bool markdown_all_used(Reading *r, const Markdown *m) {
   for (int i = 0; i < m->n; i++) {
     const Section *s = &m->sections[i];
     bool above = s->level == 2 && i + 1 < m->n && m->sections[i + 1].level == 3 && !*s->text;
-    if (!s->used && !above) return complain(r, m->file, s->line, "is a spare heading", s->heading);
+    if (!s->used && !above) return tell(r, m->file, s->line, "is a spare heading", s->heading);
   }
   return true;
 }

@@ -3,6 +3,7 @@
 //   # Title              the first line of the file; there is one
 //   ## story             a section: a key, and all the text up to the next heading, blank lines at its ends left out
 //   ### goal             a part of the section above
+//   ## page: Its title   a key with a title: what stands behind the first colon, which may be a full-width one
 //
 // Nothing else is read as a mark here: lists, code and paragraphs are the text's own.
 #ifndef TUI_COURSE_MARKDOWN_H
@@ -13,7 +14,8 @@
 typedef struct Section {
   int level;            // 1 to 3
   int line;             // of its heading
-  const char *heading;  // "story"
+  const char *heading;  // "story": the key
+  const char *title;    // "Its title"; "" none
   const char *text;     // "" none
   bool used;            // by markdown_take
 } Section;
@@ -31,6 +33,8 @@ bool markdown_parse(Reading *r, const char *file, const char *text, Markdown *m)
 // The text below "## section" (part NULL) or "### part" in it, which must not be empty; it counts as used. NULL: it is
 // missing, and r->why says so, unless it is optional.
 const char *markdown_take(Reading *r, Markdown *m, const char *section, const char *part, bool optional);
+// Its title, which must be there; it counts as used.
+const char *markdown_headed(Reading *r, Markdown *m, const char *section, const char *part);
 const char *markdown_title(Reading *r, Markdown *m);
 // Complains of the first heading that nobody took. true: there is none
 bool markdown_all_used(Reading *r, const Markdown *m);

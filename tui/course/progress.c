@@ -53,8 +53,25 @@ static bool sound(const cJSON *root) {
 }
 
 static void put_aside(const char *path, char *set_aside, size_t size) {
-  snprintf(set_aside, size, "%s.damaged-%lld", path, (long long)time(NULL));
+  int n = snprintf(set_aside, size, "%s.damaged-%lld", path, (long long)time(NULL));
+  for (int i = 2; n > 0 && (size_t)n < size && !access(set_aside, F_OK); i++)  // an earlier one stays
+    snprintf(set_aside + n, size - (size_t)n, "-%d", i);
   if (rename(path, set_aside)) snprintf(set_aside, size, "%s", path);
+}
+
+// What is saved at path, as a tree. NULL: nothing, or it is damaged (also: too large, or not to be read) and now lies
+// aside, where no save falls on it.
+static cJSON *saved(const char *path, char *set_aside, size_t size) {
+  size_t length;
+  errno = 0;
+  char *text = *path ? file_text(path, MOST_BYTES, &length) : NULL;
+  if (!text && (!*path || errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG)) return NULL;
+  cJSON *root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
+  free(text);
+  if (sound(root)) return root;
+  cJSON_Delete(root);
+  put_aside(path, set_aside, size);
+  return NULL;
 }
 
 Progress *progress_load(const char *path, char *set_aside, size_t size) {
@@ -63,15 +80,8 @@ Progress *progress_load(const char *path, char *set_aside, size_t size) {
   if (size) *set_aside = 0;
   if (path) snprintf(p->path, sizeof p->path, "%s", path);
   else state_path("progress.json", p->path, sizeof p->path);
-  size_t length;
-  char *text = *p->path ? file_text(p->path, MOST_BYTES, &length) : NULL;
-  p->root = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
-  if (text && !sound(p->root)) {
-    cJSON_Delete(p->root);
-    p->root = NULL;
-    put_aside(p->path, set_aside, size);
-  }
-  free(text);
+  char nowhere[PATH_MAX + 64];
+  p->root = size ? saved(p->path, set_aside, size) : saved(p->path, nowhere, sizeof nowhere);
   if (!p->root) {
     p->root = cJSON_CreateObject();
     cJSON_AddNumberToObject(p->root, "version", 1);
@@ -144,13 +154,10 @@ static void merge(Progress *p, const cJSON *theirs) {
 }
 
 static void merge_saved(Progress *p) {
-  size_t length;
-  char aside[PATH_MAX + 64], *text = file_text(p->path, MOST_BYTES, &length);
-  cJSON *theirs = text ? cJSON_ParseWithLengthOpts(text, length + 1, NULL, true) : NULL;
-  if (text && sound(theirs)) merge(p, theirs);
-  else if (text) put_aside(p->path, aside, sizeof aside);
+  char aside[PATH_MAX + 64];
+  cJSON *theirs = saved(p->path, aside, sizeof aside);
+  if (theirs) merge(p, theirs);
   cJSON_Delete(theirs);
-  free(text);
 }
 
 bool progress_save(Progress *p, char *why, size_t size) {

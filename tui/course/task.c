@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,9 @@ static bool read_set(Reading *r, const cJSON *one, const char *place, void *to) 
 static bool read_killed(Reading *r, const cJSON *one, const char *place, void *to) {
   ((TaskCheck *)to)->killed = one->valuestring;
   return (cJSON_IsString(one) && *one->valuestring) || reading_wrong(r, place, "killed", "must be a process's name");
+}
+static bool read_inside(Reading *r, const cJSON *one, const char *place, void *to) {
+  return read_true(r, one, place, &((TaskCheck *)to)->inside);
 }
 static bool read_caveats(Reading *r, const cJSON *one, const char *place, void *to) {
   return caveats_read(r, one, place, &((TaskCheck *)to)->caveats);
@@ -144,12 +148,25 @@ static bool read_edits(Reading *r, const cJSON *one, const char *place, void *to
 
 // What a check may have: one row each.
 static const ReadingKey check_keys[] = {
-    {"id", true, read_id},          {"points", false, read_points},     {"hidden", false, read_hidden},
-    {"set", false, read_set},       {"killed", false, read_killed},     {"caveats", false, read_caveats},
-    {"agree", false, read_agree},   {"finishes", false, read_finishes}, {"never", false, read_never},
-    {"only", false, read_only},     {"outcomes", false, read_outcomes}, {"always", false, read_always},
-    {"prints", false, read_prints}, {"possible", false, read_possible}, {"parallel", false, read_parallel},
-    {"uses", false, read_uses},     {"lacks", false, read_lacks},       {"edits", false, read_edits},
+    {"id", true, read_id},
+    {"points", false, read_points},
+    {"hidden", false, read_hidden},
+    {"set", false, read_set},
+    {"killed", false, read_killed},
+    {"inside", false, read_inside},
+    {"caveats", false, read_caveats},
+    {"agree", false, read_agree},
+    {"finishes", false, read_finishes},
+    {"never", false, read_never},
+    {"only", false, read_only},
+    {"outcomes", false, read_outcomes},
+    {"always", false, read_always},
+    {"prints", false, read_prints},
+    {"possible", false, read_possible},
+    {"parallel", false, read_parallel},
+    {"uses", false, read_uses},
+    {"lacks", false, read_lacks},
+    {"edits", false, read_edits},
 };
 
 static bool asks_something(const TaskCheck *c) {
@@ -231,6 +248,7 @@ static bool read_checks(Reading *r, const cJSON *checks, const char *place, void
     *c = (TaskCheck){.points = 1, .edits = -1};
     if (!reading_table(r, one, where, check_keys, sizeof check_keys / sizeof *check_keys, c)) return false;
     if (!asks_something(c)) return reading_wrong(r, where, "", "asks nothing");
+    if (c->inside && !c->killed) return reading_wrong(r, where, "inside", "needs \"killed\": who is");
     for (int i = 0; i + 1 < t->nchecks; i++)
       if (!strcmp(t->checks[i].id, c->id)) return reading_wrong(r, where, "id", "is there twice");
   }
@@ -360,4 +378,17 @@ bool task_fits(const Task *t, const LabProgram *p, char *why, size_t size) {
   if (sets_fit(t->sets, t->nsets, p, what, sizeof what)) return true;
   snprintf(why, size, "%s/task.json: others: %s", t->folder, what);
   return false;
+}
+
+bool task_write_modules(const Task *t, const char *program, bool kept, char *why, size_t size) {
+  const char *slash = strrchr(program, '/');
+  for (int i = 0; i < t->nmodules; i++) {
+    char beside[4200];
+    const LabModule *m = &t->modules[i];
+    snprintf(beside, sizeof beside, "%.*s%s.py", slash ? (int)(slash - program) + 1 : 0, program, m->name);
+    if ((kept && !access(beside, F_OK)) || lab_replace_file(beside, m->text, strlen(m->text))) continue;
+    snprintf(why, size, "%s: %s", beside, strerror(errno));
+    return false;
+  }
+  return true;
 }

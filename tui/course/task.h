@@ -25,7 +25,9 @@
 //         "points": 3,                   // ? only `mplab grade` counts them; 1
 //         "hidden": true,                // ? asked only by `mplab grade --hidden`, and never for passing
 //         "set": { "CLERKS": 2 },        // ? switches and knobs; those not named: on, and a knob's explore value
-//         "killed": "Process-1",         // ? this process is killed, before any of its steps
+//         "killed": "Process-1",         // ? this process is killed, before any of its steps. Where it could be inside
+//                                        //   a call whose object others need is then a caveat, "kill"
+//         "inside": true,                // ? … and inside each of its steps, too (world/inside.h): with "killed"
 //         "caveats": ["kill"],           // ? kinds of caveats that do not count; "pattern" never does
 //         … what must hold, one or more of:
 //         "finishes": true,              // no order gets stuck, none ends by an uncaught exception
@@ -68,6 +70,7 @@ typedef struct TaskCheck {
   ClaimSet *sets;
   int nsets;
   const char *killed;  // NULL: nobody
+  bool inside;         // … inside its steps, too
   unsigned caveats;    // accepted: bit of a CaveatKind
   bool finishes, agree;
   TaskNames never, prints, uses, lacks;
@@ -111,6 +114,10 @@ typedef struct Tasks {
 Tasks *tasks_load(const char *folder, char *why, size_t size);
 void tasks_free(Tasks *t);
 const Task *tasks_find(const Tasks *t, const char *name);  // NULL: none has that name
+
+// The modules lie beside the program, so that it can be run as it is. kept: a file that is there already stays. false:
+// why.
+bool task_write_modules(const Task *t, const char *program, bool kept, char *why, size_t size);
 
 // What only the opened program can tell: are the switches and knobs there that the task names.
 bool task_fits(const Task *t, const LabProgram *p, char *why, size_t size);

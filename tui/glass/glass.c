@@ -96,13 +96,14 @@ static void catch (int number, void (*handler)(int)) {
   sigaction(number, &a, NULL);
 }
 
+// All that would end the process. One that says that it cannot go on ends it at once, any other is a wish.
 static void catch_signals(void) {
-  static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGXCPU, SIGXFSZ};
+  static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGXCPU, SIGXFSZ, SIGTRAP, SIGSTKFLT};
+  static const int wishes[] = {SIGTERM, SIGHUP,    SIGINT,  SIGQUIT, SIGUSR1, SIGUSR2,
+                               SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
   for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) catch (fatal[i], die);
-  catch (SIGTERM, end_asked);
-  catch (SIGHUP, end_asked);
-  catch (SIGINT, end_asked);
-  catch (SIGQUIT, end_asked);
+  for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) catch (wishes[i], end_asked);
+  for (int sig = SIGRTMIN; sig <= SIGRTMAX; sig++) catch (sig, end_asked);
   signal(SIGPIPE, SIG_IGN);
 }
 
@@ -267,15 +268,25 @@ void glass_stop(void) {
   grid_free(&shown);
 }
 
-void glass_suspend(void) {
+void glass_lend(void) {
   if (!terminal) return;
   def_prog_mode();
   refuse_paste();
   endwin();
-  raise(SIGSTOP);
+}
+
+void glass_take_back(void) {
+  if (!terminal) return;
   reset_prog_mode();
   accept_paste();
   glass_forget();
+}
+
+void glass_suspend(void) {
+  if (!terminal) return;
+  glass_lend();
+  raise(SIGSTOP);
+  glass_take_back();
 }
 
 int glass_signal(void) { return asked_to_end; }

@@ -7,6 +7,7 @@
 
 #include "symbols.h"
 #include "utf8.h"
+#include "base/visible.h"
 #include "base/grow.h"
 
 void grid_size(Grid *g, int rows, int cols) {
@@ -100,7 +101,7 @@ static int put(Area a, int row, int col, int end, Style style, const char *text)
   while (*text) {
     uint32_t rune = utf8_next(&text);
     int width = rune_width(rune);
-    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0)) rune = rune == '\t' ? ' ' : 0xB7, width = 1;
+    if (visible_is_odd(rune)) rune = rune == '\t' ? ' ' : 0xB7;  // what nobody wrote reaches no terminal as it is
     if (!width) {
       if (col > 0 && col <= end && !a.grid->ascii && at(a, row, col - 1)->rune) at(a, row, col - 1)->mark = rune;
       continue;

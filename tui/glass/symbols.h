@@ -10,6 +10,7 @@
   SYMBOL(0x2026, '~', "… cut") \
   SYMBOL(0x25CF, '*', "● on") \
   SYMBOL(0x25CB, 'o', "○ off, not reached") \
+  SYMBOL(0x25CE, '@', "◎ looked back at") \
   SYMBOL(0x25D0, '-', "◐ begun") \
   SYMBOL(0x2713, '+', "✓ done") \
   SYMBOL(0x2717, 'x', "✗ lost, wrong") \

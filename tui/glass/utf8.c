@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "base/visible.h"
+
 uint32_t utf8_next(const char **text) {
   const unsigned char *s = (const unsigned char *)*text;
   if (!*s) return 0;
@@ -78,7 +80,7 @@ static bool within(const Span *spans, int n, uint32_t rune) {
 #define WITHIN(spans, rune) within(spans, (int)(sizeof spans / sizeof *spans), rune)
 
 int rune_width(uint32_t rune) {
-  if (rune >= 0x20 && rune < 0x7F) return 1;
+  if ((rune >= 0x20 && rune < 0x7F) || visible_is_odd(rune)) return 1;
   if (WITHIN(none, rune)) return 0;
   return WITHIN(wide, rune) ? 2 : 1;
 }

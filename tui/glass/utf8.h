@@ -10,7 +10,7 @@
 // without moving.
 uint32_t utf8_next(const char **text);
 size_t utf8_put(char *to, uint32_t rune);  // 1 to 4 bytes, no NUL
-int rune_width(uint32_t rune);             // 0: a combining mark or a control; 1; 2: East Asian wide
-int utf8_width(const char *text);          // cells, markup counted as text
+int rune_width(uint32_t rune);     // 0: a combining mark; 1, also a control, drawn as a mark; 2: East Asian wide
+int utf8_width(const char *text);  // cells, markup counted as text
 
 #endif

@@ -1,5 +1,6 @@
-// The shortest order that breaks, beside the nearest one that does not: a row a step. The row where they part is marked
-// ✗ and ✓; the rows before it are equal, and faint. An order that does not break stands alone. Steps inside a call have
+// The shortest order that breaks, beside the nearest one that does not: a row a step. The rows before they part are
+// equal, and faint; where they part stands ◂ in both. ✗ stands where something goes wrong: at the store that falls on
+// what it had not seen, else at the end. An order that does not break stands alone. Steps inside a call have
 // no row; a step that a manager's server takes is its client's.
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,8 +16,8 @@ typedef struct Column {
   const LabStep *steps;
   int *rows;     // the steps that are shown
   int n, parts;  // rows; parts: where it parts from the other; -1 there is no other
-  const char *sign;
-  Style sign_style;
+  bool bad;
+  const char *end;  // the sign at its end, "" none
 } Column;
 
 static bool column_of(Column *c, const LabStep *steps, int n) {
@@ -33,10 +34,10 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
   char line[16] = "", text[LAB_TEXT];
   bool same = c->parts >= 0 && i < c->parts;
   int end = a.cols - 1;
-  if (i == c->parts) {
-    area_put(a, row, end - 1, c->sign_style | STYLE_BOLD, c->sign);
-    end -= 2;
-  }
+  const char *sign = s->stale ? "✗" : i == c->n - 1 ? c->end : "";
+  if (*sign) area_put(a, row, end - 1, (s->stale || c->bad ? STYLE_BAD : STYLE_GOOD) | STYLE_BOLD, sign);
+  if (i == c->parts) area_put(a, row, end - 1 - (*sign != 0), STYLE_KEY | STYLE_BOLD, "◂");
+  end -= (*sign != 0) + (i == c->parts) + (*sign || i == c->parts);
   if (at) snprintf(line, sizeof line, "%u", at);
   if (*line) end = area_right(a, row, end, STYLE_FAINT, line) - 1;
   Area body = area_part(a, row, 0, 1, end);
@@ -53,15 +54,75 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
            text);
 }
 
+// ---- the state at the cursor ----
+
+enum { OBJECTS = 6 };
+
+typedef struct Told {  // what the steps tell of an object: what it is after the step at the cursor
+  char name[LAB_NAME], text[48];
+  bool known;
+} Told;
+
+static Told *told_of(Told *all, int *n, const LabStep *s) {
+  char name[LAB_NAME], index[24];
+  if (!lab_said_part(s->said, NULL, "object", name, sizeof name)) return NULL;
+  if (lab_said_part(s->said, NULL, "index", index, sizeof index)) strncat(name, index, sizeof name - strlen(name) - 1);
+  for (int i = 0; i < *n; i++)
+    if (!strcmp(all[i].name, name)) return &all[i];
+  if (*n == OBJECTS) return NULL;
+  Told *t = &all[(*n)++];
+  *t = (Told){.known = false};
+  memcpy(t->name, name, sizeof t->name);
+  return t;
+}
+
+// A load tells what was there already, and so does the first acquire: then it was free.
+static void tell_step(Told *t, const LabStep *s, bool happened) {
+  char value[32], who[16];
+  if (!happened && t->known) return;
+  bool word = lab_said_part(s->said, NULL, "value", value, sizeof value);
+  if (s->mark == MARK_LOAD && word) snprintf(t->text, sizeof t->text, "%s", value);
+  else if (s->mark == MARK_STORE && word && happened) snprintf(t->text, sizeof t->text, "%s", value);
+  else if (s->mark == MARK_ACQUIRE && happened)
+    snprintf(t->text, sizeof t->text, "◆ %s", view_strand(s->slot, s->strand, who, sizeof who));
+  else if (s->mark == MARK_ACQUIRE || (s->mark == MARK_RELEASE && happened)) snprintf(t->text, sizeof t->text, "◇");
+  else return;
+  t->known = true;
+}
+
+// counter 0 · lock ◆ A
+static void draw_state(Area a, int row, const Column *c, int at) {
+  Told all[OBJECTS];
+  int n = 0, last = at < c->n ? c->rows[at] : c->rows[c->n - 1], col = 1;
+  for (int i = 0; i <= c->rows[c->n - 1]; i++) {
+    const LabStep *s = &c->steps[i];
+    Told *t = s->mark == MARK_LOAD || s->mark == MARK_STORE || s->mark == MARK_ACQUIRE || s->mark == MARK_RELEASE
+                  ? told_of(all, &n, s)
+                  : NULL;
+    if (t) tell_step(t, s, i <= last);
+  }
+  for (int i = 0; i < n; i++) {
+    if (!all[i].known) continue;
+    col = area_print(a, row, col, STYLE_PLAIN, "%s", all[i].name) + 1;
+    col = area_print(a, row, col, STYLE_PLAIN | STYLE_BOLD, "%s", all[i].text) + 3;
+  }
+}
+
 static void draw_column(View *v, Area a, const Column *c) {
-  for (int row = 0; row < a.rows && v->order_top + row < c->n; row++) draw_step(v, a, row, c, v->order_top + row);
+  for (int row = 0; row < a.rows && v->order_top + row < c->n; row++) {
+    draw_step(v, a, row, c, v->order_top + row);
+    if (v->order_top + row + 1 == v->order_at) area_mark(a, row, 0, a.cols, STYLE_CHOSEN);
+  }
 }
 
 static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad, const Column *good) {
   bool pair = o->breaks && o->ngood > 0;
   int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST;  // wider, a step and its line would be too far apart
   int left = pair ? most / 2 : most < WIDEST ? most : WIDEST, longest = pair && good->n > bad->n ? good->n : bad->n;
-  Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
+  int at = v->order_at - 1;
+  bool state = at >= 0 && a.rows > 4;  // the last row has what there is after the step at the cursor
+  Area body = area_part(a, 1, 0, a.rows - 1 - state, a.cols);
+  v->order_rows = longest, v->order_seen = body.rows, v->order_parts = pair ? bad->parts : 0;
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
              view_say(v, !o->breaks            ? WORD_ONE_SUCH
@@ -73,7 +134,15 @@ static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad
     if (v->order_top < 0 || bad->parts + 2 < body.rows) v->order_top = 0;
   }
   if (v->order_top > v->order_most) v->order_top = v->order_most;
+  if (at >= v->order_top + body.rows) v->order_top = at - body.rows + 1;
   draw_column(v, area_part(body, 0, 1, body.rows, left - 2), bad);
+  if (at >= v->order_top && at < v->order_top + body.rows)
+    area_put(body, at - v->order_top, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  if (state && bad->n) draw_state(area_part(a, 0, 0, a.rows, left - 1), a.rows - 1, bad, at);
+  if (state && pair && good->n) {
+    area_put(a, a.rows - 1, left, STYLE_FRAME, "│");
+    draw_state(area_part(a, 0, left + 1, a.rows, most - left - 1), a.rows - 1, good, at);
+  }
   if (pair) {
     area_print(a, 0, left + 1, STYLE_TITLE | STYLE_BOLD, " %s ", view_say(v, WORD_NEAREST_GOOD));
     area_column(area_part(body, 0, left, body.rows, 1), 0, "│", STYLE_FRAME);
@@ -85,8 +154,8 @@ static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad
 }
 
 void orders_draw(View *v, Area a, const LabOutcome *o) {
-  Column bad = {.parts = -1, .sign = "✗", .sign_style = STYLE_BAD},
-         good = {.parts = -1, .sign = "✓", .sign_style = STYLE_GOOD};
+  Column bad = {.parts = -1, .bad = o->breaks, .end = o->breaks && o->kind != LAB_ENDS_STALE ? "✗" : ""},
+         good = {.parts = -1, .end = "✓"};
   if (column_of(&bad, o->steps, o->nsteps) && column_of(&good, o->good, o->ngood)) {
     if (o->breaks && o->ngood > 0) bad.parts = good.parts = lab_order_parts(o, bad.rows, bad.n, good.rows, good.n);
     draw_columns(v, a, o, &bad, &good);

@@ -5,12 +5,14 @@
 
 #include <libgen.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "graph.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
+#include "tui/words/keys.h"
 
 enum { BAR = 24, MOST_WAITS = 32, VERDICT_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
 
@@ -28,7 +30,16 @@ void explore_choose(View *v, int by) {
   if (!n) return;
   v->outcome = (v->outcome + by + n) % n;
   v->outcome_chosen = true;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
+}
+
+void explore_walk(View *v, int by) {
+  int to = (v->order_at ? v->order_at - 1 : v->order_parts) + by, last = v->order_rows - 1;
+  if (last < 0) return;
+  to = to < 0 ? 0 : to > last ? last : to;
+  v->order_at = to + 1;
+  if (to < v->order_top) v->order_top = to;
+  if (to >= v->order_top + v->order_seen) v->order_top = to - v->order_seen + 1;
 }
 
 void explore_scroll(View *v, int rows) {
@@ -36,15 +47,30 @@ void explore_scroll(View *v, int rows) {
   v->order_top = to < 0 ? 0 : to > v->order_most ? v->order_most : to;
 }
 
+int explore_step(const View *v) {
+  const LabOutcome *o = explore_chosen(v);
+  int *rows = o && v->order_at ? calloc((size_t)o->nsteps + 1, sizeof *rows) : NULL, step = 0;
+  if (!rows) return 0;
+  int n = lab_order_rows(o->steps, o->nsteps, rows);
+  step = v->order_at <= n ? rows[v->order_at - 1] + 1 : o->nsteps;
+  free(rows);
+  return step;
+}
+
 // ---- what was done ----
+
+static const char *name_of(const View *v) {
+  static char title[200];
+  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  return title;
+}
 
 static void draw_title(View *v, Area a) {
   const LabExplore *e = v->explore;
-  char title[200];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
-  else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   int end = a.cols - 1;
-  if (e->running) end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
+  if (v->broken) end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_SAVED_SINCE));
+  else if (e->running) end = area_right(a, 0, end, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_EXPLORING));
   else if (*e->error) end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_NOT_EXPLORED));
   else if (e->complete)
     end = area_right(a, 0, end, (lab_verdict(e) == LAB_PROVED ? STYLE_GOOD : STYLE_PLAIN) | STYLE_BOLD,
@@ -52,7 +78,7 @@ static void draw_title(View *v, Area a) {
   else if (e->from_complete) end = area_right(a, 0, end, STYLE_PLAIN | STYLE_BOLD, view_say(v, WORD_COMPLETE_FROM));
   else end = area_right(a, 0, end, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_INCOMPLETE));
   Area rest = area_part(a, 0, 0, 1, end - 1);
-  int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title);
+  int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, name_of(v));
   if (e->from_steps)
     area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), explore_beginning(v).text);
   else area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
@@ -303,9 +329,35 @@ static void draw_program(View *v, Area a, const LabOutcome *o) {
   panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 
+// The text was saved since: what was found was another text's, and is gone.
+static void draw_anew(View *v, Area a) {
+  char text[300];
+  snprintf(text, sizeof text, view_say(v, WORD_TEXT_IS_NEW), (int)key_rows[KEY_EXPLORE].key);
+  area_put(a, 0, 1, STYLE_TITLE | STYLE_BOLD, name_of(v));
+  settings_draw(v, area_part(a, 2, 0, 1, a.cols));
+  flow_text(area_part(a, VERDICT_ROW + 1, 1, 3, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  area_line(a, VERDICT_ROW + 4, 0, a.cols, "─", STYLE_FRAME);
+  area_print(a, VERDICT_ROW + 4, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
+  panel_program.draw(v, area_part(a, VERDICT_ROW + 5, 0, a.rows - VERDICT_ROW - 5, a.cols));
+}
+
+// The page's goal, and whether it is reached: here too, since what is found here is what reaches it. Returns its rows.
+static int draw_goal(View *v, Area a) {
+  char text[600];
+  if (!v->lesson || !v->lesson->pages[v->page].goal) return 0;
+  panel_lesson.strip(v, text, sizeof text);
+  area_fit(a, a.rows - 1, 1, a.cols - 2, v->reached ? STYLE_GOOD | STYLE_BOLD : STYLE_KEY, text);
+  return 1;
+}
+
 void explore_draw(View *v, Area a) {
   enum { ORDERS = 116, PROGRAM = 60 };  // from ORDERS + PROGRAM columns on the program stands beside the orders
   const LabOutcome *o = explore_chosen(v);
+  if (!v->explore->on) {
+    draw_anew(v, a);
+    return;
+  }
+  a.rows -= draw_goal(v, a);
   draw_title(v, a);
   draw_counts(v, a, 1);
   settings_draw(v, area_part(a, 2, 0, 1, a.cols));
@@ -322,7 +374,7 @@ void explore_draw(View *v, Area a) {
   }
   int why = draw_why(v, area_part(left, 0, 0, 0, left.cols), o), room = last - row;
   if (why > room * 3 / 5) why = room * 3 / 5;
-  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood);
+  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood) + (v->order_at > 0);
   if (order > wanted) order = wanted;
   orders_draw(v, area_part(left, row, 0, order, left.cols), o);
   if (left.cols < a.cols) area_put(a, row, left.cols, STYLE_FRAME, "┬");
@@ -340,5 +392,5 @@ void explore_click(View *v, Area a, int row, int col) {
   if (row < list || row >= list + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
   v->outcome = i;
   v->outcome_chosen = true;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
 }

@@ -8,6 +8,8 @@
 void explore_draw(View *v, Area a);                     // the whole screen but the footer
 void explore_click(View *v, Area a, int row, int col);  // as explore_draw; chooses an outcome
 void explore_scroll(View *v, int rows);                 // through the order
+void explore_walk(View *v, int by);                     // the cursor, a step back or on
+int explore_step(const View *v);                        // after so many steps it stands; 0: the start, it was not moved
 void explore_choose(View *v, int by);                   // another outcome
 const LabOutcome *explore_chosen(const View *v);        // NULL: none yet
 

@@ -1,5 +1,5 @@
 // Text folded into lines: at spaces, and between any two wide characters but where Chinese forbids it (no closing mark
-// may begin a line, no opening one may end it). Marks `…` and *…* choose the style and take no room.
+// may begin a line, no opening one may end it). Marks `…` and *…* or **…** choose the style and take no room.
 #include <string.h>
 
 #include "tui/glass/utf8.h"
@@ -63,6 +63,7 @@ static void show(Flow *f, const char *from, const char *to) {
       continue;
     }
     if (rune == '*' && !f->code) {
+      from += from < to && *from == '*';
       f->stress = !f->stress;
       continue;
     }

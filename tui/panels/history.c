@@ -56,7 +56,8 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
 static void info(View *v, Area a, char *to, size_t size) {
   const LabGate *g = v->gate;
   char text[LAB_TEXT], said[LAB_TEXT], who[16];
-  size_t n = (size_t)snprintf(to, size, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
+  size_t n = *v->seek ? (size_t)snprintf(to, size, "%s · ", v->seek) : 0;
+  n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
   (void)a;
   if (!g->at) {
     snprintf(to + n, size - n, " · %s", view_say(v, WORD_AT_START));
@@ -70,7 +71,9 @@ static void info(View *v, Area a, char *to, size_t size) {
   n += (size_t)snprintf(
       to + n, size - n, "%s",
       step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
-  if (s->by == LAB_BY_LEARNER && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
+  // a switch's sentence says all: a page may have turned it
+  if (s->by == LAB_BY_LEARNER && s->slot >= 0 && n < size)
+    n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_CLOCK));
   if (s->stale && n < size) n += (size_t)snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
   if (s->line && n < size) snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), s->line);
@@ -80,13 +83,35 @@ static int wants(View *v, Area a) {
   enum { MOST_LANES = 12 };
   int slots[LANES], n = lanes_of(v, slots, MOST_LANES);
   (void)a;
-  return n < 1 ? 1 : n;
+  return (n < 1 ? 1 : n) + (v->gate->nways > 0);
+}
+
+// kept  from step 3: A ←1  A end  ] goes there
+static void draw_way(View *v, Area a, int row) {
+  const LabGate *g = v->gate;
+  const LabWay *w = &g->ways[0];
+  char more[80], text[LAB_TEXT];
+  if (g->nways > 1) snprintf(more, sizeof more, view_say(v, WORD_WAYS_MORE), g->nways - 1);
+  else snprintf(more, sizeof more, "%s", view_say(v, WORD_WAYS_ONE));
+  int col = area_print(a, row, 1, STYLE_FAINT, view_say(v, WORD_WAYS_KEPT), w->from), room = a.cols - utf8_width(more);
+  for (int i = w->from; i < w->nsteps && i < w->from + 12; i++) {
+    step_short(&w->steps[i], text, sizeof text);
+    if (col + utf8_width(text) + 5 > room) {
+      col = area_put(a, row, col, STYLE_FAINT, "…");
+      break;
+    }
+    if (w->steps[i].slot >= 0) col = view_put_letter(a, row, col, w->steps[i].slot) + 1;
+    col = area_put(a, row, col, w->steps[i].stale ? STYLE_BAD : STYLE_FAINT, text) + 2;
+  }
+  area_put(a, row, col, STYLE_KEY, more);
+  area_spot(a, row, 1, a.cols - 2, ']');
 }
 
 static void draw(View *v, Area a) {
   const LabGate *g = v->gate;
   int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows;
   if (lanes < 1 || cols < 8) return;
+  if (g->nways && lanes > 1) draw_way(v, a, --lanes);
   int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = LANE_START;
   if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);

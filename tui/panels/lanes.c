@@ -33,6 +33,8 @@ Timeline *timeline_new(void) {
 
 void timeline_free(Timeline *t) { free(t); }
 
+size_t timeline_bytes(void) { return sizeof(Timeline); }
+
 void timeline_clear(Timeline *t) {
   memset(t, 0, sizeof *t);
   t->span = FIRST_SPAN;
@@ -40,6 +42,8 @@ void timeline_clear(Timeline *t) {
 
 int64_t timeline_span(const Timeline *t) { return t->span; }
 int64_t timeline_now(const Timeline *t) { return t->now; }
+
+uint64_t timeline_listed(const Timeline *t) { return t->nsteps; }
 
 const TimelineStep *timeline_step(const Timeline *t, int back) {
   if (back < 0 || back >= TIMELINE_STEPS || (uint64_t)back >= t->nsteps) return NULL;

@@ -11,7 +11,7 @@
 
 #include "lab/lab.h"
 
-enum { TIMELINE_LANES = 64, TIMELINE_SPANS = 4096, TIMELINE_STEPS = 256 };
+enum { TIMELINE_LANES = 64, TIMELINE_SPANS = 4096, TIMELINE_STEPS = 4096 };
 
 enum {
   SPAN_RAN = 1,
@@ -37,6 +37,7 @@ typedef struct TimelineStep {
 
 Timeline *timeline_new(void);
 void timeline_free(Timeline *t);
+size_t timeline_bytes(void);
 void timeline_clear(Timeline *t);
 // from here on it shows the run's own clock: what was before is gone
 void timeline_begin_at(Timeline *t, const LabSnapshot *s);
@@ -44,6 +45,7 @@ void timeline_feed(Timeline *t, const LabEvent *events, int n);  // in the order
 void timeline_sample(Timeline *t, const LabSnapshot *s);         // what everybody does now; call after timeline_feed
 int64_t timeline_span(const Timeline *t);                        // ns in a span
 int64_t timeline_now(const Timeline *t);                         // the present, where the lanes end
+uint64_t timeline_listed(const Timeline *t);                     // steps that were listed, kept or not
 const TimelineStep *timeline_step(const Timeline *t, int back);  // 0: the last one; NULL: not kept or there was none
 // Joins lane `slot` from ns `from` up to but without `to` into one span.
 Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to);

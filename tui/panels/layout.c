@@ -1,7 +1,9 @@
 // Bands, stacks, and how rows are given out.
 #include "layout.h"
 
-enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30 };
+#include <string.h>
+
+enum { BANDS = 5, STACKS = 3, DEEP = 3, FIRST = 30, FACTS_WIDE = 48 };
 
 typedef struct Stack {
   PanelId panels[DEEP];
@@ -24,7 +26,7 @@ static int between(int low, int n, int high) { return n < low ? low : n > high ?
 
 static Phase phase_of(const View *v) {
   if (view_stepping(v)) return PHASE_STEP;
-  switch (v->snap->state) {
+  switch (view_now(v)->state) {
   case LAB_NONE: return PHASE_READ;
   case LAB_RUNNING: return PHASE_LIVE;
   default: return PHASE_SEE;
@@ -39,8 +41,20 @@ static const struct {
 #undef P
 };
 
+// A page may name panels that stay open while something runs, the first one before the others.
+static int page_weight(const View *v, PanelId id) {
+  static const char *const names[PANELS] = {
+      [PANEL_PROGRAM] = "program", [PANEL_PROCESSES] = "processes", [PANEL_SHARED] = "shared",
+      [PANEL_TIMELINE] = "time",   [PANEL_LESSON] = "lesson",       [PANEL_OUTPUT] = "output"};
+  const PageScreen *s = v->lesson ? &v->lesson->pages[v->page].screen : NULL;
+  for (int i = 0; s && phase_of(v) != PHASE_READ && i < s->nshow; i++)
+    if (!strcmp(s->show[i], names[id])) return 19 - i;
+  return 0;
+}
+
 static int weight(const View *v, PanelId id) {
   if (v->opened == (int)id + 1) return 20;
+  if (page_weight(v, id)) return page_weight(v, id);
   if (id == PANEL_OUTPUT && !v->snap->output_size) return 0;
   if (id == PANEL_LESSON && !v->lesson) return 0;
   return needs[id].weight[phase_of(v)];
@@ -189,11 +203,18 @@ static int by_weight(const View *v, const Plan *p, PanelId *ids) {
   return n;
 }
 
+// On a small screen rows that say "exit 0" of everybody are no more than their strip says.
+static bool has_little_to_say(const View *v, const Plan *p, PanelId id) {
+  return id == PANEL_PROCESSES && v->opened != (int)id + 1 && v->focus != id && p->cols[id] < FACTS_WIDE &&
+         view_all_well(v);
+}
+
 static void give_rows(View *v, Plan *p, int most) {
   static const PanelId rest[] = {PANEL_LESSON, PANEL_SHARED, PANEL_PROGRAM};
   PanelId ids[PANELS];
   int n = by_weight(v, p, ids), wants[PANELS] = {0};
-  for (int i = 0; i < n; i++) wants[ids[i]] = 1 + wanted(v, ids[i], p->cols[ids[i]]);
+  for (int i = 0; i < n; i++)
+    wants[ids[i]] = has_little_to_say(v, p, ids[i]) ? 1 : 1 + wanted(v, ids[i], p->cols[ids[i]]);
   for (int i = 0; i < n; i++) grow(p, ids[i], 1, most);  // the title, which is its strip
   if (n && v->opened == (int)ids[0] + 1) grow(p, ids[0], wants[ids[0]], most);
   for (int i = 0; i < n; i++) {

@@ -36,32 +36,89 @@ static void mark(Flowing *f, Style style, const char *sign, const char *label, c
   f->row = inner.row;
 }
 
+static void draw_option(View *v, Flowing *f, int shown, const char *text) {
+  const Ask *ask = view_ask(v);
+  int i = view_option_at(v, shown), place = 0;
+  char number[40];
+  bool open = v->predicted == PREDICTED_NOT, mine = ask_marked(ask, open ? v->draft : v->answer, i);
+  bool right = !open && *v->truth && ask_marked(ask, v->truth, i);
+  if (ask->kind == ASK_ORDER) {  // its place in what was put together
+    const char *order = open ? v->draft : v->answer;
+    int n = 0;
+    for (const char *s = order; *s; s += strcspn(s, " "), s += *s == ' ')
+      if (n++, ask_option(ask, s, strcspn(s, " ")) == i) place = n;
+    right = false;
+  }
+  int digit = view_option_digit(v, shown);
+  snprintf(number, sizeof number, digit == shown + 1 ? "%d  " : "", digit);  // a number is its own digit
+  if (place) snprintf(number, sizeof number, "%d  (%d) ", digit, place);
+  if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '0' + (uint32_t)digit);
+  Style style = open ? STYLE_KEY : right ? STYLE_GOOD : mine ? STYLE_PLAIN | STYLE_BOLD : STYLE_FAINT;
+  const char *sign = right                                                               ? "✓"
+                     : mine && v->predicted == PREDICTED_WRONG && ask->kind != ASK_ORDER ? "✗"
+                     : mine                                                              ? "▸"
+                                                                                         : " ";
+  if (open && ask->kind == ASK_MANY) sign = mine ? "●" : "○";
+  mark(f, style, sign, number, text);
+}
+
+static void draw_processes(View *v, Flowing *f) {
+  for (int i = 0; i < v->snap->nprocesses && i < 9; i++) {
+    const LabProcess *p = &v->snap->processes[i];
+    char number[16], text[LAB_NAME + 16], slot[16];
+    snprintf(number, sizeof number, "%d  ", i + 1);
+    snprintf(text, sizeof text, "%c %s", view_letter(p->slot), p->name);
+    snprintf(slot, sizeof slot, "%d", p->slot);
+    if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '1' + (uint32_t)i);
+    bool open = v->predicted == PREDICTED_NOT, right = !open && !strcmp(slot, v->truth);
+    mark(f,
+         open    ? STYLE_KEY
+         : right ? STYLE_GOOD
+                 : STYLE_FAINT,
+         right                               ? "✓"
+         : !open && !strcmp(slot, v->answer) ? "▸"
+                                             : " ",
+         number, text);
+  }
+}
+
+// How it is answered; NULL: the options say it.
+static const char *how(View *v, const Ask *ask) {
+  switch (ask->kind) {
+  case ASK_MANY: return view_say(v, WORD_MARK_ALL);
+  case ASK_NUMBER: return view_say(v, WORD_TYPE_NUMBER);
+  case ASK_LINE: return view_say(v, WORD_POINT_AT_LINE);
+  case ASK_ORDER: return view_say(v, WORD_ORDER_ALL);
+  case ASK_WHO: return v->snap->nprocesses ? NULL : view_say(v, WORD_NOBODY_YET);
+  default: return NULL;
+  }
+}
+
+// What was expected and what it is, where the options do not show it.
+static void draw_answer(View *v, Flowing *f, const Ask *ask) {
+  char text[400];
+  if (ask->kind != ASK_NUMBER && ask->kind != ASK_LINE && ask->kind != ASK_ORDER) return;
+  mark(f, STYLE_PLAIN, "▸", view_say(v, WORD_YOU_EXPECTED), view_answer(v, v->answer, text, sizeof text));
+  if (*v->truth && v->predicted == PREDICTED_WRONG)
+    mark(f, STYLE_GOOD, "✓", view_say(v, WORD_IT_IS), view_answer(v, v->truth, text, sizeof text));
+}
+
 static void draw_question(View *v, Flowing *f, const LessonPage *page, const PageWords *w) {
+  const Ask *ask = page->ask;
   gap(f);
   flow(f, STYLE_PLAIN | STYLE_BOLD, w->question);
-  for (int i = 0; i < page->noptions; i++) {
-    char number[16];
-    bool mine = v->predicted != PREDICTED_NOT && i == v->answer, right = i == v->truth;
-    snprintf(number, sizeof number, "%d  ", i + 1);
-    if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '1' + (uint32_t)i);
-    Style style = v->predicted == PREDICTED_NOT ? STYLE_KEY
-                  : right                       ? STYLE_GOOD
-                  : mine                        ? STYLE_PLAIN | STYLE_BOLD
-                                                : STYLE_FAINT;
-    mark(f, style,
-         right                                     ? "✓"
-         : mine && v->predicted == PREDICTED_WRONG ? "✗"
-         : mine                                    ? "▸"
-                                                   : " ",
-         number, w->options[i]);
-  }
-  bool explore = goal_names_explore(page->options[0].when);
-  if (v->predicted == PREDICTED_OPEN) flow(f, STYLE_FAINT, view_say(v, explore ? WORD_NOW_EXPLORE : WORD_NOW_RUN));
-  if (v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) {
-    bool right = v->predicted == PREDICTED_RIGHT;
-    gap(f);
-    flow(f, right ? STYLE_GOOD : STYLE_WARN, w->why[v->answer]);
-  }
+  for (int i = 0; ask_has_titles(ask) && i < ask->noptions; i++) draw_option(v, f, i, w->options[view_option_at(v, i)]);
+  if (ask->kind == ASK_WHO) draw_processes(v, f);
+  if (v->predicted == PREDICTED_NOT && how(v, ask)) flow(f, STYLE_FAINT, how(v, ask));
+  if (v->predicted == PREDICTED_NOT) return;
+  draw_answer(v, f, ask);
+  if (v->predicted == PREDICTED_OPEN && ask->judge == BY_RUN) flow(f, STYLE_FAINT, view_say(v, WORD_NOW_RUN));
+  if (v->predicted == PREDICTED_OPEN) return;
+  int reason = ask_reason(ask, v->answer, v->truth);
+  if (v->predicted == PREDICTED_RIGHT && ask_has_right(ask)) reason = ASK_OPTIONS;
+  if (reason < 0 || !w->why[reason]) return;
+  gap(f);
+  flow(f, v->predicted == PREDICTED_RIGHT ? STYLE_GOOD : STYLE_WARN, w->why[reason]);
 }
 
 static void draw_goal(View *v, Flowing *f, const PageWords *w) {
@@ -69,22 +126,37 @@ static void draw_goal(View *v, Flowing *f, const PageWords *w) {
        v->reached ? w->reached : w->goal);
 }
 
+// The commands of its play, as keys.
+static const char *play_keys(View *v, const LessonPage *page, char *to, size_t size) {
+  size_t n = 0;
+  *to = 0;
+  for (int i = 0; i < page->nplay && n < size; i++) {
+    char one[160];
+    if (view_play_key(v, page->play[i], one, sizeof one))
+      n += (size_t)snprintf(to + n, size - n, "%s%s", n ? "  " : "", one);
+  }
+  return to;
+}
+
+static void draw_hint(View *v, Flowing *f, const LessonPage *page, int i) {
+  const PageWords *w = &page->words[v->language];
+  char label[64], keys[1000], text[1100];
+  snprintf(label, sizeof label, view_say(v, WORD_HINT), i + 1, view_hints(v));
+  snprintf(text, sizeof text, view_say(v, WORD_HINT_KEYS), play_keys(v, page, keys, sizeof keys));
+  if (!i) gap(f);
+  mark(f, STYLE_PLAIN, "·", label, i < w->nhints ? w->hints[i] : text);
+}
+
 static void draw_page(View *v, Flowing *f) {
   const LessonPage *page = &v->lesson->pages[v->page];
   const PageWords *w = &page->words[v->language];
-  const LessonWords *all = &v->lesson->words[v->language];
   flow(f, STYLE_PLAIN, w->text);
-  if (page->noptions) draw_question(v, f, page, w);
+  if (page->ask) draw_question(v, f, page, w);
   if (page->goal && !f->apart) {
     gap(f);
     draw_goal(v, f, w);
   }
-  for (int i = 0; i < v->hints; i++) {
-    char label[64];
-    snprintf(label, sizeof label, view_say(v, WORD_HINT), i + 1);
-    if (!i) gap(f);
-    mark(f, STYLE_PLAIN, "·", label, all->hints[i]);
-  }
+  for (int i = 0; i < v->hints; i++) draw_hint(v, f, page, i);
 }
 
 static int draw_all(View *v, Area inner, int skip, bool apart) {

@@ -130,6 +130,10 @@ static int wants(View *v, Area a) {
 // 5: 1 running, 4 waiting
 static void strip(View *v, char *to, size_t size) {
   int runs = 0, waits = 0;
+  if (view_all_well(v)) {
+    snprintf(to, size, view_say(v, WORD_STRIP_ENDED), v->snap->nprocesses);
+    return;
+  }
   for (int i = 0; i < v->snap->nprocesses; i++) {
     const LabProcess *p = &v->snap->processes[i];
     if (over(p)) continue;

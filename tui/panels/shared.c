@@ -222,11 +222,15 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   }
   col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
   if (!g->without) {
-    area_print(a, row, col, STYLE_FAINT,
-               view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
-                           : g->gaps    ? WORD_ACCESSES_SEEN
-                                        : WORD_ACCESSES),
-               say_number(number, sizeof number, (int64_t)g->with));
+    char times[80];
+    say_number(number, sizeof number, (int64_t)g->with);
+    snprintf(times, sizeof times,
+             view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
+                         : g->gaps    ? WORD_ACCESSES_SEEN
+                                      : WORD_ACCESSES),
+             number);
+    if (col + utf8_width(times) > a.cols) snprintf(times, sizeof times, view_say(v, WORD_ACCESSES_SHORT), number);
+    area_put(a, row, col, STYLE_FAINT, times);
     return;
   }
   col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT),
@@ -309,7 +313,9 @@ static void (*const draw_as[LAB_KINDS])(View *v, Area a, int row, int col, const
 static void draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
   bool narrow = a.cols < 46;
-  if (touched(v, o)) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  bool chosen = v->object == o->id + 1;
+  if (touched(v, o) || chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  if (chosen && v->focus == PANEL_SHARED) area_mark(a, row, 1, a.cols - 1, STYLE_CHOSEN);
   int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
   if (!narrow) {
     char kind[40];
@@ -332,6 +338,7 @@ static void draw(View *v, Area a) {
     row += rows;
     total += rows;
   }
+  v->shared_rows = a.rows, v->shared_cols = a.cols;
   if (!total) area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NOTHING_SHARED));
   v->most[PANEL_SHARED] = total > a.rows ? total - a.rows : 0;
   if (v->scroll[PANEL_SHARED] > v->most[PANEL_SHARED]) v->scroll[PANEL_SHARED] = v->most[PANEL_SHARED];
@@ -359,4 +366,50 @@ static void strip(View *v, char *to, size_t size) {
   }
 }
 
-const Panel panel_shared = {.title = {"shared", "共享"}, .draw = draw, .wants = wants, .strip = strip};
+static int rows_of(View *v, int cols, const LabObject *o) {
+  static Grid none;
+  Area a = {.grid = &none, .rows = 0, .cols = cols};
+  return board_is_drawn(o) ? board_draw(v, a, 0, 0, o) : 1 + second_row(o) + guarded(o);
+}
+
+// The next object, or the one before; it stays in sight as far as the panel's height is known.
+static void move(View *v, int by) {
+  const LabSnapshot *s = v->snap;
+  int at = -1, first = -1, last = -1, row = 0;
+  for (int i = 0; i < s->nobjects; i++) {
+    if (s->objects[i].owned) continue;
+    if (first < 0) first = i;
+    if (v->object == s->objects[i].id + 1) at = i;
+    last = i;
+  }
+  if (first < 0) return;
+  int to = at < 0 ? first : at;
+  for (int left = at < 0 ? 0 : by < 0 ? -by : by; left > 0; left--) {
+    int next = to + (by < 0 ? -1 : 1);
+    while (next > first && next < last && s->objects[next].owned) next += by < 0 ? -1 : 1;
+    if (next < first || next > last) break;
+    to = next;
+  }
+  v->object = s->objects[to].id + 1;
+  for (int i = 0; i < to; i++)
+    if (!s->objects[i].owned) row += rows_of(v, v->shared_cols, &s->objects[i]);
+  int *top = &v->scroll[PANEL_SHARED];
+  if (row < *top) *top = row;
+  if (v->shared_rows && row >= *top + v->shared_rows) *top = row - v->shared_rows + 1;
+}
+
+// A click chooses the object of that row.
+static void click(View *v, Area a, int row, int col) {
+  (void)col;
+  int at = -v->scroll[PANEL_SHARED];
+  for (int i = 0; i < v->snap->nobjects; i++) {
+    const LabObject *o = &v->snap->objects[i];
+    if (o->owned) continue;
+    int rows = rows_of(v, a.cols, o);
+    if (row >= at && row < at + rows) v->object = o->id + 1;
+    at += rows;
+  }
+}
+
+const Panel panel_shared = {
+    .title = {"shared", "共享"}, .draw = draw, .wants = wants, .strip = strip, .move = move, .click = click};

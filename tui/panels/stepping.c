@@ -85,6 +85,10 @@ char *step_note(const View *v, const LabChoice *c, char *to, size_t size) {
     break;
   case LAB_WHY_HELD:
   case LAB_WHY_HELD_DEAD:
+    if (c->who_strand == STRAND_LEFT) {
+      add(to, size, n, view_say(v, WORD_NOTE_HELD_LEFT), view_letter(c->who));
+      break;
+    }
     n = add(to, size, n, view_say(v, WORD_NOTE_HELD_BY), view_strand(c->who, c->who_strand, letter, sizeof letter));
     if (c->step > 0) n = add(to, size, n, view_say(v, WORD_NOTE_SINCE), c->step);
     if (c->why == LAB_WHY_HELD_DEAD) add(to, size, n, "%s", view_say(v, WORD_NOTE_DEAD));

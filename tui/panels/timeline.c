@@ -7,8 +7,8 @@
 #include "view.h"
 
 enum { LANE_START = 3 };
-static const double followed = 50;         // steps a second: up to this pace each step is a column
-static const int64_t window = 4000000000;  // ns on the screen when live: long enough to follow by eye
+static const double followed = 50;             // steps a second: up to this pace each step is a column
+static const int64_t span_shown = 4000000000;  // ns on the screen when live: long enough to follow by eye
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -20,11 +20,11 @@ static int64_t rounded(int64_t ns) {
 
 static int64_t column_time(const View *v, int cols) {
   int64_t span = timeline_span(v->timeline), now = timeline_now(v->timeline), wanted;
-  if (v->snap->gated && v->pace > 0) {
+  if (view_now(v)->gated && v->pace > 0) {
     wanted = (int64_t)(0.5e9 / v->pace);  // two columns a step
     if (wanted < 1000000) wanted = 1000000;
   } else {
-    wanted = (now < window ? now + now / 4 : window) / cols;
+    wanted = (now < span_shown ? now + now / 4 : span_shown) / cols;
   }
   return rounded(wanted < span ? span : wanted);
 }
@@ -42,11 +42,30 @@ static const char *symbol(Span s, Style *style, int slot) {
   return " ";
 }
 
-static void draw_lane(View *v, Area a, int row, int slot, int64_t first, int64_t column) {
-  int64_t now = timeline_now(v->timeline);
+typedef struct Window {        // what a column of the lanes is: cells from `first` on, with a bar after the cell `bar`
+  int64_t first, column, bar;  // bar: -1 none
+} Window;
+
+// It ends at now; looking back, it moves so far that the bar is in sight.
+static Window window_of(const View *v, int cols) {
+  const Moment *m = view_moment(v);
+  Window w = {.column = column_time(v, cols), .bar = -1};
+  int64_t all = timeline_now(v->timeline) / w.column + 1;
+  if (m) w.bar = (m->time > 0 ? m->time - 1 : 0) / w.column, cols -= 1;
+  w.first = all > cols ? all - cols : 0;
+  if (m && w.bar < w.first + cols / 3) w.first = w.bar > cols / 3 ? w.bar - cols / 3 : 0;
+  return w;
+}
+
+static void draw_lane(View *v, Area a, int row, int slot, const Window *w) {
+  int64_t now = timeline_now(v->timeline), cell = w->first;
   view_put_letter(a, row, 1, slot);
-  for (int col = LANE_START; col < a.cols - 1; col++) {
-    int64_t from = first + (col - LANE_START) * column, to = from + column;
+  for (int col = LANE_START; col < a.cols - 1; col++, cell++) {
+    int64_t from = cell * w->column, to = from + w->column;
+    if (w->bar >= 0 && cell == w->bar + 1) {
+      area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
+      if (col >= a.cols - 1) break;
+    }
     if (from >= now) break;
     Style style;
     Span s = timeline_read(v->timeline, slot, from, to < now ? to : now);
@@ -92,35 +111,74 @@ static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
   }
 }
 
-static void draw_steps(View *v, Area a, const int *slots, int n) {
-  int widths[TIMELINE_STEPS], count = 0, used = 0, cols = a.cols - LANE_START - 1;
+typedef struct Listed {  // the steps that are listed, the oldest first
+  int n, at;             // at: so many of them had happened at the moment that is shown
+  int width[TIMELINE_STEPS];
+} Listed;
+
+static const TimelineStep *listed_step(const View *v, const Listed *l, int i) {
+  return timeline_step(v->timeline, l->n - 1 - i);
+}
+
+static void list_steps(const View *v, Listed *l) {
   char text[40];
-  // as many of the last ones as there is room for
-  for (const TimelineStep *s; (s = timeline_step(v->timeline, count)); count++) {
-    step_text(v, &s->event, text, sizeof text);
-    widths[count] = utf8_width(text) + 1 < 4 ? 4 : utf8_width(text) + 1;
-    if (used + widths[count] > cols) break;
-    used += widths[count];
+  const Moment *m = view_moment(v);
+  while (l->n < TIMELINE_STEPS && timeline_step(v->timeline, l->n)) l->n++;
+  for (int i = 0; i < l->n; i++) {
+    step_text(v, &listed_step(v, l, i)->event, text, sizeof text);
+    l->width[i] = utf8_width(text) + 1 < 4 ? 4 : utf8_width(text) + 1;
   }
+  uint64_t after = m ? timeline_listed(v->timeline) - m->listed : 0;
+  l->at = after > (uint64_t)l->n ? 0 : l->n - (int)after;
+}
+
+// The last ones, as far as there is room; looking back, the bar stays away from the right end while there are steps.
+static int first_listed(const Listed *l, int cols) {
+  int used = 0, first = l->at, right = cols;
+  for (int i = l->at; i < l->n && right > cols * 2 / 3; i++) right -= l->width[i];
+  if (right < cols * 2 / 3) right = cols * 2 / 3;
+  while (first > 0 && used + l->width[first - 1] <= right) used += l->width[--first];
+  return first;
+}
+
+static void draw_listed(View *v, Area a, const int *slots, int n, int col, int width, const TimelineStep *s) {
+  char text[40];
+  step_text(v, &s->event, text, sizeof text);
+  for (int i = 0; i < n; i++) {
+    if (slots[i] == s->event.slot)
+      area_put(a, i, col, s->event.stale ? STYLE_BAD | STYLE_BOLD : view_style(slots[i]), text);
+    else if (s->waiting >> slots[i] & 1) area_line(a, i, col, width, "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
+  }
+}
+
+// The bar where the moment stands that every panel shows; nothing at now.
+static int draw_bar(Area a, int n, int col) {
+  area_column(area_part(a, 0, col, n, 1), 0, "┃", STYLE_KEY | STYLE_BOLD);
+  return col + 2;
+}
+
+static void draw_steps(View *v, Area a, const int *slots, int n) {
+  static Listed l;
+  l.n = 0;
+  list_steps(v, &l);
+  int col = LANE_START, first = first_listed(&l, a.cols - LANE_START - 1 - 2 * (view_moment(v) != NULL));
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
-  for (int k = count - 1, col = LANE_START; k >= 0; col += widths[k--]) {
-    const TimelineStep *s = timeline_step(v->timeline, k);
-    step_text(v, &s->event, text, sizeof text);
-    for (int i = 0; i < n; i++) {
-      if (slots[i] == s->event.slot)
-        area_put(a, i, col, s->event.stale ? STYLE_BAD | STYLE_BOLD : view_style(slots[i]), text);
-      else if (s->waiting >> slots[i] & 1)
-        area_line(a, i, col, widths[k], "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
-    }
+  for (int i = first; i <= l.n && col < a.cols - 1; i++) {
+    if (i == l.at && view_moment(v)) col = draw_bar(a, n, col);
+    if (i == l.n) break;
+    if (col + l.width[i] > a.cols) break;
+    draw_listed(v, a, slots, n, col, l.width[i], listed_step(v, &l, i));
+    col += l.width[i];
   }
 }
 
 // Live processes come first when there are more lanes than rows.
 static int lanes(const View *v, int *slots, int most) {
   int n = 0;
+  const LabSnapshot *now = view_now(v);
   for (int dead = 0; dead < 2; dead++)
-    for (int i = 0; i < v->snap->nprocesses && n < most; i++) {
-      const LabProcess *p = &v->snap->processes[i];
+    for (int i = 0; i < now->nprocesses && n < most; i++) {
+      const LabProcess *p = &now->processes[i];
       if (p->slot < TIMELINE_LANES && p->ended == dead) slots[n++] = p->slot;
     }
   for (int i = 1; i < n; i++)
@@ -132,7 +190,7 @@ static int lanes(const View *v, int *slots, int most) {
   return n;
 }
 
-static bool by_steps(const View *v) { return v->snap->gated && v->pace > 0 && v->pace <= followed; }
+static bool by_steps(const View *v) { return view_now(v)->pace > 0 && view_now(v)->pace <= followed; }
 
 static void draw(View *v, Area a) {
   int slots[TIMELINE_LANES], cols = a.cols - LANE_START - 1, rows = a.rows;
@@ -142,21 +200,43 @@ static void draw(View *v, Area a) {
     draw_steps(v, a, slots, n);
     return;
   }
-  int64_t column = column_time(v, cols), columns = timeline_now(v->timeline) / column + 1;
-  int64_t first = columns > cols ? (columns - cols) * column : 0;
-  for (int i = 0; i < n; i++) draw_lane(v, a, i, slots[i], first, column);
-  if (v->snap->nprocesses > n) {
+  Window w = window_of(v, cols);
+  for (int i = 0; i < n; i++) draw_lane(v, a, i, slots[i], &w);
+  if (view_now(v)->nprocesses > n) {
     char more[64];
-    snprintf(more, sizeof more, view_say(v, WORD_MORE_LEFT), v->snap->nprocesses - n);
+    snprintf(more, sizeof more, view_say(v, WORD_MORE_LEFT), view_now(v)->nprocesses - n);
     area_right(a, rows - 1, a.cols - 1, STYLE_FAINT, more);
   }
 }
 
 static int wants(View *v, Area a) {
   enum { MOST_LANES = 12 };
-  int n = v->snap->nprocesses;
+  int n = view_now(v)->nprocesses;
   (void)a;
   return n < 1 ? 1 : n > MOST_LANES ? MOST_LANES : n;
+}
+
+// step 26: A store counter ← 7, line 10, ✗ over what it had not seen      2 lost · 16 steps
+static void moment_text(const View *v, const Moment *m, int at, char *to, size_t size) {
+  char step[40], name[LAB_NAME + 16], number[32];
+  const LabObject *o = view_object(v, m->last.object);
+  const Moment *before = record_moment(v->record, at - 1);
+  uint64_t steps = m->steps - (before ? before->steps : 0), stale = m->stale - (before ? before->stale : 0);
+  size_t n = 0;
+  *to = 0;
+  if (steps == 1 && m->last.verb) {
+    step_text(v, &m->last, step, sizeof step);
+    bool word = m->last.mark == MARK_LOAD || m->last.mark == MARK_STORE || m->last.mark == MARK_ACQUIRE ||
+                m->last.mark == MARK_RELEASE;
+    n = (size_t)snprintf(to, size, "%c %s%s%s%s%s", view_letter(m->last.slot), m->last.verb, o ? " " : "",
+                         o ? view_object_name(o, name, sizeof name) : "", word ? " " : "", word ? step : "");
+    if (m->last.line && n < size) n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), m->last.line);
+    if (m->last.stale && n < size) snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
+    return;
+  }
+  n = (size_t)snprintf(to, size, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)steps));
+  if (stale && n < size)
+    snprintf(to + n, size - n, " · ✗ %s %s", view_say(v, WORD_LOST), say_number(number, sizeof number, (int64_t)stale));
 }
 
 static void info(View *v, Area a, char *to, size_t size) {
@@ -170,8 +250,43 @@ static void info(View *v, Area a, char *to, size_t size) {
   int cols = a.cols - LANE_START - 1;
   *to = 0;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8) return;
+  if (*v->seek) {
+    snprintf(to, size, "%s", v->seek);
+    return;
+  }
+  if (view_moment(v)) {
+    moment_text(v, view_moment(v), v->cursor, to, size);
+    return;
+  }
+  int last = record_count(v->record) - 1;
+  if (last >= 0 && by_steps(v) && v->now && v->now->state != LAB_RUNNING) {  // time stands: what the last step was
+    moment_text(v, record_moment(v->record, last), last, to, size);
+    return;
+  }
   snprintf(cell, sizeof cell, view_say(v, WORD_CELL_IS), say_duration(time, sizeof time, column_time(v, cols)));
   legend(v, by_steps(v) ? steps : times, by_steps(v) ? view_say(v, WORD_ONE_STEP) : cell, a.cols - 12, to, size);
 }
 
-const Panel panel_timeline = {.title = {"time", "时间"}, .draw = draw, .wants = wants, .info = info};
+// A click on a step goes to the moment after it, one on a cell to its end.
+static void click(View *v, Area a, int row, int col) {
+  int at = LANE_START, cols = a.cols - LANE_START - 1;
+  (void)row;
+  if (!v->record || !record_count(v->record) || col < at) return;
+  if (!by_steps(v)) {
+    Window w = window_of(v, cols);
+    int64_t cell = w.first + col - at - (w.bar >= 0 && w.first + col - at > w.bar);
+    v->wanted_at = record_at_time(v->record, (cell + 1) * w.column);
+    return;
+  }
+  static Listed l;
+  l.n = 0;
+  list_steps(v, &l);
+  for (int i = first_listed(&l, cols - 2 * (view_moment(v) != NULL)); i < l.n; i++) {
+    if (i == l.at && view_moment(v)) at += 2;
+    if (col >= at && col < at + l.width[i])
+      v->wanted_at = record_at_listed(v->record, timeline_listed(v->timeline) - (uint64_t)(l.n - 1 - i));
+    at += l.width[i];
+  }
+}
+
+const Panel panel_timeline = {.title = {"time", "时间"}, .draw = draw, .wants = wants, .info = info, .click = click};

@@ -1,5 +1,6 @@
 // Small things that several panels need: letters and colours of processes, names of objects, numbers as people read
 // them.
+#include "tui/words/keys.h"
 #include "view.h"
 
 #include <signal.h>
@@ -31,8 +32,97 @@ int view_slot_of(char letter) {
   return -1;
 }
 
-bool view_asks(const View *v) {
-  return v->lesson && v->lesson->pages[v->page].noptions && v->predicted < PREDICTED_WRONG;
+// "answer two": the digits of its options, and Enter where that ends it.
+static void answer_keys(const View *v, const char *answer, char *to, size_t size) {
+  const Ask *ask = view_ask(v);
+  size_t n = 0;
+  *to = 0;
+  if (ask->kind == ASK_LINE || ask->kind == ASK_WHO) return;
+  if (ask->kind == ASK_NUMBER) n = (size_t)snprintf(to, size, "%s", answer);
+  for (int i = 0; ask_has_titles(ask) && ask->kind != ASK_ORDER && i < ask->noptions; i++)
+    if (ask_marked(ask, answer, i) && n < size)
+      n += (size_t)snprintf(to + n, size - n, "%s%d", n ? " " : "", view_option_digit(v, i));
+  for (const char *s = answer; ask->kind == ASK_ORDER && *s && n < size; s += strcspn(s, " "), s += *s == ' ')
+    for (int i = 0; i < ask->noptions; i++)
+      if (view_option_at(v, i) == ask_option(ask, s, strcspn(s, " ")))
+        n += (size_t)snprintf(to + n, size - n, "%s%d", n ? " " : "", i + 1);
+  if (ask->kind != ASK_CHOICE && n < size) snprintf(to + n, size - n, " Enter");
+}
+
+bool view_play_key(const View *v, const char *command, char *to, size_t size) {
+  char key[80];
+  if (!strncmp(command, "answer ", 7)) {
+    answer_keys(v, command + 7, key, sizeof key);
+  } else if (!strncmp(command, "value ", 6)) {
+    int knob = -1;
+    const char *value = strrchr(command, ' ');
+    for (int i = 0; v->program && i < v->program->nknobs; i++)
+      if (!strncmp(v->program->knobs[i].name, command + 6, (size_t)(value - command) - 6)) knob = i;
+    bool one = v->program && v->program->nknobs == 1;
+    if (one) snprintf(key, sizeof key, "v%s Enter", value);
+    else snprintf(key, sizeof key, "v%d%s Enter", knob + 1, value);
+  } else if (!key_named(command, v->program, key, sizeof key)) {
+    return false;
+  }
+  return *key && snprintf(to, size, "`%s`", key) > 0;
+}
+
+int view_hints(const View *v) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  return page ? page->words[v->language].nhints + (page->nplay > 0) : 0;
+}
+
+const Ask *view_ask(const View *v) { return v->lesson ? v->lesson->pages[v->page].ask : NULL; }
+
+bool view_asks(const View *v) { return view_ask(v) && v->predicted < PREDICTED_WRONG; }
+
+// Mixed the same way each time, and never as they stand in the lesson.
+int view_option_at(const View *v, int i) {
+  static const char *const mixed[ASK_OPTIONS + 1] = {"", "0", "10", "201", "2031", "31402", "405132"};
+  const Ask *ask = view_ask(v);
+  return ask && ask->kind == ASK_ORDER && i < ask->noptions ? mixed[ask->noptions][i] - '0' : i;
+}
+
+// "0: both are gone": an option that is a number of one digit has that digit, if all of them are such.
+static int own_digit(const char *title) {
+  bool one = *title >= '0' && *title <= '9' && (!title[1] || title[1] == ':' || !strncmp(title + 1, "：", 3));
+  return one ? *title - '0' : -1;
+}
+
+int view_option_digit(const View *v, int i) {
+  const Ask *ask = view_ask(v);
+  const PageWords *w = &v->lesson->pages[v->page].words[v->language];
+  bool numbers = ask && ask->kind <= ASK_MANY;
+  for (int k = 0; numbers && k < ask->noptions; k++) {
+    numbers &= own_digit(w->options[k]) >= 0;
+    for (int j = 0; j < k; j++) numbers &= own_digit(w->options[j]) != own_digit(w->options[k]);
+  }
+  return numbers ? own_digit(w->options[i]) : i + 1;
+}
+
+int view_option_of(const View *v, int digit) {
+  const Ask *ask = view_ask(v);
+  int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->noptions;
+  for (int i = 0; i < n; i++)
+    if (ask->kind == ASK_WHO ? i + 1 == digit : view_option_digit(v, i) == digit) return i;
+  return -1;
+}
+
+char *view_answer(const View *v, const char *answer, char *to, size_t size) {
+  const Ask *ask = view_ask(v);
+  const PageWords *w = &v->lesson->pages[v->page].words[v->language];
+  size_t n = 0;
+  *to = 0;
+  if (ask->kind == ASK_NUMBER) snprintf(to, size, "%s", answer);
+  if (ask->kind == ASK_LINE) snprintf(to, size, view_say(v, WORD_LINE_IS), answer);
+  if (ask->kind == ASK_WHO) snprintf(to, size, "%c", view_letter(atoi(answer)));
+  if (ask_has_titles(ask) && !strcmp(answer, "-")) snprintf(to, size, "%s", view_say(v, WORD_NONE_OF_THEM));
+  for (const char *s = answer; ask_has_titles(ask) && *s && n < size; s += strcspn(s, " "), s += *s == ' ') {
+    int option = ask_option(ask, s, strcspn(s, " "));
+    const char *between = !n ? "" : ask->kind == ASK_ORDER ? " → " : " · ";
+    if (option >= 0) n += (size_t)snprintf(to + n, size - n, "%s%s", between, w->options[option]);
+  }
+  return to;
 }
 
 int view_page_switch(const View *v) {
@@ -72,7 +162,8 @@ int view_put_letter(Area a, int row, int col, int slot) {
 }
 
 char *view_strand(int slot, int strand, char *to, size_t size) {
-  if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
+  if (strand == STRAND_LEFT) snprintf(to, size, "%c'-", view_letter(slot));
+  else if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
   else snprintf(to, size, "%c%s", view_letter(slot), strand ? "'" : "");
   return to;
 }
@@ -144,8 +235,20 @@ int view_knob_on_line(const LabProgram *p, uint32_t line) {
 
 bool view_knob_is_wide(const LabKnob *k) { return k->min >= 1 && k->max / k->min >= 100; }
 
+bool view_all_well(const View *v) {
+  if (v->snap->state != LAB_ENDED || v->snap->exit_code) return false;
+  for (int i = 0; i < v->snap->nprocesses; i++)
+    if (!v->snap->processes[i].ended || v->snap->processes[i].exitcode) return false;
+  return true;
+}
+
+const LabSnapshot *view_now(const View *v) { return v->now ? v->now : v->snap; }
+
+const Moment *view_moment(const View *v) { return v->record && v->now ? record_moment(v->record, v->cursor) : NULL; }
+
 bool view_running(const View *v) {
-  return v->snap->state == LAB_RUNNING || v->snap->state == LAB_PAUSED || v->snap->state == LAB_DEADLOCK;
+  LabRunState state = view_now(v)->state;
+  return state == LAB_RUNNING || state == LAB_PAUSED || state == LAB_DEADLOCK;
 }
 
 bool view_stepping(const View *v) { return v->gate && v->gate->on; }

@@ -12,9 +12,11 @@
 #include "tui/course/progress.h"
 #include "lanes.h"
 #include "panels.h"
+#include "record.h"
 #include "tui/words/words.h"
 
 enum { SETTINGS = 32 };
+enum { LOOKS_NOW = -1 };
 
 typedef struct Settings {  // as they stood; what was turned since acts in the next run
   bool known;
@@ -24,7 +26,11 @@ typedef struct Settings {  // as they stood; what was turned since acts in the n
 
 typedef struct View {
   const LabProgram *program;
-  const LabSnapshot *snap;  // state LAB_NONE before the first run
+  const LabSnapshot *snap;  // of the moment under the cursor; state LAB_NONE before the first run
+  const LabSnapshot *now;   // of the run as it is now; NULL: that is snap
+  const Record *record;     // of the run; NULL: there is none
+  int kept;                 // the number of the kept run that is looked at; 0: it is the present one
+  int cursor;               // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
@@ -35,26 +41,32 @@ typedef struct View {
 
   const Lesson *lesson;  // NULL: a file of the learner's own
   int page;
-  int hints;  // how many are shown, 0..3
+  int hints;   // how many are shown: the page's own, then its keys
+  int played;  // how many commands of the page's play the learner has given, one after the other
   Predicted predicted;
-  int answer, truth;  // indexes of options, -1 none
-  bool reached;       // the page's goal
-  bool counts_lost;   // a page asks about lost updates: their count is shown even while it is 0
+  char answer[ASK_ANSWER], truth[ASK_ANSWER];  // texts (tui/course/ask.h), "" none
+  char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
+  bool reached;                                // the page's goal
+  bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
 
   PanelId focus;       // where the keys go
   int opened;          // a panel that was opened by hand or brought to sight, + 1: it is given rows first; 0 none
   int wanted[PANELS];  // set by the arrangement: the most rows each has wanted in this phase
   uint32_t line;       // chosen, from 1
   int slot, strand;    // chosen process, and strand while stepping
+  int object;          // chosen: its id + 1; 0 none
+  char seek[120];      // what n and p go through, and where they stand: "counter 3 of 17"; "" what is of note
   int mover;           // slow paced runs: who took the last step, -1 nobody
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  unsigned drawn;    // set by drawing: EVIDENCE_ bits of what this picture shows
-  bool zoom;         // the focus's panel has the body
-  int program_rows;  // set by drawing
-  int sideways;      // columns that the program's lines are moved to the left
-  Settings ran;      // with which the run, or the search, was begun
+  unsigned drawn;   // set by drawing: EVIDENCE_ bits of what this picture shows
+  unsigned strips;  // set by drawing: the panels of which only the title is there, a bit each
+  bool zoom;        // the focus's panel has the body
+  int program_rows, shared_rows, shared_cols;  // set by drawing
+  int sideways;                                // columns that the program's lines are moved to the left
+  Settings ran_now;                            // those of the present run, while another one is looked at
+  Settings ran;                                // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
   int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
@@ -62,7 +74,9 @@ typedef struct View {
   int outcome;          // explore: the chosen one
   bool outcome_chosen;  // … by the learner
   int order_top;        // … and the first step shown of its order
+  int order_at;         // … and the step under the cursor, of those that are shown, + 1; 0: it was not moved yet
   int order_most, outcome_top;
+  int order_rows, order_seen, order_parts;  // set by drawing: its rows, those in sight, the one where it parts
 } View;
 
 typedef struct Panel {
@@ -86,9 +100,17 @@ int panel_program_cols(const View *v);  // as wide as its longest line needs
 enum { LETTER_WIDTH = 1 };
 
 const char *view_say(const View *v, Word w);
-char view_letter(int slot);                // M: main, then A B C …
-int view_slot_of(char letter);             // … and back
-bool view_asks(const View *v);             // the page's question is open: digits answer it
+char view_letter(int slot);     // M: main, then A B C …
+int view_slot_of(char letter);  // … and back
+bool view_asks(const View *v);  // the page's question is open: digits answer it
+bool view_play_key(const View *v, const char *command, char *to,
+                   size_t size);               // its key, as a text; false: it has none
+int view_hints(const View *v);                 // how many the page has, its keys among them
+const Ask *view_ask(const View *v);            // NULL: the page asks nothing
+int view_option_digit(const View *v, int i);   // of the i'th that is shown: its place, or the number that it is
+int view_option_of(const View *v, int digit);  // … and back: the i'th that is shown; -1 none
+int view_option_at(const View *v, int i);      // which option is shown as the i'th: those to be put in order are mixed
+char *view_answer(const View *v, const char *answer, char *to, size_t size);  // an answer, in words
 int view_page_switch(const View *v);       // the switch that the page speaks of, else the first; -1: there is none
 Settings view_settings(const View *v);     // as they stand
 bool view_settings_turned(const View *v);  // … and that is not with what it ran
@@ -106,7 +128,10 @@ int view_switch_on_line(const LabProgram *p, uint32_t line);                  //
 const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);       // what a switch does to a line; NULL
 int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
-bool view_knob_is_wide(const LabKnob *k);                  // from 1 to many: turned and shown by its order of magnitude
+bool view_knob_is_wide(const LabKnob *k);  // from 1 to many: turned and shown by its order of magnitude
+bool view_all_well(const View *v);         // the run is over, and everybody ended with exit code 0
+const LabSnapshot *view_now(const View *v);
+const Moment *view_moment(const View *v);                  // the one that is looked back at; NULL: none is
 bool view_running(const View *v);                          // there are processes that can be steered
 bool view_stepping(const View *v);                         // the learner decides who takes the next step
 int64_t view_knob_value(const View *v, const LabKnob *k);  // as the run has it; a choice's number

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "commands.h"
@@ -40,7 +41,9 @@ static void move_lines(App *a, int rows) {
 static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
-  else if (on_explore(a)) explore_scroll(view_of(a), by);
+  else if (a->screen == &screen_runs) runs_move(a, by);
+  else if (a->screen == &screen_task) task_scroll(a, by);
+  else if (on_explore(a)) explore_walk(view_of(a), by);
   else move_lines(a, by);
 }
 
@@ -50,15 +53,20 @@ void act_screens(App *a, int by) { rows(a, 8 * by); }
 void act_ends(App *a, int by) {
   if (view_stepping(view_of(a)) && a->screen == &screen_bench)
     bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
+  else if (command_mode(a) & (IN_RUN | IN_RECORD)) bench_look_to(&a->bench, by < 0 ? 0 : INT_MAX);
   else rows(a, by * (1 << 20));
 }
 
 void act_time(App *a, int by) {
-  if (on_explore(a)) explore_scroll(view_of(a), by);
-  else bench_walk(&a->bench, by);
+  if (on_explore(a)) explore_walk(view_of(a), by);
+  else if (view_stepping(view_of(a))) bench_walk(&a->bench, by);
+  else bench_look(&a->bench, by);
 }
 
-void act_ways(App *a, int by) { explore_choose(view_of(a), -by); }
+void act_ways(App *a, int by) {
+  if (on_explore(a)) explore_choose(view_of(a), -by);
+  else bench_way(&a->bench, -by);
+}
 
 // ---- whom ----
 
@@ -103,7 +111,12 @@ void act_enter(App *a, int by) {
     open_chosen(a);
     return;
   }
+  if (a->screen == &screen_runs) {
+    runs_stand(a);
+    return;
+  }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
+  if (bench_answers(&a->bench)) return;
   if (sw >= 0) bench_toggle(&a->bench, sw);
   else if (view_stepping(v)) bench_again(&a->bench);
   else if (command_mode(a) == IN_READY) do_asked(a);
@@ -153,6 +166,10 @@ void act_explore_from(App *a, int by) {
 
 void act_real(App *a, int by) {
   (void)by;
+  if (a->screen == &screen_task) {
+    task_walk(a);
+    return;
+  }
   if (bench_watch(&a->bench)) app_show(a, &screen_bench);
 }
 
@@ -195,23 +212,32 @@ void act_go(App *a, int by) {
   menu_open(a, MENU_GO);
 }
 
+static void answer_number(App *a, const char *text) {
+  char number[32], *end;
+  long long n = strtoll(text, &end, 10);
+  snprintf(number, sizeof number, "%lld", n);
+  if (end == text || *end) tell(a, WORD_TYPE_NUMBER);
+  else bench_answer(&a->bench, number);
+}
+
 void act_pick(App *a, int by) {
   (void)by;
-  if (a->typed > '0' && a->screen == &screen_bench && view_asks(view_of(a)))
-    bench_predict(&a->bench, (int)(a->typed - '1'));
+  const Ask *ask = view_ask(view_of(a));
+  char first[2] = {(char)a->typed, 0};
+  if (a->screen == &screen_bench && view_asks(view_of(a)) && ask->kind == ASK_NUMBER)
+    app_prompt(a, WORD_YOUR_NUMBER, first, answer_number);
+  else if (a->screen == &screen_bench && view_asks(view_of(a)))
+    bench_predict(&a->bench, view_option_of(view_of(a), (int)(a->typed - '0')));
   else tell(a, WORD_NOTHING_NUMBERED);
 }
 
 // ---- the page ----
 
-// Past the last page stands the next lesson.
-static void next_page(App *a) {
-  const View *v = view_of(a);
-  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons
-                           ? &a->course->lessons[a->chosen + 1]
-                           : NULL;
+// Past the lesson's last page stand its tasks, and past them the next lesson.
+static void next_lesson(App *a) {
+  const Lesson *next = a->course && a->chosen + 1 < a->course->nlessons ? &a->course->lessons[a->chosen + 1] : NULL;
   if (!next) {
-    bench_turn_page(&a->bench, 1);
+    tell(a, WORD_LAST_PAGE);
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
@@ -220,14 +246,56 @@ static void next_page(App *a) {
   }
 }
 
+static void next_page(App *a) {
+  const View *v = view_of(a);
+  const Task *first = v->lesson ? task_of_lesson(a, v->lesson->folder, 0) : NULL;
+  if (v->page + 1 < v->lesson->npages) bench_turn_page(&a->bench, 1);
+  else if (first) task_page_open(a, first);
+  else next_lesson(a);
+}
+
+static void turn_task(App *a, int by) {
+  int of, place = task_place(a, a->task.task, &of) + by;
+  const Task *t = place < 0 ? NULL : task_of_lesson(a, a->task.task->lesson, place);
+  if (t) task_page_open(a, t);
+  else if (by < 0) app_back(a);
+  else next_lesson(a);
+}
+
 void act_page(App *a, int by) {
+  if (a->screen == &screen_task) {
+    turn_task(a, -by);
+    return;
+  }
+  if (on_explore(a)) app_show(a, &screen_bench);
   if (by < 0) next_page(a);
   else bench_turn_page(&a->bench, -1);
 }
 
 void act_hint(App *a, int by) {
   (void)by;
-  bench_hint(&a->bench);
+  if (a->screen == &screen_task) task_hint(a);
+  else bench_hint(&a->bench);
+}
+
+void act_edit(App *a, int by) {
+  (void)by;
+  task_edit(a);
+}
+
+void act_check(App *a, int by) {
+  (void)by;
+  task_check(a);
+}
+
+void act_solution(App *a, int by) {
+  (void)by;
+  task_solution(a);
+}
+
+void act_anew(App *a, int by) {
+  (void)by;
+  task_anew(a);
 }
 
 // ---- seeking ----
@@ -254,7 +322,19 @@ static void seek(App *a, int by) {
   else bench_find(&a->bench, a->sought, by);
 }
 
+// Where steps have the focus they are sought in, else the panel's lines.
+static bool in_steps(const App *a) {
+  const View *v = &a->bench.view;
+  return a->screen == &screen_bench &&
+         (v->focus == PANEL_TIMELINE || (v->focus == PANEL_PROCESSES && view_stepping(v)));
+}
+
 static void sought(App *a, const char *text) {
+  if (in_steps(a)) {
+    *a->sought = 0;
+    bench_seek_words(&a->bench, text);
+    return;
+  }
   snprintf(a->sought, sizeof a->sought, "%s", text);
   seek(a, 1);
 }
@@ -266,7 +346,23 @@ void act_seek(App *a, int by) {
   app_prompt(a, WORD_FIND, first, sought);
 }
 
-void act_hit(App *a, int by) { seek(a, -by); }
+void act_hit(App *a, int by) {
+  bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
+  if (time && !*a->sought) bench_seek(&a->bench, -by);
+  else seek(a, -by);
+}
+
+void act_beside(App *a, int by) {
+  (void)by;
+  if (a->screen == &screen_runs) runs_mark(a);
+  else runs_open(a);
+}
+
+void act_touches(App *a, int by) {
+  (void)by;
+  *a->sought = 0;
+  bench_seek_touches(&a->bench);
+}
 
 // ---- files ----
 
@@ -294,6 +390,14 @@ void act_open(App *a, int by) {
   (void)by;
   if (a->pasted) open_pasted(a);
   else app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
+}
+
+void act_tasks(App *a, int by) {
+  const Lesson *chosen = a->course && a->chosen < a->course->nlessons ? &a->course->lessons[a->chosen] : NULL;
+  const Task *first = chosen ? task_of_lesson(a, chosen->folder, 0) : NULL;
+  (void)by;
+  if (first) task_page_open(a, first);
+  else tell(a, WORD_TASKS_ARE);
 }
 
 // ---- the screen itself ----
@@ -329,6 +433,9 @@ void act_escape(App *a, int by) {
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
+  else if (a->screen == &screen_runs) app_back(a);
+  else if (a->screen == &screen_bench && bench_seek_end(&a->bench)) return;
+  else if (a->screen == &screen_bench && !bench_look_now(&a->bench)) bench_stand_now(&a->bench);
 }
 
 void act_back(App *a, int by) {

@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "base/clock.h"
+#include "base/visible.h"
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
@@ -23,10 +24,18 @@ void app_show(App *app, const Screen *s) {
   app->screen = s;
 }
 
-static const char *run_name(const App *app) {
+const char *run_name(const App *app) {
   const Bench *b = &app->bench;
   const char *slash = strrchr(b->path, '/');
   return b->view.lesson ? b->view.lesson->words[app->language].title : slash ? slash + 1 : b->path;
+}
+
+// To the lesson's last page, if it has pages.
+static void back_from_task(App *app) {
+  const Lesson *l = course_lesson(app->course, app->task.task->lesson);
+  app->screen = &screen_course;
+  if (!l) return;
+  app_open_lesson(app, l);
 }
 
 // One place up. A run that lives is held when its bench is left, and stands there again on return.
@@ -35,9 +44,16 @@ void app_back(App *app) {
     app->screen = app->before;
   } else if (app->screen == &screen_course) {
     app->quit = true;
+  } else if (app->screen == &screen_runs) {
+    app->screen = &screen_bench;
   } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;
+  } else if (app->screen == &screen_task) {
+    back_from_task(app);
+  } else if (app->task.task && !strcmp(app->bench.path, app->task.answer.path)) {  // its order was walked
+    bench_leave(&app->bench);
+    task_page_open(app, app->task.task);
   } else if (!app->course) {
     app->quit = true;
   } else {
@@ -65,8 +81,8 @@ static void refused(App *app, const char *path, const Lesson *l) {
 }
 
 // The bench that is open already stands there as it was left; another one ends its run.
-static bool returns(App *app, const char *path) {
-  if (!app->bench.open || strcmp(app->bench.path, path)) return false;
+static bool returns(App *app, const Lesson *l) {
+  if (!app->bench.open || app->bench.view.lesson != l) return false;
   bench_return(&app->bench);
   app->screen = &screen_bench;
   return true;
@@ -85,7 +101,7 @@ static bool open_bench(App *app, const char *path, const Lesson *l) {
 
 void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
-  if (!returns(app, l->program) && !open_bench(app, l->program, l)) refused(app, l->program, l);
+  if (!returns(app, l) && !open_bench(app, l->program, l)) refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {
@@ -105,6 +121,9 @@ void app_prompt(App *app, Word label, const char *text, void (*done)(App *app, c
 
 static void prompt_key(App *app, uint32_t key) {
   Prompt *p = &app->prompt;
+  bool types = key >= ' ' && key < K_UP;
+  if (p->fresh && types) *p->text = 0;
+  if (types || key == K_BACKSPACE) p->fresh = false;
   size_t n = strlen(p->text);
   if (key == K_ESCAPE || key == K_CONTROL_C) p->open = false;
   else if ((key == K_UP || key == K_DOWN) && p->turn) p->turn(app, key == K_UP ? -1 : 1);
@@ -115,7 +134,7 @@ static void prompt_key(App *app, uint32_t key) {
   } else if (key == K_ENTER) {
     p->open = false;
     if (*p->text) p->done(app, p->text);
-  } else if (key >= ' ' && key < K_UP && n + 5 < sizeof p->text) {
+  } else if (types && n + 5 < sizeof p->text) {
     n += utf8_put(p->text + n, key);
     p->text[n] = 0;
   }
@@ -123,6 +142,8 @@ static void prompt_key(App *app, uint32_t key) {
 
 // Pasted text is text: newlines become blanks.
 static void prompt_paste(Prompt *p, const char *text) {
+  if (p->fresh) *p->text = 0;
+  p->fresh = false;
   size_t n = strlen(p->text);
   while (*text && n + 5 < sizeof p->text) {
     uint32_t rune = utf8_next(&text);
@@ -154,7 +175,7 @@ static void draw_prompt(App *app, Area a) {
   int col = area_put(a, 0, 1, STYLE_KEY | STYLE_BOLD, app_say(app, p->label));
   const char *text = p->text;
   while (utf8_width(text) > a.cols - col - 2) utf8_next(&text);  // the end is what is being typed
-  col = area_put(a, 0, col, STYLE_PLAIN, text);
+  col = area_put(a, 0, col, p->fresh ? STYLE_FAINT : STYLE_PLAIN, text);
   area_put(a, 0, col, STYLE_PLAIN | STYLE_REVERSE, " ");
 }
 
@@ -324,6 +345,8 @@ static bool start(App *app, Lab *lab, Course *course) {
   bool cannot = app->grid.ascii && app->language == CHINESE;
   if (cannot) app->language = ENGLISH;
   app->bench.view.language = app->language;
+  char why[400];
+  app->tasks = course ? tasks_load(course->folder, why, sizeof why) : NULL;
   app->chosen = course_first_undone(app);
   if (cannot) bench_tell(&app->bench, "%s", app_say(app, WORD_NO_CHINESE));
   if (*aside) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_BAD), aside);
@@ -334,10 +357,12 @@ static void finish(App *app) {
   char why[600];
   glass_stop();
   lab_stop(app->lab);
-  if (!progress_save(app->progress, why, sizeof why)) fprintf(stderr, "mplab: progress: %s\n", why);
+  if (!progress_save(app->progress, why, sizeof why)) complain("progress: %s", why);
   bench_finish(&app->bench);
   progress_free(app->progress);
   palette_free(app);
+  task_page_free(&app->task);
+  tasks_free(app->tasks);
   grid_free(&app->grid);
 }
 
@@ -345,7 +370,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
   static App app;
   char why[400];
   if (!glass_start(why, sizeof why)) {
-    fprintf(stderr, "mplab: %s\n", why);
+    complain("%s", why);
     return 2;
   }
   if (!start(&app, lab, course)) {
@@ -359,7 +384,7 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
     char message[sizeof app.refusal.message];
     memcpy(message, app.refusal.message, sizeof message);
     finish(&app);
-    fprintf(stderr, "mplab: %s\n", message);
+    fprintf(stderr, "mplab: %s\n", message);  // of several lines, made visible one by one
     return 2;
   }
   loop(&app);

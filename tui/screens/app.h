@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "bench.h"
+#include "task_page.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
 #include "tui/course/lesson.h"
@@ -20,12 +21,13 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_task, screen_runs;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
   Word label;
   char text[1024];
+  bool fresh;  // the text stands there as it was: what is typed first takes its place
   void (*done)(App *app, const char *text);
   void (*turn)(App *app, int by);  // up and down change the text; NULL: they do nothing
 } Prompt;
@@ -51,6 +53,8 @@ typedef struct Palette {  // all commands by name, over the screen
 struct App {
   Lab *lab;
   Course *course;  // NULL: there is none, a file was named
+  Tasks *tasks;    // … or they cannot be read
+  TaskPage task;
   Progress *progress;
   Language language;
   Grid grid;
@@ -59,6 +63,8 @@ struct App {
   int chosen;  // the course: index of a lesson; nlessons: your programs
   int top;     // the course: first row shown
   int help_scroll, help_most;
+  int run_chosen, run_top;  // the runs: a row
+  int run_marked;           // … and the number of the one that another is set beside; 0 none
   Prompt prompt;
   MenuKind menu;
   int number;        // typed after g, -1 none yet
@@ -93,6 +99,15 @@ const char *app_say(const App *app, Word w);
 
 int course_first_undone(const App *app);  // index of a lesson; the first one when all are done
 
+bool task_tick(App *app, int64_t now);  // task_page.c: true: draw again
+
+const char *run_name(const App *app);
+
+// runs.c
+void runs_open(App *app);
+void runs_move(App *app, int by);
+void runs_mark(App *app);
+void runs_stand(App *app);
 // menu.c
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);

@@ -22,6 +22,20 @@ static Area body_of(Area a, int banners) {
 
 // ---- header ----
 
+// ◎ step 26, now 32
+static int draw_looked(View *v, Area a, int col) {
+  const LabSnapshot *now = view_now(v);
+  bool goes = view_running(v);
+  char then[32], present[32];
+  if (!v->kept) col = area_put(a, 0, col, STYLE_KEY | STYLE_BOLD, "◎ ");
+  if (now->pace > 0)
+    return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, goes ? WORD_LOOKS_STEP : WORD_LOOKS_STEP_OF),
+                      say_number(then, sizeof then, (int64_t)v->snap->steps),
+                      say_number(present, sizeof present, (int64_t)now->steps));
+  return area_print(a, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, goes ? WORD_LOOKS_TIME : WORD_LOOKS_TIME_OF),
+                    (double)v->snap->nanoseconds / 1e9, (double)now->nanoseconds / 1e9);
+}
+
 static int draw_state(View *v, Area a, int col) {
   const LabSnapshot *s = v->snap;
   char text[80], name[32];
@@ -110,6 +124,11 @@ static void draw_header(View *v, Area a) {
   if (*right) end = area_right(a, 0, a.cols - 1, s->lost ? STYLE_BAD | STYLE_BOLD : STYLE_FAINT, right) - 2;
   Area rest = area_part(a, 0, 0, 1, end);
   int col = area_fit(rest, 0, 1, width, STYLE_TITLE | STYLE_BOLD, title) + 2;
+  if (v->kept) col = area_print(rest, 0, col, STYLE_KEY | STYLE_BOLD, view_say(v, WORD_RUN_NUMBER), v->kept) + 2;
+  if (view_moment(v)) {
+    draw_looked(v, rest, col);
+    return;
+  }
   col = draw_state(v, rest, col) + 2;
   if (s->state == LAB_NONE) {
     if (v->pace > 0) area_print(rest, 0, col, STYLE_FAINT, view_say(v, WORD_PACED), v->pace);
@@ -252,14 +271,16 @@ void bench_draw(View *v, Area a, const char *banner, const char *second) {
   for (PanelId id = 0; id < PANELS; id++)
     if (l.places[id].shown) area_line(l.places[id].title, 0, 0, l.places[id].title.cols, "─", STYLE_FRAME);
   for (int i = 0; i < l.nlines; i++) draw_line(body, &l.lines[i], &l);
+  v->strips = 0;
   for (PanelId id = 0; id < PANELS; id++) {
     if (!l.places[id].shown) continue;
     if (l.places[id].body.rows) {
       view_panel(v, id)->draw(v, l.places[id].body);
       v->drawn |= bench_evidence[id];
-    }
+    } else v->strips |= 1u << id;
     draw_title(v, &l.places[id], id);
   }
+  if (view_moment(v) || v->kept) v->drawn = 0;  // what is looked back at is no evidence of now
 }
 
 // ---- the banner ----
@@ -384,8 +405,11 @@ static void wanted(Bench *b) {
 }
 
 static void mouse(App *app, Input in) {
+  View *v = &app->bench.view;
+  v->wanted_at = v->wanted_choice = -1;
   point(app, in);
-  if (view_stepping(&app->bench.view)) wanted(&app->bench);
+  if (view_stepping(v)) wanted(&app->bench);
+  else if (v->wanted_at >= 0) bench_look_to(&app->bench, v->wanted_at);
 }
 
 const Screen screen_bench = {draw, mouse, NULL};

@@ -21,14 +21,42 @@ typedef struct ExploreSeen {
   int64_t noutcomes, running;
 } ExploreSeen;
 
+// A row of the ledger: a run that was, or a search.
+typedef enum RunHow { RUN_LIVE, RUN_PACED, RUN_DECIDE, RUN_EVERY } RunHow;
+typedef struct KeptRun {
+  int number;
+  RunHow how;
+  double pace;
+  Settings settings;
+  Record *record;      // its moments; of a run that was stepped through the last one; NULL: no longer kept
+  Timeline *timeline;  // NULL: likewise
+  LabOrder *order;     // of a run that was stepped through: real processes can stand there again
+  char verdict[200];   // of a search: what it came to
+} KeptRun;
+
+typedef struct Seek {  // what n and p go to
+  enum { SEEK_NOTE, SEEK_OBJECT, SEEK_SLOT, SEEK_LINE, SEEK_WORDS } kind;
+  int id;  // the object's, the slot, the line
+  char words[120];
+} Seek;
+
 typedef struct Bench {
   View view;
   Lab *lab;
+  Lab *judge;      // tries every order for the page's question; NULL: not needed up to now
+  bool searching;  // … and has not ended,
+  bool searched;   // … or has
   Progress *progress;
   bool open;
   char path[PATH_MAX];
   LabSnapshot *snap, *none;  // the run's; an empty one for before the first run
   Timeline *timeline;
+  Record *record;
+  KeptRun *runs;  // the oldest first; the present run is none of them
+  int nruns, runs_room, run_number;
+  const KeptRun *standing;  // the kept run that is looked at; NULL: the present one
+  bool held_meanwhile;      // … and the present one goes on when it is looked at again
+  Seek seek;
   LabEvent *events;
   uint64_t cursor;
   uint64_t steps_seen;  // what the last tick saw, to know whether anything changed
@@ -39,16 +67,20 @@ typedef struct Bench {
   bool exploring;  // an exploration was begun, its end has not been seen
   char typed[32];  // stepping: letters typed ahead of processes that have not come to their next step
   int ntyped;
-  int walking_to;     // … and where the run is being led, -1 nowhere: keys may come faster than steps
-  int saves_outcome;  // which order is saved: this outcome's, -1 the learner's own
-  int64_t drawn_at;   // ns; a waiting time is drawn anew now and then
-  bool ran;           // there is a run, living or ended
-  bool asked_once;    // r was pressed while a prediction was open
-  bool asking;        // … and the question is open: digits answer it
-  uint32_t confirms;  // a second press of this key confirms; 0 none
-  int watching;       // steps of the breaking order that is being watched, until its end is reached; 0 none, -1 not
-                      // known yet
-  bool told_sleep;    // in this run the learner was told that sleeps do not order a paced run
+  uint32_t leading_to;  // the line at which the page lets stepping begin, until somebody stands there; 0: none
+  bool to_start;        // a replayed order is at its end, and goes to its start
+  int led;              // steps that were taken for it
+  int walking_to;       // … and where the run is being led, -1 nowhere: keys may come faster than steps
+  int saves_outcome;    // which order is saved: this outcome's, -1 the learner's own
+  int64_t moment_at;    // ns: the last moment was kept then
+  int64_t drawn_at;     // ns; a waiting time is drawn anew now and then
+  bool ran;             // there is a run, living or ended
+  bool asked_once;      // r was pressed while a prediction was open
+  bool asking;          // … and the question is open: digits answer it
+  uint32_t confirms;    // a second press of this key confirms; 0 none
+  int watching;         // steps of the breaking order that is being watched, until its end is reached; 0 none, -1 not
+                        // known yet
+  bool told_sleep;      // in this run the learner was told that sleeps do not order a paced run
   bool search_longer;
   double search_seconds;  // of the last search
   bool armed;             // the present run began after the prediction was made
@@ -66,7 +98,7 @@ typedef struct Bench {
   size_t broken_size;
   bool left;      // its screen was left while it ran: it is held
   bool slept;     // bench_sleep has paused a run that was not
-  int *sleepers;  // PIDs that bench_sleep has stopped
+  int *sleepers;  // slots that bench_sleep has stopped
   int nsleepers;
   char tell[600];  // a word for the learner, in the footer's place until the next key
   int64_t tell_until;
@@ -78,15 +110,15 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
-void bench_run(Bench *b);  // run, or run again
-// Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
-bool bench_asks(Bench *b, bool explore);
+bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why);  // with the program that it has
+void bench_run(Bench *b);                                                         // run, or run again
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
-void bench_sleep(Bench *b);           // to the shell: time stands, and whoever comes to no step is stopped
-void bench_wake(Bench *b);            // … and goes on as before
-void bench_toggle(Bench *b, int sw);  // -1: there is none; says so
+void bench_sleep(Bench *b);                        // to the shell: time stands, and whoever comes to no step is stopped
+void bench_wake(Bench *b);                         // … and goes on as before
+void bench_toggle(Bench *b, int sw);               // -1: there is none; says so
+void bench_set_switch(Bench *b, int sw, bool on);  // … and says nothing: a page does it
 // A value for the next run (while the learner decides: for the next steps). Nothing is restarted.
 void bench_set_value(Bench *b, int knob, const char *value);
 // The value after `from`, above or below, as text.
@@ -96,7 +128,6 @@ void bench_send(Bench *b, int signal);  // to the chosen process
 bool bench_leave(Bench *b);             // its screen is left: a run that goes is held. true: there is a run
 void bench_return(Bench *b);            // … and goes on
 void bench_turn_page(Bench *b, int by);
-void bench_predict(Bench *b, int option);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
 void bench_go_to(Bench *b, int number);               // a step while the learner decides, else a line
@@ -104,6 +135,30 @@ void bench_go_to(Bench *b, int number);               // a step while the learne
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
 int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
+
+// bench_time.c: the record, and the moment of it that is shown.
+void bench_take_moment(Bench *b, bool by_step);
+bool bench_by_step(const Bench *b);    // it goes so slowly that each step is a moment
+void bench_moment(void *bench);        // lab_on_moment's
+void bench_show(Bench *b);             // sets what every panel shows: the moment under the cursor
+void bench_look(Bench *b, int by);     // a moment back, or on
+void bench_look_to(Bench *b, int at);  // to that moment; past the last one: to now
+bool bench_look_now(Bench *b);         // false: it was there already
+void bench_read_events(Bench *b);
+Record *bench_record(const Bench *b);  // of the run that is looked at
+// bench_runs.c: the ledger.
+void bench_keep_run(Bench *b);     // the present run is about to give way to another one
+void bench_keep_search(Bench *b);  // a search is over
+void bench_forget_runs(Bench *b);
+RunHow bench_how(const Bench *b);   // how the present run goes
+bool bench_stand(Bench *b, int i);  // looks at a kept run; at nruns: at the present one. false: says why not
+void bench_stand_now(Bench *b);     // at the present run
+const LabSnapshot *bench_end_of(const Bench *b, int i);  // the last picture of run i (nruns: the present one); NULL
+// bench_seek.c: through the moments that are of note, or that the seeking names, in whatever run there is.
+void bench_seek(Bench *b, int by);
+void bench_seek_touches(Bench *b);                  // of what is chosen in the panel with the focus
+void bench_seek_words(Bench *b, const char *text);  // in the sentences of the steps
+bool bench_seek_end(Bench *b);                      // false: nothing was sought
 
 // bench_file.c: the file is saved while it is open.
 bool bench_look_at_file(Bench *b, int64_t now);  // true: what is shown has changed
@@ -124,13 +179,16 @@ void bench_let_key(Bench *b, char key);
 void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
+void bench_way(Bench *b, int by);  // the next of the ways that were left, or the one before
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 // The name of an order's file if the learner gives none.
 void bench_order_name(const Bench *b, char *to, size_t size);
 void bench_save_order(Bench *b, const char *path);
 void bench_signal(Bench *b, const char *name);  // to the chosen process: "TERM", "SIGTERM" or a number
-bool bench_look_at_gate(Bench *b);              // true: what is shown has changed
+// Opens the program and leads it to the start of the order in that file. false: says why.
+bool bench_walk_order(Bench *b, const char *program, const char *order);
+bool bench_look_at_gate(Bench *b);  // true: what is shown has changed
 
 // bench_explore.c: every order.
 bool bench_explore(Bench *b);       // false: it could not be begun; says why
@@ -139,6 +197,18 @@ void bench_explore_stop(Bench *b);
 bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
+
+// bench_ask.c: a page's question.
+// Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
+bool bench_asks(Bench *b, bool explore);
+bool bench_frozen(const Bench *b);                // the page's settings stand still until its question is answered
+void bench_predict(Bench *b, int option);         // the option that is shown as the so-manieth, from 0
+bool bench_answers(Bench *b);                     // Enter. false: it is not for the question
+void bench_answer(Bench *b, const char *answer);  // as a text (tui/course/ask.h)
+void bench_recall(Bench *b);                      // what was answered before
+void bench_search(Bench *b);                      // begins to try every order, if the question is judged so
+bool bench_look_at_search(Bench *b);              // true: what is shown has changed
+void bench_settle(Bench *b, bool ended);          // judges an open answer, if that can be done now
 
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets

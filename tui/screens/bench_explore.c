@@ -16,6 +16,7 @@ static bool search(Bench *b, bool from_here) {
   b->search_longer = false;
   LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds, .from_here = from_here};
   bool stops = view_running(v) && !view_stepping(v);
+  bench_keep_run(b);
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
     v->explore = b->facts.explore = lab_explore_report(b->lab);
@@ -29,7 +30,7 @@ static bool search(Bench *b, bool from_here) {
   v->ran = view_settings(v);
   v->outcome = v->outcome_top = 0;
   v->outcome_chosen = false;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
   b->exploring = true;
   b->facts.explore_counts = !from_here;
   b->armed = v->predicted == PREDICTED_OPEN;
@@ -62,7 +63,7 @@ void bench_explore_stop(Bench *b) {
 // Chooses the first outcome that breaks.
 static void choose_worst(View *v) {
   v->outcome = 0;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
   for (int i = 0; i < v->explore->noutcomes; i++)
     if (v->explore->outcomes[i].breaks) {
       v->outcome = i;
@@ -75,7 +76,7 @@ static void follow_first(View *v) {
   const LabExplore *e = v->explore;
   if (e->first_bad < 0 || v->outcome_chosen || v->outcome == e->first_bad) return;
   v->outcome = e->first_bad;
-  v->order_top = -1;
+  v->order_top = -1, v->order_at = 0;
 }
 
 bool bench_look_at_explore(Bench *b) {
@@ -92,6 +93,7 @@ bool bench_look_at_explore(Bench *b) {
   if (!b->exploring || e->running) return changed;
   b->exploring = false;
   choose_worst(v);
+  bench_keep_search(b);
   if (!e->complete && !e->from_complete && !*e->error && e->seconds >= 0.9 * b->search_seconds)
     bench_tell(b, say(b, WORD_SEARCH_LONGER), b->search_seconds);
   bench_judge(b);
@@ -108,6 +110,7 @@ bool bench_watch(Bench *b) {
     return false;
   }
   bool o_breaks = o->breaks;
+  int step = explore_step(v);
   bench_forget_run(b);
   if (!lab_explore_watch(b->lab, (int)(o - v->explore->outcomes), &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
@@ -115,7 +118,10 @@ bool bench_watch(Bench *b) {
   }
   bench_held(b);
   b->watching = o_breaks ? -1 : 0;
-  bench_tell(b, "%s", say(b, WORD_WATCH));
+  if (step) {
+    bench_walk_to(b, step);
+    bench_tell(b, say(b, WORD_WATCH_AT), step);
+  } else bench_tell(b, "%s", say(b, WORD_WATCH));
   return true;
 }
 

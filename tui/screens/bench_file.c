@@ -75,10 +75,11 @@ bool bench_look_at_file(Bench *b, int64_t now) {
   LabRefusal why = {0};
   if (!lab_open(b->lab, b->path, &why)) return take_broken(b, &why);
   bench_forget_broken(b);
+  bench_forget_runs(b);
   bench_no_run(b);
   b->turned = b->carried = 0;
   bench_take_program(b);
-  if (b->view.lesson && !lesson_fits(b->view.lesson, b->view.program, why.headline, sizeof why.headline))
+  if (b->view.lesson && !lesson_fits(b->view.lesson, b->path, b->view.program, why.headline, sizeof why.headline))
     b->refusal = why;
   bench_tell(b, "%s", view_say(&b->view, WORD_READ_AGAIN));
   return true;

@@ -16,19 +16,16 @@ static bool knob_stands(const LabKnob *k, const char *value) {
   return k->is_choice ? !strcmp(k->choices[k->choice], value) : k->value == strtoll(value, NULL, 10);
 }
 
-static void apply(Bench *b, const PageSet *s) {
+static void apply(Bench *b, const ClaimSet *s) {
   char why[200];
   const LabProgram *p = b->view.program;
   int sw = program_switch(p, s->name), knob = program_knob(p, s->name);
   if (sw >= 0) {
     bool on = !strcmp(s->value, "on");
-    if (p->switches[sw].on != on) lab_set_switch(b->lab, sw, on);
+    if (p->switches[sw].on != on) bench_set_switch(b, sw, on);
   } else if (knob >= 0) {
     if (knob_stands(&p->knobs[knob], s->value)) return;
-    if (view_running(&b->view)) {  // it was another program's run
-      bench_stop(b);
-      bench_tell(b, say(b, WORD_PAGE_STOPPED), s->name, s->value);
-    }
+    if (view_running(&b->view) && !b->view.explore_values) bench_tell(b, say(b, WORD_PAGE_SETS), s->name, s->value);
     if (!lab_set_knob(b->lab, knob, s->value, why, sizeof why)) bench_tell(b, "%s", why);
   } else {
     b->view.pace = strcmp(s->value, "flat") ? strtod(s->value, NULL) : 0;
@@ -36,20 +33,20 @@ static void apply(Bench *b, const PageSet *s) {
   }
 }
 
-static void recall(Bench *b, const LessonPage *page) {
-  View *v = &b->view;
-  const char *answer = "";
-  v->predicted = progress_predicted(b->progress, v->lesson->name, page->id, &answer);
-  v->answer = v->truth = -1;
-  for (int i = 0; i < page->noptions; i++)
-    if (!strcmp(page->options[i].id, answer)) v->answer = i;
-  if (v->answer < 0) v->predicted = PREDICTED_NOT;
-  if (v->predicted == PREDICTED_RIGHT) v->truth = v->answer;
-  for (int i = 0; i < page->noptions; i++)
-    if (v->predicted == PREDICTED_WRONG && goal_constant(page->options[i].when) &&
-        goal_met(page->options[i].when, &b->facts))
-      v->truth = i;
-  v->reached = progress_reached(b->progress, v->lesson->name, page->id);
+// A run that began with other values shows nothing of what the page asks: it goes on, and does not count.
+static bool knobs_turned(const View *v) {
+  Settings now = view_settings(v);
+  return v->ran.known && memcmp(now.value, v->ran.value, sizeof now.value) != 0;
+}
+
+static void apply_all(Bench *b, const LessonPage *page) {
+  char why[200];
+  bench_forget_turned(b);
+  for (int i = 0; i < page->nsets; i++) apply(b, &page->sets[i]);
+  for (int i = 0; i < page->nsmalls; i++)
+    if (!bench_set_explore(b, program_knob(b->view.program, page->smalls[i].name), page->smalls[i].value, why,
+                           sizeof why))
+      bench_tell(b, "%s", why);
 }
 
 void bench_enter_page(Bench *b, bool apply_sets) {
@@ -61,15 +58,17 @@ void bench_enter_page(Bench *b, bool apply_sets) {
   b->watching = 0;
   b->goal_at = 0;
   progress_see(b->progress, v->lesson->name, page->id);
-  recall(b, page);
-  if (apply_sets) bench_forget_turned(b);
-  for (int i = 0; apply_sets && i < page->nsets; i++) apply(b, &page->sets[i]);
+  v->hints = v->played = 0;
+  v->reached = progress_reached(b->progress, v->lesson->name, page->id);
+  if (apply_sets) apply_all(b, page);
+  bench_recall(b);
+  bench_search(b);
   b->facts.runs = b->facts.paced = b->facts.watched = 0;
   b->facts.explore_counts = false;
   goal_begin(page->goal);
   b->facts.any_toggle = false;
   memset(b->facts.toggled, 0, sizeof b->facts.toggled);
-  b->facts.run_counts = b->ran && view_running(v);
+  b->facts.run_counts = b->ran && view_running(v) && !knobs_turned(v);
   if (!page->nlines) return;
   panel_program.move(v, (int)page->lines[0].first - (int)v->line);
   v->scroll[PANEL_PROGRAM] = (int)page->lines[0].first -
@@ -78,7 +77,12 @@ void bench_enter_page(Bench *b, bool apply_sets) {
 
 static void go_page(Bench *b, int page) {
   View *v = &b->view;
+  LabRefusal why;
   if (!v->lesson || page < 0 || page >= v->lesson->npages || page == v->page) return;
+  if (strcmp(v->lesson->pages[page].program, b->path) != 0) {  // it brings another program
+    if (!bench_open_page(b, v->lesson, page, &why)) bench_tell(b, "%s", why.headline);
+    return;
+  }
   v->page = page;
   v->focus = PANEL_LESSON;
   v->opened = 0;
@@ -94,65 +98,6 @@ void bench_turn_page(Bench *b, int by) {
   else go_page(b, to);
 }
 
-// Brings the lesson's text to sight. The focus stays.
-static void show_lesson(View *v) { v->opened = PANEL_LESSON + 1; }
-
-// A lesson's text in the footer, without the marks of code and stress.
-static void tell_plainly(Bench *b, const char *form, const char *said) {
-  char plain[sizeof b->tell], keyed[sizeof b->tell * 2];
-  const char *text = keys_text(said, b->view.program, keyed, sizeof keyed);
-  size_t n = 0;
-  for (; *text && n + 1 < sizeof plain; text++)
-    if (*text != '`' && *text != '*') plain[n++] = *text;
-  plain[n] = 0;
-  bench_tell(b, form, plain);
-}
-
-static void settle_prediction(Bench *b, const LessonPage *page, int truth) {
-  View *v = &b->view;
-  bool right = truth == v->answer;
-  v->truth = truth;
-  v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
-  show_lesson(v);
-  v->scroll[PANEL_LESSON] = 1 << 20;  // to its end, where the judgement stands; drawing clips it
-  progress_predict(b->progress, v->lesson->name, page->id, page->options[v->answer].id, v->predicted);
-  if (right) bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
-  else tell_plainly(b, say(b, WORD_WAS_WRONG), page->words[v->language].options[truth]);
-}
-
-static bool all_constant(const LessonPage *page) {
-  for (int i = 0; i < page->noptions; i++)
-    if (!goal_constant(page->options[i].when)) return false;
-  return true;
-}
-
-// The option that the run has shown to be right, -1 none yet. Before the run's end only tests without a state count.
-static int shown_right(const Bench *b, const LessonPage *page, bool ended) {
-  for (int i = 0; i < page->noptions; i++) {
-    const Goal *g = page->options[i].when;
-    if (!ended && (goal_constant(g) || goal_names_state(g))) continue;
-    if (goal_met(g, &b->facts)) return i;
-  }
-  return -1;
-}
-
-void bench_predict(Bench *b, int option) {
-  View *v = &b->view;
-  const LessonPage *page = page_of(b);
-  if (!page || option >= page->noptions || v->predicted == PREDICTED_RIGHT || v->predicted == PREDICTED_WRONG) return;
-  if (b->armed && view_running(v)) return;  // a prediction cannot change during its run
-  v->answer = option;
-  b->asking = false;
-  v->predicted = PREDICTED_OPEN;
-  show_lesson(v);
-  b->armed = false;
-  if (all_constant(page)) {
-    settle_prediction(b, page, shown_right(b, page, true));
-    return;
-  }
-  progress_predict(b->progress, v->lesson->name, page->id, page->options[option].id, PREDICTED_OPEN);
-}
-
 void bench_judge(Bench *b) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
@@ -161,14 +106,7 @@ void bench_judge(Bench *b) {
   if (!page || (!b->ran && !explored)) return;
   b->facts.pace = v->pace;
   bool ended = explored || b->snap->state == LAB_ENDED || b->snap->state == LAB_DEADLOCK;
-  if (v->predicted == PREDICTED_OPEN && b->armed) {
-    int truth = shown_right(b, page, ended);
-    if (truth >= 0) settle_prediction(b, page, truth);
-    else if (ended) {
-      b->armed = false;
-      bench_tell(b, "%s", say(b, WORD_WAS_NEITHER));
-    }
-  }
+  if (page->ask && page->ask->judge == BY_RUN) bench_settle(b, ended);
   if (page->goal && !v->reached && !b->goal_at && goal_met(page->goal, &b->facts)) b->goal_at = clock_monotonic();
 }
 
@@ -187,7 +125,7 @@ bool bench_drawn(Bench *b, int64_t now) {
   const int64_t long_enough = 500000000;  // ns: for an eye
   View *v = &b->view;
   const LessonPage *page = page_of(b);
-  if (!page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
+  if (b->standing || !page || !page->goal || v->reached || !b->goal_at || !v->drawn) return false;
   unsigned evidence = goal_evidence(goal_present(page->goal)), missing = evidence & ~v->drawn;
   if (missing) {
     b->goal_at = now;
@@ -200,11 +138,14 @@ bool bench_drawn(Bench *b, int64_t now) {
   return true;
 }
 
+// The page's own hints, then its keys.
 void bench_hint(Bench *b) {
   View *v = &b->view;
-  if (!v->lesson) return;
-  show_lesson(v);
-  if (v->hints == LESSON_HINTS) bench_tell(b, "%s", say(b, WORD_NO_MORE_HINTS));
+  const LessonPage *page = page_of(b);
+  if (!page) return;
+  int all = view_hints(v);
+  v->opened = PANEL_LESSON + 1;
+  if (v->hints == all) bench_tell(b, "%s", say(b, all ? WORD_NO_MORE_HINTS : WORD_NO_HINTS));
   else v->hints++;
   v->scroll[PANEL_LESSON] = 1 << 20;
 }

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "tui/words/keys.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
@@ -18,6 +17,7 @@ static const int64_t settle = 250000000;      // ns: from a switch's turn until 
 static const int64_t look_every = 400000000;  // ns: the file is looked at so often
 // ns between two pictures while no step is taken: only waiting times change.
 static const int64_t still_every = 200000000;
+static const int64_t cell = 50000000;   // ns between two moments of a run at full speed
 static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
 
 bool bench_start(Bench *b, Lab *lab, Progress *progress) {
@@ -25,10 +25,13 @@ bool bench_start(Bench *b, Lab *lab, Progress *progress) {
   b->snap = lab_snapshot_new();
   b->none = lab_snapshot_new();
   b->timeline = timeline_new();
+  b->record = record_new();
   b->events = malloc(sizeof(LabEvent) * BENCH_EVENTS);
   b->view.snap = b->none;
   b->view.timeline = b->timeline;
-  return b->snap && b->none && b->timeline && b->events;
+  b->view.cursor = LOOKS_NOW;
+  if (lab) lab_on_moment(lab, bench_moment, b);
+  return b->snap && b->none && b->timeline && b->record && b->events;
 }
 
 void bench_finish(Bench *b) {
@@ -36,6 +39,10 @@ void bench_finish(Bench *b) {
   lab_snapshot_free(b->snap);
   lab_snapshot_free(b->none);
   timeline_free(b->timeline);
+  bench_forget_runs(b);
+  free(b->runs);
+  if (b->judge) lab_free(b->judge);
+  record_free(b->record);
   free(b->events);
   free(b->sleepers);
 }
@@ -52,7 +59,9 @@ static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
 void bench_no_run(Bench *b) {
   b->ran = b->armed = false;
-  b->view.snap = b->none;
+  b->view.snap = b->view.now = b->none;
+  b->view.record = NULL;
+  b->view.cursor = LOOKS_NOW;
   b->view.slot = 0;
   b->view.gate = b->facts.gate = NULL;
   b->view.explore_values = false;
@@ -73,8 +82,8 @@ static bool asks_about_lost(const Lesson *l) {
   for (int i = 0; l && i < l->npages; i++) {
     const LessonPage *page = &l->pages[i];
     if (page->goal && goal_names_lost(page->goal)) return true;
-    for (int k = 0; k < page->noptions; k++)
-      if (goal_names_lost(page->options[k].when)) return true;
+    for (int k = 0; page->ask && k < page->ask->noptions; k++)
+      if (page->ask->options[k].when && goal_names_lost(page->ask->options[k].when)) return true;
   }
   return false;
 }
@@ -89,14 +98,14 @@ static bool is_saved_order(const char *path, Language language, LabRefusal *why)
   return true;
 }
 
-bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, LabRefusal *why) {
   View *v = &b->view;
   *why = (LabRefusal){0};
   lab_stop(b->lab);
   bench_no_run(b);
   bench_forget_broken(b);
   if (is_saved_order(path, v->language, why) || !lab_open(b->lab, path, why)) return b->open = false;
-  if (lesson && !lesson_fits(lesson, lab_program(b->lab), why->headline, sizeof why->headline)) {
+  if (lesson && !lesson_fits(lesson, path, lab_program(b->lab), why->headline, sizeof why->headline)) {
     snprintf(why->message, sizeof why->message, "%s", why->headline);
     return b->open = false;
   }
@@ -104,9 +113,12 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   b->facts.explore = NULL;
   b->exploring = false;
   *v = (View){.snap = b->none,
+              .now = b->none,
+              .cursor = LOOKS_NOW,
               .timeline = b->timeline,
               .language = language,
               .lesson = lesson,
+              .page = page,
               .line = 1,
               .wanted_choice = -1,
               .wanted_at = -1,
@@ -115,6 +127,7 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
               .focus = lesson ? PANEL_LESSON : PANEL_PROGRAM};
   snprintf(b->path, sizeof b->path, "%s", path);
   b->open = true;
+  bench_forget_runs(b);
   *b->tell = 0;
   b->turned = b->carried = 0;
   bench_take_program(b);
@@ -123,12 +136,27 @@ bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *wh
   return true;
 }
 
+bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  return open_at(b, path, lesson, 0, why);
+}
+
+bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) {
+  return open_at(b, lesson->pages[page].program, lesson, page, why);
+}
+
 void bench_forget_run(Bench *b) {
+  bench_keep_run(b);
   timeline_clear(b->timeline);
+  record_clear(b->record);
+  bench_seek_end(b);
+  b->view.record = b->record;
+  b->view.cursor = LOOKS_NOW;
   b->cursor = 0;
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->leading_to = 0;
+  b->to_start = false;
   b->view.opened = 0;
   memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;
@@ -146,11 +174,13 @@ void bench_began(Bench *b) {
   Facts *f = &b->facts;
   f->runs++;
   f->run_counts = b->ran = true;
-  b->view.snap = f->snap = b->snap;
+  b->view.snap = b->view.now = f->snap = b->snap;
   b->armed = b->view.predicted == PREDICTED_OPEN;
   b->asked_once = b->left = false;
   b->view.ran = view_settings(&b->view);
   lab_snapshot(b->lab, b->snap);
+  b->state_seen = b->snap->state;
+  if (!view_stepping(&b->view)) bench_take_moment(b, false);  // the start
 }
 
 void bench_run(Bench *b) {
@@ -166,26 +196,6 @@ void bench_run(Bench *b) {
   b->view.explore_values = b->facts.small = false;
   b->view.gate = b->facts.gate = lab_gate(b->lab);
   bench_began(b);
-}
-
-static bool about_exploring(const LessonPage *page) {
-  for (int i = 0; i < page->noptions; i++)
-    if (goal_names_explore(page->options[i].when)) return true;
-  return false;
-}
-
-bool bench_asks(Bench *b, bool explore) {
-  View *v = &b->view;
-  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
-  if (!page || !page->noptions || v->predicted != PREDICTED_NOT || b->asked_once || about_exploring(page) != explore)
-    return false;
-  b->asked_once = b->asking = true;
-  v->focus = PANEL_LESSON;
-  v->opened = PANEL_LESSON + 1;
-  v->scroll[PANEL_LESSON] = v->most[PANEL_LESSON];
-  bench_tell(b, say(b, page->noptions == 2 ? WORD_PREDICT_OF_TWO : WORD_PREDICT_FIRST), page->noptions,
-             (int)key_rows[explore ? KEY_EXPLORE : KEY_RUN].key);
-  return true;
 }
 
 void bench_stop(Bench *b) {
@@ -214,13 +224,13 @@ void bench_sleep(Bench *b) {
   b->sleepers = calloc((size_t)b->snap->nprocesses + 1, sizeof *b->sleepers);
   for (int i = 0; b->sleepers && i < b->snap->nprocesses; i++) {
     const LabProcess *p = &b->snap->processes[i];
-    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || kill(p->pid, SIGSTOP)) continue;
-    b->sleepers[b->nsleepers++] = p->pid;
+    if (p->pid <= 0 || p->ended || p->kernel_state == 'T' || !lab_halt(b->lab, p->slot, true)) continue;
+    b->sleepers[b->nsleepers++] = p->slot;
   }
 }
 
 void bench_wake(Bench *b) {
-  for (int i = 0; i < b->nsleepers; i++) kill(b->sleepers[i], SIGCONT);
+  for (int i = 0; i < b->nsleepers; i++) lab_halt(b->lab, b->sleepers[i], false);
   b->nsleepers = 0;
   if (b->slept) lab_pause(b->lab, false);
   b->slept = false;
@@ -242,17 +252,28 @@ void bench_pace(Bench *b, int faster) {
   else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
+// What acts at once in the run that goes is no longer to come in the next one.
+void bench_set_switch(Bench *b, int i, bool on) {
+  lab_set_switch(b->lab, i, on);
+  if (!view_running(&b->view) || i >= SETTINGS || b->view.program->switches[i].acts_next_run) return;
+  uint32_t bit = (uint32_t)1 << i;
+  b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
+}
+
 void bench_toggle(Bench *b, int i) {
   const LabProgram *p = b->view.program;
   if (!p || !p->nswitches) bench_tell(b, "%s", say(b, WORD_NO_SWITCHES));
   else if (i < 0) bench_tell(b, "%s", say(b, WORD_NO_SWITCH_HERE));
   if (!p || i < 0 || i >= p->nswitches) return;
+  if (bench_frozen(b)) {
+    bench_tell(b, "%s", say(b, WORD_FROZEN));
+    return;
+  }
   bool on = !p->switches[i].on;
-  lab_set_switch(b->lab, i, on);
+  bench_stand_now(b);  // what is turned acts there
+  bench_set_switch(b, i, on);
   Facts *f = &b->facts;
   if (view_running(&b->view)) {
-    uint32_t bit = i < SETTINGS ? (uint32_t)1 << i : 0;
-    if (!p->switches[i].acts_next_run) b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
     lab_snapshot(b->lab, b->snap);
     if (i < FACT_SWITCHES) f->toggled[i] |= on ? 2 : 1;
     f->any_toggle = true;
@@ -295,6 +316,10 @@ void bench_set_value(Bench *b, int knob, const char *value) {
   const LabProgram *p = b->view.program;
   const LabKnob *k = &p->knobs[knob];
   char why[200];
+  if (bench_frozen(b)) {
+    bench_tell(b, "%s", say(b, WORD_FROZEN));
+    return;
+  }
   bool small = b->view.explore_values && !k->is_choice;  // those of stepping and exploring; the run keeps its own
   if (!(small ? bench_set_explore(b, knob, value, why, sizeof why)
               : lab_set_knob(b->lab, knob, value, why, sizeof why))) {
@@ -331,7 +356,10 @@ static void to_line(View *v, int line) {
 }
 
 void bench_go_to(Bench *b, int number) {
+  bool steps = b->ran && record_count(bench_record(b)) && b->view.focus != PANEL_PROGRAM &&
+               b->view.focus != PANEL_LESSON;
   if (view_stepping(&b->view)) bench_walk_to(b, number);
+  else if (steps) bench_look_to(b, record_at_step(bench_record(b), (uint64_t)number));
   else to_line(&b->view, number);
 }
 
@@ -366,27 +394,28 @@ static void tell_sleepers(Bench *b) {
     }
 }
 
-static void read_events(Bench *b) {
-  uint64_t dropped;
-  for (int i = 0; i < 4; i++) {  // bounded, so that the picture goes on under a flood of events
-    int n = lab_events(b->lab, &b->cursor, b->events, BENCH_EVENTS, &dropped);
-    timeline_feed(b->timeline, b->events, n);
-    if (n > 0) b->view.mover = b->events[n - 1].slot;
-    if (n < BENCH_EVENTS) break;
-  }
-  timeline_sample(b->timeline, b->snap);
+// A cell of a run that goes at full speed: at most 20 a second, and one when its state changes. A run at a pace says
+// itself when it stands at a moment.
+static void keep_moment(Bench *b, int64_t now) {
+  const LabSnapshot *s = b->snap;
+  bool state = s->state != b->state_seen, moved = s->steps != b->steps_seen || s->output_total != b->output_seen;
+  if (view_stepping(&b->view) || s->state == LAB_NONE) return;
+  if (!state && (!moved || now - b->moment_at < cell || bench_by_step(b))) return;
+  b->moment_at = now;
+  bench_take_moment(b, false);
 }
 
 static bool look_at_run(Bench *b, int64_t now) {
   bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
   if (!was_running && !moved && b->state_seen == b->snap->state) return false;
   lab_snapshot(b->lab, b->snap);
-  read_events(b);
+  bench_read_events(b);
   settle_toggle(b, now);
   tell_sleepers(b);
   bench_judge(b);
   bool changed = moved || b->snap->steps != b->steps_seen || b->snap->state != b->state_seen ||
                  b->snap->output_total != b->output_seen;
+  keep_moment(b, now);
   b->steps_seen = b->snap->steps;
   b->state_seen = b->snap->state;
   b->output_seen = b->snap->output_total;
@@ -403,16 +432,18 @@ bool bench_tick(Bench *b, int64_t now) {
   }
   if (!b->open) return changed;
   changed |= bench_look_at_file(b, now);
-  if (b->ran) changed |= look_at_run(b, now);
+  if (b->ran && !b->standing) changed |= look_at_run(b, now);
   changed |= bench_look_at_explore(b);
+  changed |= bench_look_at_search(b);
   if (changed) b->drawn_at = now;
+  bench_show(b);
   return changed;
 }
 
 int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
   if (!b->open) wait = second;
-  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring) wait = frame;
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring || b->searching) wait = frame;
   else if (b->ran && view_running(&b->view)) wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;

@@ -77,6 +77,58 @@ void bench_step_begin(Bench *b) {
   }
   bench_held(b);
   tell_values(b);
+  const PageScreen *screen = b->view.lesson ? &b->view.lesson->pages[b->view.page].screen : NULL;
+  b->leading_to = screen ? screen->begin : 0;
+  b->led = 0;
+  if (screen && screen->depth != LAB_EVERY_STEP && !b->leading_to) lab_step_grain(b->lab, screen->depth);
+}
+
+bool bench_walk_order(Bench *b, const char *program, const char *order) {
+  char why[400];
+  LabRefusal refusal;
+  LabOptions options = {.as_terminal = true};
+  if (!bench_open(b, program, NULL, &refusal)) {
+    bench_tell(b, "%s", refusal.headline);
+    return false;
+  }
+  bench_forget_run(b);
+  if (!lab_replay_begin(b->lab, &options, order, why, sizeof why)) {
+    bench_no_run(b);
+    bench_tell(b, "%s", why);
+    return false;
+  }
+  bench_held(b);
+  b->to_start = true;
+  bench_tell(b, "%s", say(b, WORD_WATCH));
+  return true;
+}
+
+// A replay stands at its end; the learner begins at its start.
+static void look_at_replayed(Bench *b) {
+  const LabGate *g = lab_gate(b->lab);
+  if (!b->to_start || !g->settled || !g->nhistory) return;
+  int typed = b->ntyped;
+  b->to_start = false;
+  bench_walk_to(b, 0);
+  b->ntyped = typed;
+}
+
+// Who goes on the way to the line at which the page begins: whoever can, in the order of birth. False: the way is over.
+static bool lead(Bench *b) {
+  enum { MOST = 5000 };  // steps
+  const LabGate *g = lab_gate(b->lab);
+  int next = -1;
+  for (int i = g->nchoices - 1; i >= 0; i--) {
+    if (g->choices[i].line == b->leading_to) return false;
+    if (g->choices[i].can_go) next = i;
+  }
+  return g->on && next >= 0 && b->led++ < MOST && lab_step(b->lab, next);
+}
+
+static void look_at_leading(Bench *b) {
+  if (!b->leading_to || !lab_gate(b->lab)->settled || lead(b)) return;
+  b->leading_to = 0;
+  lab_step_grain(b->lab, b->view.lesson->pages[b->view.page].screen.depth);
 }
 
 static bool stepping(Bench *b) {
@@ -137,7 +189,7 @@ static bool let_typed(Bench *b, char key) {
 
 void bench_let_key(Bench *b, char key) {
   if (!stepping(b)) return;
-  if (!b->ntyped && let_typed(b, key)) return;
+  if (!b->leading_to && !b->to_start && !b->ntyped && let_typed(b, key)) return;
   if (b->ntyped < (int)sizeof b->typed) b->typed[b->ntyped++] = key;
 }
 
@@ -186,6 +238,25 @@ void bench_walk(Bench *b, int by) {
   int at = stands_at(b) + by;
   while (at > 0 && at < g->nhistory && belongs_to_another(g, at)) at += by;
   bench_walk_to(b, at);
+}
+
+// The ways stand in a ring: each press turns it by one, and the present order is part of it.
+void bench_way(Bench *b, int by) {
+  if (!stepping(b)) return;
+  const LabGate *g = b->view.gate;
+  if (!g->nways) {
+    bench_tell(b, "%s", say(b, WORD_NO_WAYS));
+    return;
+  }
+  int way = by > 0 ? 0 : g->nways - 1;
+  b->ntyped = 0;
+  bench_seek_end(b);
+  bench_tell(b, say(b, WORD_WAY_FROM), g->ways[way].from);
+  lab_step_way(b->lab, way, by);
+  b->view.gate = lab_gate(b->lab);
+  b->walking_to = b->view.gate->settled ? -1 : b->view.gate->at;
+  timeline_clear(b->timeline);
+  b->cursor = 0;
 }
 
 void bench_grain(Bench *b) {
@@ -266,7 +337,9 @@ bool bench_look_at_gate(Bench *b) {
   View *v = &b->view;
   const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
   if (g->settled || !g->on) b->walking_to = -1;
-  let_all_typed(b);
+  look_at_leading(b);
+  look_at_replayed(b);
+  if (!b->leading_to && !b->to_start && b->walking_to < 0) let_all_typed(b);
   look_at_watched(b);
   GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
   bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;

@@ -22,6 +22,11 @@ static bool from_here(const App *a) {
   return view_stepping(view_of(a)) || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
+static bool task_has_order(const App *a) { return task_has_order_file(a); }
+static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
+
+static bool has_runs(const App *a) { return a->bench.open && (a->bench.ran || a->bench.nruns > 0); }
+
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 
 // ---- the table ----
@@ -34,6 +39,7 @@ static bool asks(const App *a) { return view_asks(view_of(a)); }
 // clang-format off
 const Deed deeds[] = {
     {KEY_ENTER,    IN_COURSE,                         ALWAYS,        act_enter,        {"open", "打开"}},
+    {KEY_ENTER,    IN_RUNS,                           has_runs,      act_enter,        {"stand in it", "前往"}},
     {KEY_PROCESS,  IN_DECIDE,                         ALWAYS,        act_process,      {"go", "放行"}},
     {KEY_ENTER,    IN_DECIDE,                         ALWAYS,        act_enter,        {"again", "同一个"}},
     {KEY_TIME,     IN_DECIDE,                         ALWAYS,        act_time,         {"step", "前后"}},
@@ -43,16 +49,18 @@ const Deed deeds[] = {
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
     {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
+    {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
+    {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
     {KEY_TIME,     IN_EXPLORE,                        has_ends,      act_time,         {"the order", "顺序"}},
     {KEY_EXPLORE,  IN_EXPLORE,                        ALWAYS,        act_explore,      {"again", "再探索"}},
     {KEY_PACE,     IN_BENCH,                          ALWAYS,        act_pace,         {"pace", "步速"}},
     {KEY_SPACE,    IN_DECIDE,                         ALWAYS,        act_space,        {"by lot", "随机走"}},
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
-    {KEY_PAGE,     IN_BENCH,                          in_lesson,     act_page,         {"page", "翻页"}},
+    {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
     {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_RUN,      IN_RUN | IN_DECIDE,                ALWAYS,        act_run,          {"run anew", "再运行"}},
@@ -62,34 +70,46 @@ const Deed deeds[] = {
     {KEY_PANEL,    IN_BENCH,                          ALWAYS,        act_panel,        {"panel", "面板"}},
     {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
     {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
+    {KEY_ROWS,     IN_RUNS,                           ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
-    {KEY_ROWS,     IN_BENCH | IN_EXPLORE,             ALWAYS,        act_rows,         QUIETLY},
-    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_screens,   QUIETLY},
-    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_ends,      QUIETLY},
+    {KEY_ROWS,     IN_BENCH | IN_EXPLORE | IN_TASK,   ALWAYS,        act_rows,         QUIETLY},
+    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_screens,   QUIETLY},
+    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_ends,      QUIETLY},
     {KEY_ENTER,    IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
     {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
-    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE, ALWAYS, act_stop, QUIETLY},
+    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
     {KEY_SEEK,     IN_BENCH,                          ALWAYS,        act_seek,         QUIETLY},
     {KEY_HIT,      IN_COURSE | IN_BENCH,              ALWAYS,        act_hit,          QUIETLY},
+    {KEY_TOUCHES,  IN_RUN | IN_DECIDE | IN_RECORD,    ALWAYS,        act_touches,      QUIETLY},
     {KEY_GO,       IN_BENCH,                          ALWAYS,        act_go,           QUIETLY},
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
     {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_BESIDE,   IN_RUNS,                           has_runs,      act_beside,       {"beside", "并排"}},
+    {KEY_BESIDE,   IN_BENCH | IN_EXPLORE,             has_runs,      act_beside,       {"runs", "历次运行"}},
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
     {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
     {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
-    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_help,   {"keys", "按键"}},
+    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_help,   {"keys", "按键"}},
     {KEY_ALL,      IN_ANY,                            ALWAYS,        act_all,          {"all", "全部"}},
     {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
-    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, ALWAYS, act_back,     {"back", "返回"}},
+    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_back,     {"back", "返回"}},
     {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
     {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
     {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
     {KEY_SHELL,    IN_ANY,                            ALWAYS,        act_shell,        QUIETLY},
     {KEY_FROM_HERE, IN_BENCH | IN_EXPLORE,            from_here,     act_explore_from, QUIETLY},
+    {KEY_TASKS,    IN_ANY,                            ALWAYS,        act_tasks,        QUIETLY},
+    {KEY_EDIT,     IN_TASK,                           ALWAYS,        act_edit,         {"edit", "编辑"}},
+    {KEY_CHECK,    IN_TASK,                           ALWAYS,        act_check,        {"check", "检查"}},
+    {KEY_REAL,     IN_TASK,                           task_has_order, act_real,        {"make it real", "真实重放"}},
+    {KEY_HINT,     IN_TASK,                           ALWAYS,        act_hint,         {"hint", "提示"}},
+    {KEY_PAGE,     IN_TASK,                           ALWAYS,        act_page,         {"page", "翻页"}},
+    {KEY_SOLUTION, IN_TASK,                           ALWAYS,        act_solution,     QUIETLY},
+    {KEY_ANEW,     IN_TASK,                           ALWAYS,        act_anew,         QUIETLY},
     {KEY_LIGHT,    IN_ANY,                            ALWAYS,        act_light,        QUIETLY},
     {KEY_DARK,     IN_ANY,                            ALWAYS,        act_dark,         QUIETLY},
     {KEY_ASCII,    IN_ANY,                            ALWAYS,        act_ascii,        QUIETLY},
@@ -106,9 +126,11 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_explore) return IN_EXPLORE;
   if (s == &screen_help) return IN_HELP;
   if (s == &screen_message) return IN_MESSAGE;
+  if (s == &screen_task) return IN_TASK;
+  if (s == &screen_runs) return IN_RUNS;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
-  return v->snap->state == LAB_NONE ? IN_READY : IN_RECORD;
+  return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;
 }
 
 Mode command_mode(const App *a) { return command_mode_on(a, a->screen); }
@@ -130,6 +152,8 @@ static void not_here(App *a, KeyId id) {
     bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
   else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
     bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+  else if (id == KEY_BESIDE && a->bench.open) bench_tell(&a->bench, "%s", app_say(a, WORD_RUNS_NONE));
+  else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
   else
@@ -146,13 +170,44 @@ static bool small_letter(App *a, uint32_t key) {
   return true;
 }
 
+// ---- the page's play ----
+
+// The key of a command of a play; false: it has none ("wait").
+static bool play_key(const char *command, KeyId *id) {
+  char key[80];
+  if (!strncmp(command, "answer ", 7)) return *id = KEY_PICK, true;
+  if (!strncmp(command, "value ", 6)) return *id = KEY_VALUES, true;
+  *id = key_id(command);
+  return strcmp(command, "wait") != 0 && key_named(command, NULL, key, sizeof key);
+}
+
+static const char *next_of_play(const View *v, KeyId *id) {
+  const LessonPage *page = &v->lesson->pages[v->page];
+  for (int i = v->played; i < page->nplay; i++)
+    if (play_key(page->play[i], id)) return page->play[i];
+  return NULL;
+}
+
+// A key that the play has next goes on in it; the key with which it begins, and no other, begins it anew.
+static void follow_play(View *v, KeyId id) {
+  const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
+  KeyId of;
+  int i = v->played;
+  if (!page) return;
+  while (i < page->nplay && !play_key(page->play[i], &of)) i++;
+  if (i < page->nplay && of == id) v->played = i + 1;
+  else if (page->nplay && (id == KEY_RUN || id == KEY_STEP) && play_key(page->play[0], &of) && of == id) v->played = 1;
+}
+
 bool command_run(App *a, uint32_t key) {
   int by, row = key_row_of(&key, &by);
   if (row < 0) return small_letter(a, key);
   const Deed *d = command_deed(command_mode(a), (KeyId)row);
   a->typed = key;
-  if (command_works(a, d)) d->act(a, by);
-  else not_here(a, (KeyId)row);
+  if (command_works(a, d)) {
+    if (a->screen == &screen_bench || a->screen == &screen_explore) follow_play(&a->bench.view, (KeyId)row);
+    d->act(a, by);
+  } else not_here(a, (KeyId)row);
   return true;
 }
 
@@ -166,6 +221,7 @@ static bool stands_as_asked(const View *v, const Goal *g) {
 static KeyId asked_by_goal(const App *a, const Goal *g) {
   const View *v = view_of(a);
   Mode mode = command_mode(a);
+  if (mode == IN_RUN && !a->bench.facts.run_counts) mode = IN_RECORD;  // a run that began with other values
   bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
   bool orders = goal_names_explore(g) || goal_has(g, "watched");
   if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
@@ -179,17 +235,24 @@ static KeyId asked_by_goal(const App *a, const Goal *g) {
   return mode == IN_RUN ? KEY_SPACE : KEY_RUN;
 }
 
+// What the play has next, if that does something here; else what follows from the goal.
+static KeyId asked_now(const App *a, const LessonPage *page) {
+  KeyId id;
+  if (next_of_play(view_of(a), &id) && command_works(a, command_deed(command_mode(a), id))) return id;
+  return asked_by_goal(a, goal_present(page->goal));
+}
+
 int command_asked(const App *a, KeyId *ids, int most) {
   const View *v = view_of(a);
   int n = 0;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   if (!page || !(command_mode(a) & (IN_BENCH | IN_EXPLORE)) || most < 2) return 0;
   if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
-  if (page->noptions && v->predicted < PREDICTED_WRONG)
-    ids[n++] = goal_names_explore(page->options[0].when) ? KEY_EXPLORE : KEY_RUN;
-  else if (page->goal && !v->reached) ids[n++] = asked_by_goal(a, goal_present(page->goal));
+  if (view_asks(v) && n) return n;  // first of all it is answered
+  else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
-  if (n && ids[n - 1] == KEY_RUN && command_mode(a) & (IN_RUN | IN_DECIDE)) n--;
+  bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
+  if (n && ids[n - 1] == KEY_RUN && counts) n--;
   return n;
 }
 
@@ -200,8 +263,11 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
   if (id == KEY_PICK && v->lesson) {
-    int n = v->lesson->pages[v->page].noptions;
-    if (n) snprintf(to, size, "1-%d", n);
+    const Ask *ask = view_ask(v);
+    int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
+    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
+    if (ask && ask->kind >= ASK_NUMBER) first = 1;
+    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
   }
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
@@ -227,6 +293,7 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", view_depth(v));
   if (d->id == KEY_SWITCH && p && p->nswitches == 1)
     snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
+  if (d->id == KEY_ZOOM && v->zoom) snprintf(to, size, "%s", app_say(a, WORD_ALL_PANELS));
   if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
     snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
   if (d->id == KEY_BACK && a->bench.open && view_running(v) && (a->screen == &screen_course || !a->course) &&
@@ -234,13 +301,30 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
     snprintf(to, size, "%s", app_say(a, WORD_LEAVE_ENDS));
 }
 
-static bool in_footer(const App *a, const Deed *d) {
-  const LabProgram *p = view_of(a)->program;
-  if (d->id == KEY_SWITCH && (!p || !p->nswitches)) return false;
-  if (d->id == KEY_VALUES && (!p || !p->nknobs)) return false;
-  if (d->id == KEY_STOP && command_mode(a) == IN_EXPLORE && !searching(a)) return false;
-  return d->label[0] && command_works(a, d);
+static bool anybody_goes(const View *v) {
+  for (int i = 0; i < v->gate->nchoices; i++)
+    if (v->gate->choices[i].can_go || v->gate->choices[i].timeout) return true;
+  return !v->gate->settled;  // somebody computes, and may come to a step
 }
+
+bool command_offered(const App *a, Mode mode, const Deed *d) {
+  const View *v = view_of(a);
+  const LabProgram *p = v->program;
+  if (!command_works(a, d)) return false;
+  switch ((int)d->id) {
+  case KEY_SWITCH: return p && p->nswitches;
+  case KEY_VALUES: return p && p->nknobs;
+  case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
+  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : v->snap->nprocesses > 0;
+  case KEY_STRAND:
+  case KEY_ENTER:
+  case KEY_SPACE: return mode != IN_DECIDE || anybody_goes(v);
+  case KEY_HIT: return *a->sought || mode & (IN_RUN | IN_DECIDE | IN_RECORD);
+  default: return true;
+  }
+}
+
+static bool in_footer(const App *a, Mode mode, const Deed *d) { return d->label[0] && command_offered(a, mode, d); }
 
 // " ▸r run": where it stands a click presses it.
 static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, bool draw) {
@@ -257,6 +341,9 @@ static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, 
   if (press) area_spot(area, 0, from, col - from, press);
   return col;
 }
+
+// The panel with the focus has more to say than is in sight, or stands alone: zoom is what one looks for.
+static bool is_cut(const View *v) { return v->zoom || v->most[v->focus] > 0 || v->strips >> v->focus & 1; }
 
 // The deed whose word stands at the footer's end; NULL: there is none.
 static const Deed *last_deed(Mode mode, KeyId id) {
@@ -275,13 +362,17 @@ void command_footer(App *a, Area area) {
   int end = area.cols - width;
   for (int i = 0; i < nasked; i++) {
     const Deed *d = command_deed(mode, asked[i]);
-    if (command_works(a, d)) col = put_key(a, area, col, d, true, true) + 2;
+    if (command_offered(a, mode, d)) col = put_key(a, area, col, d, true, true) + 2;
   }
+  const Deed *zoom = command_deed(mode, KEY_ZOOM);
+  bool opens = zoom && is_cut(view_of(a));
+  if (opens) col = put_key(a, area, col, zoom, false, true) + 2;
   for (int i = 0; i < ndeeds; i++) {
     const Deed *d = &deeds[i];
-    bool there = !(d->modes & mode) || !in_footer(a, d);
+    bool there = !(d->modes & mode) || !in_footer(a, mode, d);
     for (int k = 0; k < nasked; k++) there |= asked[k] == d->id;
     for (int k = 0; k < LAST; k++) there |= last[k] == d->id;
+    there |= opens && d == zoom;
     if (there || put_key(a, area, col, d, false, false) >= end) continue;
     col = put_key(a, area, col, d, false, true) + 2;
   }

@@ -15,8 +15,10 @@ typedef enum Mode {  // where the learner stands
   IN_EXPLORE = 32,
   IN_HELP = 64,
   IN_MESSAGE = 128,
+  IN_TASK = 256,
+  IN_RUNS = 512,
   IN_BENCH = IN_READY | IN_RUN | IN_DECIDE | IN_RECORD,
-  IN_ANY = 255,
+  IN_ANY = 1023,
 } Mode;
 
 typedef struct Deed {
@@ -34,6 +36,8 @@ Mode command_mode(const App *a);
 Mode command_mode_on(const App *a, const Screen *s);  // as it would be there
 const Deed *command_deed(Mode mode, KeyId id);        // NULL: the key does nothing in this mode
 bool command_works(const App *a, const Deed *d);
+// It works, and there is something that it would act on: footer and help name it. Else the key itself says why not.
+bool command_offered(const App *a, Mode mode, const Deed *d);
 bool command_run(App *a, uint32_t key);  // false: no row has this key. A key that does nothing here says so
 int command_asked(const App *a, KeyId *ids, int most);  // the keys that the page asks for now, first things first
 void command_footer(App *a, Area area);                 // one row
@@ -51,6 +55,8 @@ void act_help(App *a, int by), act_all(App *a, int by), act_escape(App *a, int b
 void act_redraw(App *a, int by), act_shell(App *a, int by), act_panel(App *a, int by), act_zoom(App *a, int by);
 void act_sideways(App *a, int by), act_light(App *a, int by), act_dark(App *a, int by), act_ascii(App *a, int by);
 void act_switch(App *a, int by), act_values(App *a, int by), act_signal(App *a, int by), act_go(App *a, int by);
-void act_pick(App *a, int by);
+void act_beside(App *a, int by);
+void act_pick(App *a, int by), act_touches(App *a, int by), act_tasks(App *a, int by);
+void act_edit(App *a, int by), act_check(App *a, int by), act_solution(App *a, int by), act_anew(App *a, int by);
 
 #endif

@@ -6,7 +6,8 @@
 #include "tui/glass/utf8.h"
 
 typedef struct Record {
-  int seen, pages, right, asked, reached, goals;
+  int seen, pages, right, judged, reached, goals;  // judged: questions that were answered, and the answer judged
+  bool passed;
 } Record;
 
 static Record record_of(const App *app, const Lesson *l) {
@@ -14,15 +15,18 @@ static Record record_of(const App *app, const Lesson *l) {
   for (int i = 0; i < l->npages; i++) {
     const LessonPage *page = &l->pages[i];
     r.seen += progress_seen(app->progress, l->name, page->id);
-    r.asked += page->noptions > 0;
-    r.right += page->noptions && progress_predicted(app->progress, l->name, page->id, NULL) == PREDICTED_RIGHT;
+    Predicted p = page->ask ? progress_predicted(app->progress, l->name, page->id, NULL) : PREDICTED_NOT;
+    r.judged += p == PREDICTED_RIGHT || p == PREDICTED_WRONG;
+    r.right += p == PREDICTED_RIGHT;
     r.goals += page->goal != NULL;
     r.reached += page->goal && progress_reached(app->progress, l->name, page->id);
   }
+  r.passed = task_lesson_passed(app, l->folder);
   return r;
 }
 
-static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals; }
+// Its goals reached, and one of its tasks passed.
+static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals && r.passed; }
 
 // Nothing has been done yet: the first launch.
 static bool is_first(const App *app) {
@@ -123,7 +127,7 @@ static void joined(char *to, size_t size, const char *const *names, int n) {
 }
 
 static void draw_about(App *app, Area a) {
-  char text[600], record[200];
+  char text[600];
   if (!app->course || app->chosen >= app->course->nlessons) {
     area_put(a, 0, 0, STYLE_TITLE | STYLE_BOLD, app_say(app, WORD_YOUR_PROGRAMS));
     flow_text(a, 2, 0, STYLE_PLAIN, app_say(app, WORD_YOUR_PROGRAMS_ABOUT));
@@ -142,15 +146,18 @@ static void draw_about(App *app, Area a) {
   *text = 0;
   for (int i = 0; i < l->nneeds; i++) {
     const Lesson *need = course_lesson(app->course, l->needs[i]);
-    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", i ? " · " : "", need->number,
+    if (!need) continue;  // it is not yet written
+    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", *text ? " · " : "", need->number,
              need->words[app->language].title);
   }
   if (*text) row = draw_field(app, a, row, WORD_NEEDS, text);
   joined(text, sizeof text, l->source, l->nsource);
   if (*text) row = draw_field(app, a, row, WORD_FROM, text);
   if (!r.seen) return;
-  snprintf(record, sizeof record, app_say(app, WORD_YOU_RECORD), r.seen, r.pages, r.right, r.asked, r.reached, r.goals);
-  draw_field(app, a, row + 1, WORD_YOU, record);
+  int n = snprintf(text, sizeof text, app_say(app, WORD_YOU_PAGES), r.seen, r.pages);
+  if (r.judged) n += snprintf(text + n, sizeof text - (size_t)n, app_say(app, WORD_YOU_RIGHT), r.right, r.judged);
+  snprintf(text + n, sizeof text - (size_t)n, app_say(app, WORD_YOU_GOALS), r.reached, r.goals);
+  draw_field(app, a, row + 1, WORD_YOU, text);
 }
 
 static int list_cols(Area a) { return a.cols * 43 / 100 < 34 ? 34 : a.cols * 43 / 100 > 56 ? 56 : a.cols * 43 / 100; }

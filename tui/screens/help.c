@@ -65,7 +65,7 @@ static void draw_keys(App *app, Sheet *s) {
   for (KeyId id = 0; id < KEYS; id++) {
     while (group + 1 < sizeof groups / sizeof *groups && id >= groups[group + 1].first) group++, titled = false;
     const Deed *d = command_deed(mode, id);
-    if (!key_rows[id].key || !command_works(app, d)) continue;
+    if (!key_rows[id].key || !command_offered(app, mode, d)) continue;
     if (!titled) {
       int row = sheet_row(s);
       if (row >= 0) area_put(s->area, row, 0, STYLE_TITLE | STYLE_BOLD, app_say(app, groups[group].title));

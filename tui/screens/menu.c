@@ -32,6 +32,7 @@ static void ask_value(App *a, int knob) {
   a->value = knob;
   app_prompt(a, WORD_VALUE_OF, view_knob_text(&a->bench.view, k, now, sizeof now), set_value);
   a->prompt.turn = turn_value;
+  a->prompt.fresh = true;
 }
 
 // ---- opening ----

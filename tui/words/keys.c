@@ -62,19 +62,33 @@ static const char *shown_key(uint32_t key) {
   return one;
 }
 
-int key_named(const char *name, const LabProgram *p, char *to, size_t size) {
+// The row of the longest name with which `name` begins, -1 none; which: of a pair the second; rest: what follows it.
+static int row_named(const char *name, int *which, const char **rest) {
   size_t longest = 0;
-  int found = -1, which = 0;
+  int found = -1;
   for (int i = 0; i < KEYS; i++)
     for (int k = 0; k < 2; k++) {
       const char *known = key_rows[i].name[k][ENGLISH];
       size_t n = strlen(known);
       if (n <= longest || !key_rows[i].key || strncmp(name, known, n) || (name[n] && name[n] != ' ')) continue;
-      longest = n, found = i, which = k;
+      longest = n, found = i, *which = k;
     }
-  if (found < 0) return 0;
+  *rest = name[longest] ? name + longest + 1 : "";
+  return found;
+}
+
+KeyId key_id(const char *name) {
+  int which = 0, row;
+  const char *rest;
+  row = row_named(name, &which, &rest);
+  return row < 0 ? KEYS : (KeyId)row;
+}
+
+int key_named(const char *name, const LabProgram *p, char *to, size_t size) {
+  int which = 0, found;
+  const char *rest;
+  if ((found = row_named(name, &which, &rest)) < 0) return 0;
   const KeyRow *r = &key_rows[found];
-  const char *rest = name[longest] ? name + longest + 1 : "";
   if (found == KEY_PROCESS && *rest) snprintf(to, size, "%s", rest);
   else if (r->other) snprintf(to, size, "%s", shown_key(which ? r->other : r->key));
   else snprintf(to, size, "%s", r->shown);

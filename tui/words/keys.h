@@ -73,9 +73,17 @@
   KEY(SEEK,     '/',         0,            "/",     "find", "",               "查找", "", \
       "seek words", "查找文字") \
   KEY(HIT,      'n',         'p',          "n p",   "next", "previous",       "下一处", "上一处", \
-      "the next, the previous of what is sought", "所找的下一处、上一处") \
+      "the next, the previous of note, or of what is sought", "值得注意的或所找的下一处、上一处") \
+  KEY(TOUCHES,  '*',         0,            "*",     "touches", "",            "触及", "", \
+      "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
       "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+  KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
+      "edit your answer in $VISUAL or $EDITOR", "用 $VISUAL 或 $EDITOR 编辑你的答案") \
+  KEY(CHECK,    'c',         0,            "c",     "check", "",             "检查", "", \
+      "check your answer by every order", "用每一种顺序检查你的答案") \
+  KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
+      "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(OPEN,     'o',         0,            "o",     "open", "",               "打开", "", \
       "open a Python file of your own", "打开你自己的 Python 文件") \
   KEY(LANGUAGE, 'l',         0,            "l",     "language", "",           "语言", "", \
@@ -94,6 +102,12 @@
       "to the shell; time stands", "回到终端；时间停住") \
   KEY(FROM_HERE, 0,          0,            "",      "every order from here", "", "从这里探索", "", \
       "every order that begins with these steps", "以这些步开头的每一种顺序") \
+  KEY(TASKS,    0,           0,            "",      "task", "",               "练习", "", \
+      "programs to write or mend, and checks that judge them", "要写或要改的程序，以及评判它们的检查") \
+  KEY(SOLUTION, 0,           0,            "",      "solution", "",          "参考答案", "", \
+      "a solution: after three texts or ten minutes", "参考答案：三份不同的答案或十分钟之后") \
+  KEY(ANEW,     0,           0,            "",      "begin anew", "",        "重做", "", \
+      "the task's starter again; your text is kept", "恢复任务的初始程序；你写的会留着") \
   KEY(LIGHT,    0,           0,            "",      "light", "",              "浅色背景", "", \
       "colours for a light ground", "浅色背景的配色") \
   KEY(DARK,     0,           0,            "",      "dark", "",               "深色背景", "", \
@@ -124,6 +138,8 @@ int key_row_of(uint32_t *key, int *by);
 // values the named one's digit is added. false: nothing has that name.
 struct LabProgram;
 int key_named(const char *name, const struct LabProgram *p, char *to, size_t size);
+
+KeyId key_id(const char *name);  // its row; KEYS: nothing has that name
 
 // `text` with each {key:…} replaced; `to` holds the result if there was one.
 const char *keys_text(const char *text, const struct LabProgram *p, char *to, size_t size);

@@ -16,6 +16,8 @@
   REFUSED("mplab has no packages, so no relative imports", "mplab 没有包，所以不能相对导入") \
   REFUSED("a program of more than 16 MiB", "程序超过 16 MiB") \
   REFUSED("is larger than 1 MiB", "超过 1 MiB") \
+  REFUSED("is a link that leads out of the program's folder", "是一个指向程序文件夹之外的链接") \
+  REFUSED("put the file itself there", "把文件本身放到那里") \
   REFUSED("is not a file", "不是文件") \
   REFUSED("No such file or directory", "没有这个文件或目录") \
   REFUSED("Permission denied", "没有权限") \

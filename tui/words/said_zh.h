@@ -48,6 +48,7 @@
   S("KIND_OF_LINE", "第 {line} 行的 {kind}") \
   S("FEEDER", "{process} 的后台线程") \
   S("THREAD", "{process} 的线程 {n}") \
+  S("LEFT_THREAD", "一个不在 {process} 里的线程：fork 按当时的样子复制了锁") \
   S("EVENT_SET", "已 set") \
   S("EVENT_CLEAR", "未 set") \
   S("BARRIER_FILLS", "已到 {n} / {all}") \
@@ -60,6 +61,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
+  S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
   S("A_CHILD", "一个子进程") \
@@ -214,8 +216,8 @@
   S("STILL_WAS", "{cell} 还是 {value}") \
   S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续" \
       "做了：这个 `if` 必须是 `while`。") \
-  S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
-  S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
+  S("SLICE_LOADS", "第 {line} 行在这里一两步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
+  S("SLICE_STORES", "第 {line} 行在这里一两步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
   S("USED_INSIDE", "第 {line} 行：没有拿锁就用 get_obj() 给出的对象：CPython 在那里不等拿着锁的人，这些顺序里会等") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \
@@ -311,6 +313,7 @@
   S("STOPPED_FORKING", "已停止：已有 {n} 个进程（上限）还在不断 fork（用 --limit processes=N 提高）") \
   S("STOPPED_PRINTING", "已停止：打印超过 {n} 字节（用 --limit output=N 提高：N 的 {times} 倍）") \
   S("STOPPED_TIME", "已停止：运行了 {n} 秒，到了上限（用 --limit seconds=N 提高）") \
+  S("NO_PROC", "这里没有 /proc：发现不了死锁，也不能单步执行（mplab --doctor）") \
   S("NURSERY_KILLED", "已停止：用来 fork 出程序的那个进程被杀死了") \
   S("CANNOT_START", "无法启动进程：{error}") \
   S("load", "读 {object}{index}") \
@@ -365,6 +368,7 @@
   S("mask", "改变哪些信号被屏蔽") \
   S("sleep_until", "睡{time}") \
   S("resume", "继续：线程可能在这里切换") \
+  S("clock", "问时间") \
   S("write", "输出 {count} 字节")
 
 // Why it cannot go: a row for each of world/why.h. HELD, HELD_DEAD and NOT_ENDED name somebody: see NOTE_HELD_BY and its

@@ -13,6 +13,8 @@
   SIGN("◐", "begun", "已开始") \
   SIGN("✓", "right: holds, passed, reached", "对：成立、通过、达到") \
   SIGN("✗", "wrong: lost, broken, failed", "错：丢失、出错、失败") \
+  SIGN("◂", "from here on the orders differ; sent this way", "从这里起两种顺序不同；往这边发") \
+  SIGN("◎", "a moment of the record, not now", "记录中的一刻，不是现在") \
   SIGN("▶", "time goes", "时间在走") \
   SIGN("‖", "time stands", "时间停着") \
   SIGN("■", "over", "结束了") \

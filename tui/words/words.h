@@ -26,7 +26,14 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "这是刚保存的文件；改好并再次保存之前无法运行。") \
   WORD(SAVED_BROKEN, "The file was saved, but cannot be run as it is now.", "文件已保存，但现在这样无法运行。") \
   WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s") \
-  WORD(PAGE_STOPPED, "The run was stopped: this page sets %s to %s.", "运行已停止：本页把 %s 设为 %s。") \
+  WORD(PAGE_SETS, "This page sets %s to %s: press r. The run that you see goes on as it is.", \
+       "本页把 %s 设为 %s：按 r 运行。眼前的运行照旧进行。") \
+  WORD(TASKS_ARE, "This lesson has no task. In the shell mplab task lists all of them.", \
+       "这一课没有任务。在终端里，mplab task 列出全部任务。") \
+  WORD(SAVED_SINCE, "✗ saved since: cannot be run", "✗ 文件又存过：无法运行") \
+  WORD(ACCESSES_SHORT, ", %s times", "，%s 次") \
+  WORD(TEXT_IS_NEW, "The text is new: %c tries every order of it. What was found before was found of another text.", \
+       "程序文本是新的：按 %c 探索它的每一种顺序。先前的结果属于另一份文本。") \
   WORD(EXPLORING, "exploring …", "探索中 …") \
   WORD(NOT_EXPLORED, "could not be explored", "无法探索") \
   WORD(COMPLETE, "complete: nothing was left out", "完整：没有遗漏") \
@@ -112,14 +119,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_SAVED, "Not saved: %s", "没有保存：%s") \
   WORD(SAVE_AS, "save the order as: ", "把顺序保存为：") \
   WORD(NO_STEP_YET, "Orders from the step where you are: there is none yet.", "从你所在的那一步开始探索：现在还没有走过一步。") \
-  WORD(FROM_YOURS, "Step %d is your own, and explore takes none of those: go back to before it.", \
-       "第 %d 步是你自己做的，探索不走这样的步：请退回到它之前。") \
+  WORD(FROM_YOURS, "Step %d is a signal or a switch, and explore takes none of those: go back to before it.", \
+       "第 %d 步是信号或开关，探索不走这样的步：请退回到它之前。") \
   WORD(NO_ORDER_YET, "There is no order to watch yet.", "还没有可以观看的顺序。") \
+  WORD(WATCH_AT, "Real processes, led to step %d of this order: → goes on along it, ← back.", \
+       "真实的进程，带到这个顺序的第 %d 步：→ 沿着它前进，← 后退。") \
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
   WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
   WORD(NOTE_HELD_BY, "held by %s", "被 %s 拿着") \
+  WORD(NOTE_HELD_LEFT, "held, when it was forked, by a thread that is not in %c", "fork 时被一个不在 %c 里的线程拿着") \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
   WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
@@ -155,7 +165,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NEEDS, "needs", "先修") \
   WORD(FROM, "from", "来源") \
   WORD(YOU, "you", "你") \
-  WORD(YOU_RECORD, "pages %d of %d · predicted right %d of %d · goals %d of %d", "看过 %d / %d 页 · 猜对 %d / %d · 目标 %d / %d") \
+  WORD(YOU_PAGES, "pages %d of %d", "看过 %d / %d 页") \
+  WORD(YOU_RIGHT, " · predicted right %d of %d", " · 猜对 %d / %d") \
+  WORD(YOU_GOALS, " · goals %d of %d", " · 目标 %d / %d") \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
   WORD(YOUR_PROGRAMS_ABOUT, \
        "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
@@ -267,11 +279,50 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_NOTIFIED_AT, "was notified at step %d", "在第 %d 步被通知") \
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
-  WORD(WAS_RIGHT, "Right.", "猜对了。") \
-  WORD(WAS_WRONG, "No, it was: %s", "不对。实际是：%s") \
+  WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
+  WORD(WAS_WRONG, "You expected something else. It is: %s", "和你预想的不同。实际是：%s") \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
   WORD(GOAL, "To do: ", "任务：") \
-  WORD(HINT, "Hint %d of 3: ", "提示 %d / 3：") \
+  WORD(HINT, "Hint %d of %d: ", "提示 %d / %d：") \
+  WORD(HINT_KEYS, "The keys: %s", "按键：%s") \
+  WORD(NO_HINTS, "This page has no hints.", "本页没有提示。") \
+  WORD(NOT_FOUND_OUT, "The search did not come to its end: what is right is not known here.", \
+       "搜索没有做完：这里还不知道哪个对。") \
+  WORD(NOBODY_YET, "Nobody does that at the moment: run it first.", "此刻谁也没有这样：先运行。") \
+  WORD(POINT_AT_LINE, "Go to a line with the arrows; Enter answers.", "用上下键选一行，按 Enter 回答。") \
+  WORD(ORDER_ALL, "Press the digits in the order in which they belong, all of them; then Enter.", \
+       "按先后顺序按数字，全部选完再按 Enter。") \
+  WORD(MARK_ALL, "Digits mark, Enter answers.", "按数字选择，按 Enter 回答。") \
+  WORD(TYPE_NUMBER, "Type it with digits; Enter answers.", "输入数字，按 Enter 回答。") \
+  WORD(YOUR_NUMBER, "Your number: ", "你的答案：") \
+  WORD(ANSWER_FIRST, "First answer the question. %c again goes on without.", "先回答问题。再按 %c 则直接继续。") \
+  WORD(FROZEN, "The question is open: the settings stand still until it is answered.", "先回答问题：在此之前设置不能改。") \
+  WORD(TASK_TITLE, "%s · task %d of %d: %s", "%s · 任务 %d / %d：%s") \
+  WORD(TASK_YOURS, "yours", "你的程序") \
+  WORD(TASK_CHECKS, "what must hold", "要做到的") \
+  WORD(TASK_BAD, "the shortest order that breaks yours", "让你的程序出错的最短顺序") \
+  WORD(TASK_JUDGING, "checking every order …", "正在检查每一种顺序 …") \
+  WORD(TASK_IS_PASSED, "passed", "已通过") \
+  WORD(TASK_PASSED, "It holds in every order.", "每一种顺序都做到了。") \
+  WORD(TASK_ORDERS, "%d orders", "%d 种顺序") \
+  WORD(TASK_NOT_PROVED, "Not broken, and not proved.", "没有出错，但也没有证明。") \
+  WORD(TASK_OTHERS, "It holds here, but not with other names and numbers.", "在这里做到了，换了名字和数目就不行。") \
+  WORD(TASK_SEE, "Lesson %02d is about this: %s.", "第 %02d 课讲的就是这个：%s。") \
+  WORD(TASK_NOT_JUDGED, "It could not be judged: the judge did not come to its end.", "没能判定：检查没有做完。") \
+  WORD(TASK_LATE, "The text has changed since it was checked.", "检查之后，文件又改过了。") \
+  WORD(TASK_NO_TEXT, "Your answer's file is gone. \"begin anew\" among all commands writes the starter.", \
+       "你的答案文件不在了。在全部命令里选「重做」可以恢复初始程序。") \
+  WORD(TASK_ANEW, "The starter stands there again. What you had written is kept beside it.", \
+       "初始程序恢复了。你写的内容存放在旁边。") \
+  WORD(NO_EDITOR, "No editor was found: set $EDITOR, or edit %s in another window.", \
+       "没有找到编辑器：设置 $EDITOR，或者在另一个窗口编辑 %s。") \
+  WORD(NO_SOLUTION_YET, "A solution is shown after three different texts or ten minutes.", \
+       "写过三份不同的答案或过了十分钟，才显示参考答案。") \
+  WORD(SOLUTION_IS, "A solution: %s", "参考答案：%s") \
+  WORD(LINE_IS, "line %s", "第 %s 行") \
+  WORD(NONE_OF_THEM, "none of them", "都不是") \
+  WORD(YOU_EXPECTED, "You expected: ", "你的预想：") \
+  WORD(IT_IS, "It is: ", "实际是：") \
   WORD(NO_MORE_HINTS, "That was the last hint.", "提示已经全部给出。") \
   WORD(NO_LESSON, "This program is not part of a lesson. Save the file and it is read again here.", \
        "这个程序不属于任何课。保存文件后这里会重新读取。") \
@@ -292,6 +343,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "This terminal shows ASCII only: Chinese needs a UTF-8 locale (LANG=C.UTF-8). Other characters are shown as ?.") \
   WORD(FOLDED, "… %u lines", "… %u 行") \
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
+  WORD(STRIP_ENDED, "%d: all ended, exit 0", "%d 个：都已结束，退出码 0") \
   WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
@@ -312,6 +364,39 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(RUN_KEPT, "The run is held; it stands here again when you come back.", "运行已停住；回来时它还在。") \
   WORD(RUN_ENDED_BY, "The run of %s was ended.", "%s 的运行已结束。") \
   WORD(START_HERE, "start here", "从这里开始") \
+  WORD(LOOKS_STEP, "step %s, now %s", "第 %s 步，现在 %s") \
+  WORD(LOOKS_TIME, "%.3f s, now %.3f s", "%.3f 秒，现在 %.3f 秒") \
+  WORD(LOOKS_STEP_OF, "step %s of %s", "第 %s / %s 步") \
+  WORD(LOOKS_TIME_OF, "%.3f s of %.3f s", "%.3f / %.3f 秒") \
+  WORD(NO_WAYS, "No way was left yet: go back, and let somebody else go.", "还没有留下别的路：先后退，再放另一个进程走。") \
+  WORD(WAY_FROM, "Another way: the same up to step %d. [ and ] turn through them all.", \
+       "另一条路：到第 %d 步为止相同。[ 和 ] 依次换路。") \
+  WORD(WAYS_KEPT, "kept  from step %d: ", "保留  从第 %d 步起：") \
+  WORD(WAYS_MORE, "  ] goes there, %d more", "  ] 前往，另有 %d 条") \
+  WORD(WAYS_ONE, "  ] goes there", "  ] 前往") \
+  WORD(RUN_NUMBER, "◎ run %d", "◎ 第 %d 次") \
+  WORD(SEARCH_IS_GONE, "What was found is not kept: x tries every order again.", "探索的结果没有保留：按 x 再探索一次。") \
+  WORD(RECORD_IS_GONE, "Its moments are no longer kept: there were too many since.", "它的记录已不再保留：之后的太多了。") \
+  WORD(RUNS_OF, "runs", "历次运行") \
+  WORD(RUNS_HEAD, "how", "方式") \
+  WORD(RUNS_SETTINGS, "settings", "设置") \
+  WORD(RUNS_ENDED, "ended as", "结果") \
+  WORD(RUNS_STEPS, "steps", "步数") \
+  WORD(RUNS_PRINTED, "printed", "输出") \
+  WORD(RUNS_BESIDE, "run %d beside run %d: what differs is bold", "第 %d 次与第 %d 次并排：不同之处为粗体") \
+  WORD(RUNS_MARK, "Press = on one run, then choose another: the two stand beside each other here.", \
+       "在一次运行上按 =，再选另一次：两次在这里并排。") \
+  WORD(RUNS_NONE, "No run is kept yet: press r.", "还没有保留的运行：按 r。") \
+  WORD(RUNS_OPEN, "open", "进行中") \
+  WORD(RUNS_FLAT, "flat out", "全速") \
+  WORD(RUNS_STUCK, "✗ stuck", "✗ 卡住") \
+  WORD(SEEK_AT, "seek %s: %d of %d", "查找 %s：%d / %d") \
+  WORD(SEEK_KEYS, "n and p go on through them, Esc ends it.", "n、p 逐个前往，Esc 结束。") \
+  WORD(NONE_BEFORE, "There is none before.", "前面没有了。") \
+  WORD(NONE_AFTER, "There is none after.", "后面没有了。") \
+  WORD(NEVER_TOUCHED, "No step on record touches %s.", "记录里没有哪一步碰到 %s。") \
+  WORD(IS_NOW, "This is now.", "这就是现在。") \
+  WORD(ALL_PANELS, "all panels", "所有面板") \
   WORD(NEXT_RUN, "next run", "下次运行") \
   WORD(VALUE_RUNS, "%s %s (runs: %s)", "%s %s（运行：%s）") \
   WORD(NO_SETTINGS, "no switches, no values", "没有开关和数值") \

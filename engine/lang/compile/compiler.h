@@ -189,6 +189,7 @@ void compile_while(Compiler *c, const Node *n, LoopSwitch sw);
 void compile_leave_loop(Compiler *c, const Node *n);
 void compile_with(Compiler *c, const Node *n, int number);  // number: of its switch, or NO_SWITCH
 void compile_try(Compiler *c, const Node *n);
+void compile_match(Compiler *c, const Node *n);  // match.c
 void compile_return(Compiler *c, const Node *n);
 void block_push(Compiler *c, Block *b);
 void block_pop(Compiler *c);

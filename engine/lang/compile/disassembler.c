@@ -250,6 +250,7 @@ static uint32_t span_of(const Ins i, int k) {
   case OP_METHOD: return k == 0 ? 2 : 1;
   case OP_SLICE: return k == 1 ? 3 : 1;
   case OP_DICT: return k == 1 ? 2u * i.c : 1;
+  case OP_MATCHCLASS:
   case OP_DICTADD: return k == 1 ? 2 : 1;
   case OP_UNPACK: return k == 0 ? i.c : 1;
   case OP_UNPACKEX: return k == 0 ? (i.c & 255u) + (i.c >> 8) + 1 : 1;

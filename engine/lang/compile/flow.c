@@ -65,6 +65,7 @@ static const uint8_t sorts[OP_COUNT] = {
     [OP_GETGLOBAL] = FROM_NAME, [OP_GETNAME] = FROM_NAME, [OP_GETNAMECELL] = FROM_NAME_C, [OP_SETGLOBAL] = TO_NAME, [OP_SETNAME] = TO_NAME,
     [OP_SLICE] = FROM_RUN, [OP_TUPLE] = FROM_RUN, [OP_LIST] = FROM_RUN, [OP_SET] = FROM_RUN, [OP_CONCAT] = FROM_RUN, [OP_DICT] = FROM_RUN,
     [OP_FUNCTION] = FROM_RUN,
+    [OP_LEN] = FROM_B, [OP_MATCHKEYS] = FROM_BC, [OP_MATCHCLASS] = FROM_RUN, [OP_MATCHKIND] = EMPTIED,
     [OP_LISTADD] = ADDED, [OP_SETADD] = ADDED, [OP_LISTEXTEND] = ADDED, [OP_SETUPDATE] = ADDED, [OP_DICTUPDATE] = ADDED, [OP_DICTMERGE] = ADDED,
     [OP_DICTADD] = ADDED,
     [OP_CALL] = CALLED, [OP_CALLKW] = CALLED, [OP_CALLEX] = CALLED,
@@ -77,6 +78,7 @@ static const uint8_t sorts[OP_COUNT] = {
 // Of FROM_RUN: is one of the registers that it takes in the set?
 static bool run_has(const uint64_t *set, Ins i) {
   if (i.op == OP_SLICE) return any_of(set, i.b, 3);
+  if (i.op == OP_MATCHCLASS) return has(set, i.b);
   if (i.op == OP_FUNCTION) return any_of(set, i.c, 3);
   return any_of(set, i.b, i.op == OP_DICT ? 2u * i.c : i.c);
 }

@@ -50,6 +50,7 @@ static uint32_t run_of(Ins i, uint32_t *first) {
   case OP_CONCAT: return i.c;
   case OP_DICT: return 2u * i.c;
   case OP_SLICE: return 3;
+  case OP_MATCHCLASS:
   case OP_DICTADD: return 2;
   case OP_CLASS: return 4;
   default: break;

@@ -116,6 +116,12 @@ enum { XB = 1, XC = 2, XA = 4, XINPLACE = 8, XSTAR = 16, XALONE = 32, XMETHOD = 
   OP(LISTTUPLE,  "wr-", "R[a] := tuple(list R[b])   (XB)") \
   OP(UNPACK,     "wrg", "R[a..a+c-1] := the c values of R[b]   (XB)   (\"not enough values to unpack (expected 2, got 1)\", …)") \
   OP(UNPACKEX,   "wrn", "the same with a star: c & 255 before it, then a list, c >> 8 after it   (XB)") \
+  /* patterns: the parts of a match statement */ \
+  OP(MATCHKIND,  "wrn", "R[a] := do patterns take R[b] for a sequence (c 0), a mapping (c 1)") \
+  OP(LEN,        "wr-", "R[a] := len(R[b])") \
+  OP(MATCHKEYS,  "wrr", "R[a] := tuple of mapping R[b]'s values at the keys of tuple R[c], or None if one is missing") \
+  OP(MATCHCLASS, "wrk", "R[a] := tuple of R[b]'s attributes that class R[b+1] asks for, or None if it is not of it; K[c]: how many by position, then \
+names; takes R[b], R[b+1]") \
   /* iteration */ \
   OP(ITER,       "wr-", "R[a] := iter(R[b])   (XB)") \
   OP(FOR,        "wrC", "R[a] := next(R[b]); at its end R[b] := unbound and go on at jC") \

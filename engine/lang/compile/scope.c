@@ -467,6 +467,25 @@ static void walk_with(Walk *w, const Node *n) {
   walk_body(w, &n->u.with.body);
 }
 
+static void walk_pattern(Walk *w, const Node *n) {
+  if (n->kind == N_PAT_VALUE) walk_expr(w, n->u.value);
+  if (n->kind == N_PAT_VALUE || n->kind == N_PAT_SINGLETON || compiler_refused(w->refusal)) return;
+  if (n->kind == N_PAT_CLASS) walk_expr(w, n->u.pattern.head);
+  else if (n->u.pattern.head) walk_pattern(w, n->u.pattern.head);
+  walk_nodes(w, &n->u.pattern.keys);
+  for (int i = 0; i < n->u.pattern.parts.count; i++) walk_pattern(w, n->u.pattern.parts.at[i]);
+  if (n->u.pattern.name != V_UNBOUND) bind(w, n->u.pattern.name, n->pos);
+}
+
+static void walk_match(Walk *w, const Node *n) {
+  walk_expr(w, n->u.match.subject);
+  for (int i = 0; i < n->u.match.ncases; i++) {
+    walk_pattern(w, n->u.match.cases[i].pattern);
+    walk_optional(w, n->u.match.cases[i].guard);
+    walk_body(w, &n->u.match.cases[i].body);
+  }
+}
+
 static void walk_stmt(Walk *w, const Node *n);
 
 // elif chains may be long: they are walked in a loop.
@@ -509,6 +528,7 @@ static void walk_stmt_node(Walk *w, const Node *n) {
   case N_WITH: walk_with(w, n); break;
   case N_RAISE: walk_optional(w, n->u.raise.exc), walk_optional(w, n->u.raise.cause); break;
   case N_TRY: walk_try(w, n); break;
+  case N_MATCH: walk_match(w, n); break;
   case N_ASSERT: walk_expr(w, n->u.assert_.test), walk_optional(w, n->u.assert_.msg); break;
   case N_IMPORT:
   case N_IMPORTFROM: walk_import(w, n); break;

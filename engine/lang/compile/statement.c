@@ -171,6 +171,7 @@ static void compile_kind(Compiler *c, const Node *n) {
   case N_WITH: compile_with(c, n, NO_SWITCH); break;
   case N_RAISE: compile_raise(c, n); break;
   case N_TRY: compile_try(c, n); break;
+  case N_MATCH: compile_match(c, n); break;
   case N_ASSERT: compile_assert(c, n); break;
   case N_IMPORT:
   case N_IMPORTFROM: compile_import(c, n); break;

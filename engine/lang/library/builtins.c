@@ -7,6 +7,7 @@ void builtins_boot(Machine *m) {
   builtins_text_boot(m);
   builtins_object_boot(m);
   builtins_number_boot(m);
+  iterator_state_boot(m);
   builtins_iterate_boot(m);
   builtins_helpers_boot(m);
 }

@@ -3,6 +3,7 @@
 // Over what needs no Python they run here from beginning to end. When an element turns up that does, the prelude takes
 // over the iterator where it stands, with what has been found so far.
 #include "builtins.h"
+#include "modules.h"
 
 static Value builtin_len(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
@@ -236,16 +237,11 @@ static Value become(Machine *m, const Value *args, int nargs) {
   return incref(args[0]);
 }
 
-static Value become_repr(Machine *m, const Value *args, int nargs) {
-  return str_format(m, "<%T object at 0x%llx>", args[0], (unsigned long long)address_shown(m, args[0]));
-}
-
-static const NativeDef become_methods[] = {{"__repr__", become_repr, 1, 1, NULL}, {0}};
 static const NativeDef become_helpers[] = {{"_become", become, 2, 2, "=gc"}, {0}};
 static const NativeDef map_def = {"map", map_make, 1, -1, NULL}, filter_def = {"filter", filter_make, 1, -1, NULL};
 
 static void add_class(Machine *m, const NativeDef *make) {
-  Type *t = type_new_native(m, make->name, "builtins", m->t_generator, K_INSTANCE, become_methods, NULL);
+  Type *t = type_new_native(m, make->name, "builtins", m->t_object, K_INSTANCE, iterator_methods, NULL);
   if (!t) return;
   t->make = make;
   t->layout = K_INSTANCE;  // a class whose own __repr__ is asked: neither of a builtin layout nor TYPE_IMMUTABLE

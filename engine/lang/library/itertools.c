@@ -92,21 +92,10 @@ static Value dress(Machine *m, const Value *args, int nargs) {
 
 // ---- the classes' methods ----
 
-static Value tool_iter(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
-
-static Value tool_next_method(Machine *m, const Value *args, int nargs) {
-  if (is_kind(args[0], K_GENERATOR)) return machine_resume(m, (Generator *)as_obj(args[0]), V_NONE, V_UNBOUND);
-  if (!is_kind(args[0], K_ITERATOR)) return raisef(m, m->e_TypeError, "'%T' object is not an iterator", args[0]);
-  Value v = iter_next(m, (Iterator *)as_obj(args[0]));
-  return v != V_UNBOUND || raised(m) ? v : raise_stop(m, V_NONE);
-}
-
 // tool(cls): it is an iterator's class in C. new: cls itself
 static Value tool(Machine *m, const Value *args, int nargs) {
-  static const NativeDef methods[] = {
-      {"__iter__", tool_iter, 1, 1, NULL}, {"__next__", tool_next_method, 1, 1, NULL}, {0}};
   Type *t = class_arg(args[0]);
-  type_add(m, t, methods, NULL);
+  type_add(m, t, iterator_methods, NULL);
   type_attribute_changed(t);
   t->head.flags |= TYPE_IMMUTABLE;
   return incref(args[0]);

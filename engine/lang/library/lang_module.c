@@ -43,6 +43,7 @@ static Value set_abstract(Machine *m, const Value *args, int nargs) {
 // collect(): the collector runs when this native has returned.
 static Value collect(Machine *m, const Value *args, int nargs) {
   m->own.objects = m->own.collect_at;
+  m->slice = 0;
   return V_NONE;
 }
 
@@ -55,19 +56,24 @@ static Value caller(Machine *m, const Value *args, int nargs) {
 }
 
 // place(depth): file, line and function of a frame of the program's, 0 being the innermost; None if there is none.
-static Value place(Machine *m, const Value *args, int nargs) {
-  int64_t depth = is_int(args[0]) ? as_int(args[0]) : 0;
+static Value place_of(Machine *m, Value n, bool module) {
+  int64_t depth = is_int(n) ? as_int(n) : 0;
   for (const Frame *f = m->strand->top; f; f = f->back) {
     if (f->code->flags & CODE_PRELUDE || depth-- > 0) continue;
     Value path = str_from(m, f->code->source->path);
-    Value t = path == V_UNBOUND
-                  ? path
-                  : tuple_of(m, 3, path, from_int(f->code->pos[f->pc - f->code->ins - 1].line), f->code->name);
+    Value of = module ? dict_get_name(f->globals, name_name) : f->code->name;
+    Value t = path == V_UNBOUND ? path
+                                : tuple_of(m, 3, path, from_int(f->code->pos[f->pc - f->code->ins - 1].line),
+                                           of == V_UNBOUND ? V_NONE : of);
     decref(m, path);
     return t;
   }
   return V_NONE;
 }
+static Value place(Machine *m, const Value *args, int nargs) { return place_of(m, args[0], false); }
+
+// where(depth): the same, with the module's name in place of the function's
+static Value where(Machine *m, const Value *args, int nargs) { return place_of(m, args[0], true); }
 
 // source_line(path, line): the text of a line of a file that runs; None if there is none.
 static Value line_of(Machine *m, const Value *args, int nargs) {
@@ -96,11 +102,20 @@ static Value inner(Machine *m, const Value *args, int nargs) {
 // id(v): for keys of the prelude's own, that the program does not see
 static Value own_id(Machine *m, const Value *args, int nargs) { return value_id(m, args[0]); }
 
+// loaded(name): a module of mplab's, if somebody has imported it; else None. What the program has under that name in
+// sys.modules may be a file of its own
+static Value loaded(Machine *m, const Value *args, int nargs) {
+  Value v = machine_module(m, str_data(args[0]));
+  return raised(m) ? V_UNBOUND : incref(v == V_UNBOUND ? V_NONE : v);
+}
+
 static const NativeDef functions[] = {{"id", own_id, 1, 1, "=."},
+                                      {"loaded", loaded, 1, 1, "=s"},
                                       {"inner", inner, 1, 1, "=s"},
                                       {"field", field, 1, 1, "=i"},
                                       {"caller", caller, 0, 0, NULL},
                                       {"place", place, 1, 1, "=i"},
+                                      {"where", where, 1, 1, "=i"},
                                       {"frames", frames, 1, 1, "=."},
                                       {"set_metaclass", set_metaclass, 2, 2, "=cc"},
                                       {"set_abstract", set_abstract, 2, 2, "=c."},

@@ -3,6 +3,9 @@
 // A module of the prelude may have a C half of the same name: its functions are there before the text runs. The code of
 // a prelude module is compiled once in an OS process, whatever number of machines import it.
 //
+// A file beside the program whose name is a module's of mplab's shadows it, for the program: the prelude still has its
+// own.
+//
 // mplab's own modules (_mp, _pool, …) are not in sys.modules but in a table of their own, and in the texts of the
 // prelude that import them they are no variables (lang/compile/import.c): nothing that the program holds leads to one.
 #include "lang/syntax/ast.h"
@@ -69,9 +72,17 @@ bool machine_is_inner(const char *name) {
   return name[0] == '_' && (native_module(name) || prelude_source(name, &size));
 }
 
+// Is the program's module of that name, or its package, in the place of one of ours?
+static bool is_shadowed(const char *name) {
+  char top[64];
+  snprintf(top, sizeof top, "%.*s", (int)strcspn(name, "."), name);
+  size_t size;
+  return nown && program_module(top) && (native_module(top) || prelude_source(top, &size));
+}
+
 // The table that such a module stands in. inside: it is the prelude that asks.
 static Dict *table_of(Machine *m, const char *name, bool inside) {
-  return inside && machine_is_inner(name) ? m->inner : m->modules;
+  return inside && (machine_is_inner(name) || is_shadowed(name)) ? m->inner : m->modules;
 }
 
 static Value module_there(Machine *m, const char *name, bool inside) {
@@ -156,7 +167,7 @@ static Value set_module(Machine *m, Dict *table, const char *name, Module *mod) 
   bool good = dict_set_name(m, table, str_constant(name, strlen(name)), from_obj(mod));
   const char *dot = strrchr(name, '.');
   if (good && dot) {
-    Value parent = dict_get_name(m->modules, str_constant(name, (size_t)(dot - name)));
+    Value parent = dict_get_name(table, str_constant(name, (size_t)(dot - name)));
     if (is_kind(parent, K_MODULE))
       dict_set_name(m, ((Module *)as_obj(parent))->dict, str_constant(dot + 1, strlen(dot + 1)), from_obj(mod));
   }
@@ -164,14 +175,26 @@ static Value set_module(Machine *m, Dict *table, const char *name, Module *mod) 
   return good ? from_obj(mod) : V_UNBOUND;
 }
 
+static void raise_no_module(Machine *m, const char *name) {
+  static const char package[] = "/__init__.py";
+  char parent[128];
+  const char *dot = strrchr(name, '.');
+  snprintf(parent, sizeof parent, "%.*s", dot ? (int)(dot - name) : 0, name);
+  const Code *code = program_module(parent);
+  size_t n = code ? strlen(code->source->path) : 0, end = sizeof package - 1;
+  if (code && (n < end || strcmp(code->source->path + n - end, package) != 0))
+    raisef(m, m->e_ModuleNotFoundError, "No module named '%s'; '%s' is not a package", name, parent);
+  else raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
+}
+
 // Makes one module that is not there yet. PUSHED: its text is still to be run.
 static CallEnd begin_load(Machine *m, const char *name, bool inside, Function **body) {
-  bool closed = !inside && machine_is_inner(name);
+  bool closed = !inside && (machine_is_inner(name) || is_shadowed(name));
   const ModuleDef *def = closed ? NULL : native_module(name);
   Code *code = closed ? NULL : prelude_code(name);
-  if (!def && !code) code = program_module(name);
+  if (!def && !code && !(inside && is_shadowed(name))) code = program_module(name);
   if (!def && !code) {
-    raisef(m, m->e_ModuleNotFoundError, "No module named '%s'", name);
+    raise_no_module(m, name);
     Value text = str_from(m, name);
     if (text != V_UNBOUND) raise_about(m, text, V_UNBOUND), decref(m, text);
     return CALL_ERROR;
@@ -250,6 +273,10 @@ Value import_from(Machine *m, Value module, Value name) {
         one = V_UNBOUND;
   if (ask != V_UNBOUND) return (one = tuple_of(m, 1, name)) == V_UNBOUND ? one : machine_tail(m, ask, one, V_UNBOUND);
   Value from = is_kind(module, K_MODULE) ? ((Module *)as_obj(module))->name : V_NONE;
+  Value file = is_kind(module, K_MODULE) ? dict_get_name(((Module *)as_obj(module))->dict, str_constant("__file__", 8))
+                                         : V_UNBOUND;
+  if (is_kind(file, K_STR))
+    return raisef(m, m->e_ImportError, "cannot import name '%V' from '%V' (%V)", name, from, file);
   return raisef(m, m->e_ImportError, "cannot import name '%V' from '%V' (unknown location)", name, from);
 }
 

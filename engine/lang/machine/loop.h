@@ -35,6 +35,12 @@ CallEnd do_class(Machine *m, Frame *f, Ins i);
 CallEnd do_callex(Machine *m, Value *r, Ins i, Value *v);
 void do_named(Machine *m, Value v, Value name);
 
+// match.c: patterns.
+bool pattern_takes(const Machine *m, Value v, int kind);  // kind 0: for a sequence, 1: for a mapping
+CallEnd do_len(Machine *m, Value o, Value *v);
+CallEnd do_match_keys(Machine *m, Value mapping, Value keys, Value *v);
+CallEnd do_match_class(Machine *m, Value subject, Value cls, Value asked, Value *v);
+
 // deliver.c: what happens when a frame ends.
 CallEnd do_return(Machine *m, Strand *s, Frame *f, Value v);  // takes over v
 CallEnd do_yield(Machine *m, Strand *s, Frame *f, Value v);

@@ -29,6 +29,14 @@
   do {                              \
     if (--m->slice <= 0) goto tick; \
   } while (0)
+// What has last words to say (object/last_words.c) says them before somebody reads what they may have changed.
+#define LAST_WORDS()                                  \
+  do {                                                \
+    if (m->slice <= 0 && m->own.dying != V_UNBOUND) { \
+      pc--;                                           \
+      goto tick;                                      \
+    }                                                 \
+  } while (0)
 // v is what a native returned for R[a]: the usual end of an instruction.
 #define GIVE()                       \
   do {                               \

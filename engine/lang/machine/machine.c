@@ -54,6 +54,7 @@ L_DELLOCAL:
   NEXT();
 
 L_GETGLOBAL:
+  LAST_WORDS();
   SAVE();
   v = get_global(m, f, B);
   GIVE();
@@ -70,6 +71,7 @@ L_DELNAME:
   if (!forget_name(m, I.op == OP_DELNAME ? f->ns : f->globals, B)) RAISE();
   NEXT();
 L_GETNAME:
+  LAST_WORDS();
   SAVE();
   v = dict_get_name(f->ns, B);
   v = v == V_UNBOUND ? get_global(m, f, B) : incref(v);
@@ -88,6 +90,7 @@ L_FREEVAR:
   put(m, &A, incref(((Tuple *)as_obj(f->function->closure))->items[I.b]));
   NEXT();
 L_GETCELL:
+  LAST_WORDS();
   v = ((Cell *)as_obj(B))->value;
   if (v == V_UNBOUND) goto unbound_cell_b;
   put(m, &A, incref(v));
@@ -228,6 +231,7 @@ L_JSWOFF:
   NEXT();
 
 L_GETATTR:
+  LAST_WORDS();
   if (B == V_UNBOUND) goto unbound_b;
   SAVE();
   if (is_kind(B, K_SHARED)) {
@@ -274,6 +278,7 @@ L_METHOD:
   drop(m, &r[I.a + 1]);
   GIVE();
 L_GETITEM:
+  LAST_WORDS();
   if (list_index(m, B, C, &v)) {
     empty_operands(m, r, I);
     put(m, &A, v);
@@ -351,6 +356,24 @@ L_UNPACKEX:
   end = do_unpack(m, r, I);
   if (end != CALL_DONE) goto not_done;
   NEXT();
+
+L_MATCHKIND:
+  put(m, &A, from_bool(pattern_takes(m, B, I.c)));
+  NEXT();
+L_LEN:
+  SAVE();
+  end = do_len(m, B, &v);
+  goto given;
+L_MATCHKEYS:
+  SAVE();
+  end = do_match_keys(m, B, C, &v);
+  goto given;
+L_MATCHCLASS:
+  SAVE();
+  end = do_match_class(m, B, r[I.b + 1], C, &v);
+  drop(m, &B);
+  drop(m, &r[I.b + 1]);
+  goto given;
 
 L_ITER:
   if (B == V_UNBOUND) goto unbound_b;

@@ -179,7 +179,7 @@ RunEnd machine_run(Machine *m, Strand *s) {
   Strand *before = m->strand;
   if (s->state == STRAND_ENDED) return RUN_ENDED;
   m->strand = s;
-  if (m->slice <= 0) m->slice = m->own.dying == V_UNBOUND ? MACHINE_SLICE : 1;
+  if (m->slice <= 0 && m->own.dying == V_UNBOUND) m->slice = MACHINE_SLICE;
   RunEnd end = go_on(m, s);
   m->strand = before;
   return end;

@@ -36,7 +36,13 @@ Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n);
 Value own_new(Machine *m, Type *t, Value v);
 // A new object, its head filled, with one reference. NULL: MemoryError raised.
 void *object_alloc(Machine *m, size_t size, Kind kind, Type *type);
-void machine_collect(Machine *m);  // frees unreachable cycles; only between two instructions
+// Weak references (weak.c): the newest to o; NULL: none. A new one, for owner; calls: owner is put among the dying when
+// the target ends, so that the prelude calls its callback.
+Weak *weak_of(const Machine *m, const Object *o);
+Value weak_new(Machine *m, Object *target, Object *owner, bool calls);
+bool weak_exported(const Machine *m, const Object *o);  // is there a memoryview of it?
+void weak_silence(Machine *m);                          // nobody hears of ends any more
+void machine_collect(Machine *m);                       // frees unreachable cycles; only between two instructions
 
 // ---- exceptions ----
 
@@ -64,6 +70,7 @@ const char *type_name(Machine *m, Value v);  // "int", "NoneType", …
 const char *type_full_name(const Type *t);
 bool type_is_subclass(const Type *t, const Type *of);
 static inline bool is_instance(Machine *m, Value v, const Type *t) { return type_is_subclass(type_of(m, v), t); }
+int type_taken(const Type *t);  // TAKEN_…: its own, or that of the first above it that has one; 0: none
 Value type_lookup(Machine *m, Type *t, Value name);  // along the MRO; borrowed, V_UNBOUND if absent (no exception)
 Value type_lookup_str(Machine *m, Type *t, const char *name);
 // A new builtin type, immortal.

@@ -50,6 +50,7 @@ typedef enum Kind {  // which struct an object is; a subclass keeps the kind of 
   K_SUPER,
   K_GETSET,
   K_SHARED,  // a handle on an object of the world
+  K_WEAK,    // what a weak reference holds
   K_COUNT,
 } Kind;
 
@@ -301,6 +302,7 @@ enum {
   TYPE_WRITTEN = 64
 };  // Object.flags of a Type. WRITTEN: native here, but Python in CPython: errors of its calls
     // are a function's
+enum { TAKEN_SEQUENCE = 1, TAKEN_MAPPING = 2 };
 struct Type {
   Object head;
   Value name, qualname, module;  // str
@@ -308,6 +310,7 @@ struct Type {
   Type *base;             // the one whose layout it keeps; NULL for object
   Value bases, mro;       // Tuples of Types
   Kind layout;            // the kind of its instances
+  uint8_t taken;          // TAKEN_…: what patterns take its instances for; a class without one has its base's
   uint64_t version;       // changed whenever an attribute of it or of a base changes; never used twice in one OS
                           // process
   Value subclasses;       // List of direct subclasses, borrowed (a freed one removes itself)
@@ -342,6 +345,16 @@ typedef struct Shared {                 // K_SHARED: a handle on a world object.
   Value keep;    // for the binding: a private companion, V_UNBOUND if none
   Dict *dict;    // Python attributes, NULL until one is set
 } Shared;
+
+typedef struct Weak Weak;
+struct Weak {  // weak.c. owner, the prelude's reference object, holds it
+  Object head;
+  Object *target;  // borrowed; NULL when it is gone
+  Object *owner;   // borrowed
+  Weak *next;      // of the same target, older
+  bool calls;      // the owner wants to hear of the target's end
+  bool exports;    // the owner is a memoryview of the target: it keeps its size
+};
 
 // ---- reference counts ----
 

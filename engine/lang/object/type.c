@@ -128,6 +128,13 @@ static Value lookup_slowly(const Type *t, Value name) {
   return V_UNBOUND;
 }
 
+int type_taken(const Type *t) {
+  const Tuple *mro = (const Tuple *)as_obj(t->mro);
+  int taken = 0;
+  for (uint32_t i = 0; i < mro->count && !taken; i++) taken = ((const Type *)as_obj(mro->items[i]))->taken;
+  return taken;
+}
+
 Value type_lookup(Machine *m, Type *t, Value name) {
   // its address may be used again for another text
   if (!(as_obj(name)->refs & IMMORTAL)) return lookup_slowly(t, name);
@@ -232,10 +239,28 @@ static void set_layouts(Machine *m) {
               {m->t_zip, K_ITERATOR},
               {m->t_reversed, K_ITERATOR},
               {m->t_callable_iterator, K_ITERATOR},
+              {m->t_list_iterator, K_ITERATOR},
+              {m->t_tuple_iterator, K_ITERATOR},
+              {m->t_str_iterator, K_ITERATOR},
+              {m->t_str_ascii_iterator, K_ITERATOR},
+              {m->t_bytes_iterator, K_ITERATOR},
+              {m->t_bytearray_iterator, K_ITERATOR},
+              {m->t_range_iterator, K_ITERATOR},
+              {m->t_set_iterator, K_ITERATOR},
+              {m->t_list_reverseiterator, K_ITERATOR},
+              {m->t_dict_keyiterator, K_ITERATOR},
+              {m->t_dict_valueiterator, K_ITERATOR},
+              {m->t_dict_itemiterator, K_ITERATOR},
+              {m->t_dict_reversekeyiterator, K_ITERATOR},
+              {m->t_dict_reversevalueiterator, K_ITERATOR},
+              {m->t_dict_reverseitemiterator, K_ITERATOR},
+              {m->t__deque_iterator, K_ITERATOR},
+              {m->t__deque_reverse_iterator, K_ITERATOR},
               {m->t_dict_keys, K_DICTVIEW},
               {m->t_dict_values, K_DICTVIEW},
               {m->t_dict_items, K_DICTVIEW},
               {m->t_shared, K_SHARED},
+              {m->t_weak, K_WEAK},
               {m->t_type, K_TYPE},
               {m->e_BaseException, K_EXCEPTION}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) rows[i].type->layout = rows[i].kind;
@@ -260,6 +285,8 @@ void types_boot(Machine *m) {
   EXCEPTIONS(E)
 #undef E
   m->t_bool->head.flags |= TYPE_NO_SUBCLASS;
+  m->t_list->taken = m->t_tuple->taken = m->t_range->taken = m->t_deque->taken = TAKEN_SEQUENCE;
+  m->t_dict->taken = TAKEN_MAPPING;
 }
 
 void type_add(Machine *m, Type *t, const NativeDef *methods, const GetSetDef *getset) {

@@ -104,8 +104,6 @@ static bool save_shared(Pickler *p, Value v) {
 
 static bool cannot(Pickler *p, Value v) {
   if (is_kind(v, K_CODE)) raisef(p->m, p->m->e_TypeError, "cannot pickle code objects");
-  else if (is_kind(v, K_ITERATOR) && as_obj(v)->flags <= IT_DEQUE)
-    raisef(p->m, p->m->e_TypeError, "cannot pickle '%s' object", iterator_name((const Iterator *)as_obj(v)));
   else raisef(p->m, p->m->e_TypeError, "cannot pickle '%T' object", v);
   return false;
 }
@@ -144,6 +142,8 @@ bool pickler_save_object(Pickler *p, Value v) {
   case K_BYTES:
   case K_BYTEARRAY:
   case K_TUPLE: return asks(p, v);  // of a class of the program's own, or a deque
+  case K_ITERATOR: return asks(p, v);
+  case K_GENERATOR: return o->type == m->t_generator ? cannot(p, v) : asks(p, v);
   default: return cannot(p, v);
   }
 }

@@ -22,12 +22,14 @@ typedef struct Names {
 #define NODES(N) \
   /* statements */ \
   N(FUNCDEF) N(CLASSDEF) N(RETURN) N(DELETE) N(ASSIGN) N(AUGASSIGN) N(ANNASSIGN) N(FOR) N(WHILE) N(IF) N(WITH) \
-  N(RAISE) N(TRY) N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE) \
+  N(RAISE) N(TRY) N(MATCH) N(ASSERT) N(IMPORT) N(IMPORTFROM) N(GLOBAL) N(NONLOCAL) N(EXPR) N(PASS) N(BREAK) N(CONTINUE) \
   N(SWITCHED) \
   /* expressions */ \
   N(BOOLOP) N(NAMEDEXPR) N(BINOP) N(UNARYOP) N(LAMBDA) N(IFEXP) N(DICT) N(SET) N(LISTCOMP) N(SETCOMP) N(DICTCOMP) \
   N(GENEXP) N(YIELD) N(YIELDFROM) N(COMPARE) N(CALL) N(JOINED) N(FORMATTED) N(CONSTANT) N(ATTRIBUTE) N(SUBSCRIPT) \
-  N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE)
+  N(STARRED) N(NAME) N(LIST) N(TUPLE) N(SLICE) \
+  /* patterns */ \
+  N(PAT_VALUE) N(PAT_SINGLETON) N(PAT_SEQUENCE) N(PAT_MAPPING) N(PAT_CLASS) N(PAT_STAR) N(PAT_AS) N(PAT_OR)
 // clang-format on
 
 typedef enum NodeKind {
@@ -66,6 +68,10 @@ typedef struct ExceptClause {
   Nodes body;
   Pos pos;
 } ExceptClause;
+typedef struct MatchCase {
+  Node *pattern, *guard;  // guard NULL: none
+  Nodes body;
+} MatchCase;
 typedef struct WithItem {
   Node *context, *vars;
 } WithItem;  // vars NULL: no "as"
@@ -136,6 +142,11 @@ struct Node {
       int nclauses;
       Nodes orelse, final;
     } try_;
+    struct {
+      Node *subject;
+      MatchCase *cases;
+      int ncases;
+    } match;
     struct {
       Node *test, *msg;
     } assert_;
@@ -215,6 +226,16 @@ struct Node {
     struct {
       Node *lower, *upper, *step;
     } slice;  // NULLs
+    // Patterns. VALUE: value (an expression), SINGLETON: constant. Else of this:
+    // parts: of a SEQUENCE, an OR, of a MAPPING's values (keys: expressions), of a CLASS: those by position, then those
+    // by keyword (names). head: a CLASS's class, an AS's inner pattern (NULL: none). name: what an AS, a STAR or the
+    // ** of a MAPPING binds; V_UNBOUND: nothing. An AS of neither is the wildcard.
+    struct {
+      Nodes parts, keys;
+      Names names;
+      Node *head;
+      Value name;
+    } pattern;
   } u;
   Ctx ctx;  // NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE
 };

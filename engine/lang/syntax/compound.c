@@ -293,14 +293,66 @@ static Node *decorated(Parser *p) {
 
 // ---- statements ----
 
-// `match` is a keyword only here: a line that ends in a colon, and `case` begins the next one.
-static void refuse_match(Parser *p) {
-  if (!parser_token_text_is(p, p->at, "match") || p->hints) return;
-  int i = p->at;
-  while (p->tokens.at[i].kind != T_NEWLINE && p->tokens.at[i].kind != T_END && p->tokens.at[i].kind != T_BROKEN) i++;
-  if (i + 2 >= p->tokens.count || i == p->at + 1 || p->tokens.at[i - 1].kind != T_COLON) return;
-  if (p->tokens.at[i + 1].kind == T_INDENT && parser_token_text_is(p, i + 2, "case"))
-    parser_refuse(p, parser_pos_of(p, p->at, p->at), "write if … elif … else", "match is not in mplab");
+// ---- match ----
+
+static Node *match_subject(Parser *p) {
+  int start = p->at;
+  Node *first = parser_star_named_expression(p);
+  if (!parser_is(p, T_COMMA)) {
+    if (first->kind == N_STARRED) parser_fail(p);
+    return first;
+  }
+  NodeList list = {0};
+  parser_add(p, &list, first);
+  while (parser_accept(p, T_COMMA) && (parser_starts_expression(p) || parser_is(p, T_STAR)))
+    parser_add(p, &list, parser_star_named_expression(p));
+  Node *n = parser_node(p, N_TUPLE, start);
+  n->u.list = parser_nodes(&list);
+  return n;
+}
+
+static void match_case(Parser *p, Node *match) {
+  int n = match->u.match.ncases, word = p->at++;
+  match->u.match.cases = arena_grow(p->arena, match->u.match.cases, (size_t)n * sizeof(MatchCase),
+                                    (size_t)(n + 1) * sizeof(MatchCase));
+  MatchCase *c = &match->u.match.cases[n];
+  c->pattern = parser_patterns(p);
+  c->guard = parser_accept(p, T_IF) ? parser_named_expression(p) : NULL;
+  colon(p, false);
+  c->body = block(p, "'case' statement", word);
+  match->u.match.ncases++;
+}
+
+static bool at_word(Parser *p, const char *word) {
+  return parser_is(p, T_NAME) && parser_token_text_is(p, p->at, word);
+}
+
+static Node *match_rule(Parser *p) {
+  int start = p->at++;
+  Node *match = parser_node(p, N_MATCH, start);
+  match->u.match.subject = match_subject(p);
+  colon(p, false);
+  parser_expect(p, T_NEWLINE);
+  if (!parser_accept(p, T_INDENT)) {
+    if (!p->hints) parser_fail(p);
+    char missing[96];
+    snprintf(missing, sizeof missing, "expected an indented block after 'match' statement on line %u",
+             p->tokens.at[start].line);
+    parser_wrong_here(p, "IndentationError", missing);
+  }
+  do {
+    if (!at_word(p, "case")) parser_fail(p);
+    match_case(p, match);
+  } while (!parser_accept(p, T_DEDENT));
+  match->pos = parser_pos(p, start);
+  p->header = -1;
+  return match;
+}
+
+// `match` and `case` are keywords only where such a statement can be read; else they are names.
+static Node *match_statement(Parser *p) {
+  if (!at_word(p, "match")) return NULL;
+  return parser_attempt(p, match_rule, false);
 }
 
 static Node *compound_rule(Parser *p) {
@@ -314,7 +366,7 @@ static Node *compound_rule(Parser *p) {
   case T_CLASS: return class_statement(p, (Nodes){0});
   case T_AT: return decorated(p);
   case T_ASYNC: refuse_async(p);
-  case T_NAME: refuse_match(p); return NULL;
+  case T_NAME: return match_statement(p);
   default: return NULL;
   }
 }

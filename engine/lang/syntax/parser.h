@@ -150,6 +150,10 @@ typedef enum TargetOf { OF_ASSIGN, OF_FOR, OF_DEL } TargetOf;
 const Node *target_invalid(const Node *n, TargetOf of);  // the part that cannot be assigned to; NULL: none
 const char *node_describe(const Node *n);                // "function call", as in "cannot assign to function call"
 
+// ---- patterns ----
+
+Node *parser_patterns(Parser *p);  // what stands between case and its guard or colon
+
 // ---- statements ----
 
 Node *parser_file(Parser *p);  // NULL; the tree's body is filled

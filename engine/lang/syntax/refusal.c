@@ -6,12 +6,13 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "base/visible.h"
 #include "source.h"
 
 static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
 
 // Copies at most room - 1 bytes, never half a character.
-static void copy_text(char *to, size_t room, const char *from, size_t size) {
+static void copy_line(char *to, size_t room, const char *from, size_t size) {
   if (size > room - 1)
     for (size = room - 1; size && continues(from[size]); size--) {
     }
@@ -21,13 +22,13 @@ static void copy_text(char *to, size_t room, const char *from, size_t size) {
 
 static void fill(Refusal *r, const char *path, const char *kind, const char *instead, const char *what, va_list args) {
   memset(r, 0, sizeof *r);
-  copy_text(r->path, sizeof r->path, path, strlen(path));
-  copy_text(r->kind, sizeof r->kind, kind, strlen(kind));
-  copy_text(r->instead, sizeof r->instead, instead, strlen(instead));
+  visible_text(r->path, sizeof r->path, path);
+  visible_text(r->kind, sizeof r->kind, kind);
+  visible_text(r->instead, sizeof r->instead, instead);
   r->syntax = *kind != 0;
   char long_what[1024];
   vsnprintf(long_what, sizeof long_what, what, args);
-  copy_text(r->what, sizeof r->what, long_what, strlen(long_what));
+  visible_text(r->what, sizeof r->what, long_what);
 }
 
 void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const char *kind, const char *instead,
@@ -38,7 +39,7 @@ void refusal_set(Refusal *r, const Source *s, uint32_t line, uint32_t col, const
   va_end(args);
   size_t size;
   const char *text = source_line(s, line, &size);
-  copy_text(r->text, sizeof r->text, text, size);
+  copy_line(r->text, sizeof r->text, text, size);
   r->line = line;
   r->col = 1 + (col > size ? (uint32_t)(col - size) : 0);
   for (size_t i = 0; i < size && i < col; i++) r->col += !continues(text[i]);
@@ -67,31 +68,31 @@ static int cells(uint32_t c) {
   return w < 0 ? 1 : w;
 }
 
-// The blanks before the caret: a tab stays a tab, a wide character becomes two blanks.
-static size_t caret_indent(const Refusal *r, char *out, size_t room) {
-  size_t used = 0;
+// The line as it is shown, and the blanks before the caret: a tab stays a tab, a wide character becomes two blanks, one
+// that is shown as a mark as many as the mark has.
+static void show_line(const Refusal *r, char *line, char *caret, size_t room) {
+  size_t n = 0, used = 0;
   const char *s = r->text;
-  for (uint32_t i = 1; i < r->col && used + 3 < room; i++) {
-    if (*s == '\t') out[used++] = '\t', s++;
-    else if (!*s) out[used++] = ' ';
-    else {
-      int size;
-      uint32_t c = source_char(s, s + strlen(s), &size);
-      for (int w = cells(c); w > 0; w--) out[used++] = ' ';
-      s += size;
-    }
+  for (uint32_t i = 1; (*s || i < r->col) && n + VISIBLE_MARK < room && used + VISIBLE_MARK < room; i++) {
+    char shown[VISIBLE_MARK] = "";
+    int size = 0, width = 1;
+    uint32_t c = *s ? source_char(s, s + strlen(s), &size) : ' ';
+    if (*s && c != '\t') size = (int)visible_character(s, shown), width = *shown ? (int)strlen(shown) : cells(c);
+    memcpy(line + n, *shown ? shown : s, *shown ? strlen(shown) : (size_t)size);
+    n += *shown ? strlen(shown) : (size_t)size;
+    s += size;
+    for (; i < r->col && width > 0; width--) caret[used++] = c == '\t' ? '\t' : ' ';
   }
-  out[used] = 0;
-  return used;
+  line[n] = caret[used] = 0;
 }
 
 void refusal_print(const Refusal *r, char *buf, size_t size) {
-  char caret[1100];
-  caret_indent(r, caret, sizeof caret);
+  enum { ROOM = 4096 };
+  char line[ROOM], caret[ROOM];
+  show_line(r, line, caret, ROOM);
   const char *kind = r->kind, *colon = *kind ? ": " : "";
   int n = r->line ? snprintf(buf, size, "%s:%u:%u: %s%s%s", r->path, r->line, r->col, kind, colon, r->what)
                   : snprintf(buf, size, "%s: %s%s%s", r->path, kind, colon, r->what);
-  if (n > 0 && (size_t)n < size && *r->text)
-    n += snprintf(buf + n, size - (size_t)n, "\n    %s\n    %s^", r->text, caret);
+  if (n > 0 && (size_t)n < size && *r->text) n += snprintf(buf + n, size - (size_t)n, "\n    %s\n    %s^", line, caret);
   if (n > 0 && (size_t)n < size && *r->instead) snprintf(buf + n, size - (size_t)n, "\n    %s", r->instead);
 }

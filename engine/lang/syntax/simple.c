@@ -202,21 +202,48 @@ static void imported_names(Parser *p, AliasList *list, bool parenthesised) {
   if (parenthesised) parser_expect(p, T_RPAR);
 }
 
+static bool is_program(const Source *s) { return strcmp(s->module, "__main__") == 0; }
+
+// The package that so many dots stand for: one is the module's own, which of a package is itself. 0 bytes: there is
+// none.
+static size_t package_of(const Source *s, int dots, char *out, size_t size) {
+  static const char of_package[] = "/__init__.py";
+  size_t path = strlen(s->path), end = sizeof of_package - 1;
+  bool package = path > end && strcmp(s->path + path - end, of_package) == 0;
+  size_t n = is_program(s) ? 0 : strlen(s->module);
+  if (n >= size) return 0;
+  for (int up = package ? 1 : 0; up < dots && n; up++) do
+      n--;
+    while (n && s->module[n] != '.');
+  memcpy(out, s->module, n);
+  out[n] = '\0';
+  return n;
+}
+
+// from .a import b: the module by its whole name
+static Value absolute_name(Parser *p, int at, int dots, Value name) {
+  char whole[512];
+  size_t n = package_of(p->source, dots, whole, sizeof whole);
+  if (!n)
+    parser_refuse(p, parser_pos_of(p, at, at), "write import NAME for a file that lies beside the program",
+                  is_program(p->source) ? "attempted relative import with no known parent package"
+                                        : "attempted relative import beyond top-level package");
+  if (name == V_NONE) return str_constant(whole, n);
+  snprintf(whole + n, sizeof whole - n, ".%s", str_data(name));
+  return str_constant(whole, strlen(whole));
+}
+
 static Node *import_from(Parser *p) {
-  int start = p->at++, dots = p->at;
-  while (parser_accept(p, T_DOT) || parser_accept(p, T_ELLIPSIS)) {
-  }
-  bool relative = p->at > dots;
-  Value module = relative && parser_is(p, T_IMPORT) ? V_NONE : dotted_name(p);
+  int start = p->at++, first = p->at, dots = 0;
+  for (bool three; (three = parser_accept(p, T_ELLIPSIS)) || parser_accept(p, T_DOT);) dots += three ? 3 : 1;
+  Value module = dots && parser_is(p, T_IMPORT) ? V_NONE : dotted_name(p);
   parser_expect(p, T_IMPORT);
   AliasList list = {0};
   int star = p->at;
   if (parser_accept(p, T_STAR)) add_alias(p, &list, star, str_constant("*", 1));
   else if (parser_accept(p, T_LPAR)) imported_names(p, &list, true);
   else imported_names(p, &list, false);
-  if (relative)
-    parser_refuse(p, parser_pos_of(p, dots, dots), "write import NAME for a file that lies beside the program",
-                  "mplab has no packages, so no relative imports");
+  if (dots) module = absolute_name(p, first, dots, module);
   return import_node(p, N_IMPORTFROM, start, module, &list);
 }
 

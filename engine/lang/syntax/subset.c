@@ -61,6 +61,21 @@ static const Bound *bound(const Check *c, Value name) {
   return b->name ? b : NULL;
 }
 
+// A module that came with the text, and need not be a file. What the tables say of one of that name is not of it.
+static bool comes_with(const Check *c, const char *name) {
+  const Source *s = c->tree->source;
+  size_t n = strlen(name);
+  for (const char *at = s->modules, *end = at + s->modules_size; at < end; at += strlen(at) + 1, at += strlen(at) + 1)
+    if (strncmp(at, name, n) == 0 && strcmp(at + n + (at[n] == '/'), "") == 0) return true;  // a package's ends in '/'
+  return false;
+}
+
+static bool is_shadowed(const Check *c, const char *name) {
+  char top[128];
+  snprintf(top, sizeof top, "%.*s", (int)strcspn(name, "."), name);
+  return comes_with(c, top);
+}
+
 // The name in the tables of a module that is a member of another (os.path), NULL: it is none that the tables know.
 static const char *member_module(const char *module, const char *name) {
   char full[160];
@@ -75,7 +90,9 @@ static void bind_import(Check *c, const Node *n) {
     const Alias *a = &n->u.import.names[i];
     bool from = n->kind == N_IMPORTFROM, plain = a->asname == V_UNBOUND;
     const char *name = str_data(a->name), *dot = strchr(name, '.');
-    if (from) bind(c, plain ? a->name : a->asname, member_module(str_data(n->u.import.module), name));
+    if (is_shadowed(c, from ? str_data(n->u.import.module) : name))
+      bind(c, !plain ? a->asname : dot ? str_constant(name, (size_t)(dot - name)) : a->name, NULL);
+    else if (from) bind(c, plain ? a->name : a->asname, member_module(str_data(n->u.import.module), name));
     else if (!plain) bind(c, a->asname, name);
     else if (!dot) bind(c, a->name, name);
     else bind(c, str_constant(name, (size_t)(dot - name)), str_data(str_constant(name, (size_t)(dot - name))));
@@ -106,6 +123,9 @@ static bool collect(void *data, const Node *n, int depth) {
   case N_TRY:
     for (int i = 0; i < n->u.try_.nclauses; i++) bind(c, n->u.try_.clauses[i].name, NULL);
     break;
+  case N_PAT_AS:
+  case N_PAT_STAR:
+  case N_PAT_MAPPING: bind(c, n->u.pattern.name, NULL); break;
   default: break;
   }
   return true;
@@ -143,19 +163,10 @@ static bool lies_beside(const Check *c, const char *name) {
   return false;
 }
 
-// A module that came with the text, and need not be a file.
-static bool comes_with(const Check *c, const char *name) {
-  const Source *s = c->tree->source;
-  size_t n = strlen(name);
-  for (const char *at = s->modules, *end = at + s->modules_size; at < end; at += strlen(at) + 1, at += strlen(at) + 1)
-    if (strncmp(at, name, n) == 0 && strcmp(at + n + (at[n] == '/'), "") == 0) return true;  // a package's ends in '/'
-  return false;
-}
-
 static bool check_module(Check *c, const char *name, Pos at) {
   for (const char *const *m = subset_modules; *m; m++)
     if (strcmp(*m, name) == 0) return true;
-  if (comes_with(c, name) || lies_beside(c, name)) return true;
+  if (is_shadowed(c, name) || comes_with(c, name) || lies_beside(c, name)) return true;
   char top[64];
   size_t n = strcspn(name, ".");
   snprintf(top, sizeof top, "%.*s", n < 60 ? (int)n : 60, name);
@@ -204,6 +215,7 @@ static bool check_import_from(Check *c, const Node *n) {
              *word = at.col < size ? strstr(line + at.col, module) : NULL;
   if (word && word < line + size) at.col = (uint16_t)(word - line);
   if (!check_module(c, module, at)) return false;
+  if (is_shadowed(c, module)) return true;
   for (int i = 0; i < n->u.import.nnames; i++) {
     const Alias *a = &n->u.import.names[i];
     const char *name = str_data(a->name);

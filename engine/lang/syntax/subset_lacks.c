@@ -89,7 +89,7 @@ const Lacking subset_lacks[] = {
      "abiflags addaudithook api_version audit breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception "
      "get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors "
      "getprofile gettrace hash_info int_info meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks "
-     "set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace stdin stdlib_module_names thread_info "
+     "set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace stdlib_module_names thread_info "
      "unraisablehook warnoptions",
      "mplab's sys has argv, exit, stdout, stderr, version_info, platform, maxsize, exc_info, …"},
     {"queue",
@@ -169,9 +169,6 @@ const Lacking subset_lacks[] = {
      "freedesktop_os_release java_ver libc_ver mac_ver platform python_branch python_build python_revision release system_alias uname "
      "uname_result version win32_edition win32_is_iot win32_ver",
      "use platform.system, machine, node, python_version"},
-    {"warnings",
-     "defaultaction filters onceregistry warn_explicit",
-     "use warn, catch_warnings, simplefilter, filterwarnings"},
     {"gc",
      "DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks garbage get_debug get_freeze_count get_objects "
      "get_referents get_referrers get_stats is_finalized is_tracked set_debug",

@@ -3,6 +3,10 @@
 
 #include <stddef.h>
 
+const char *const subset_first_modules[] = {"abc",  "array",      "atexit",   "builtins", "errno", "gc",
+                                            "io",   "itertools",  "math",     "os",       "sys",   "time",
+                                            "zlib", "__future__", "__main__", NULL};
+
 const char *const subset_modules[] = {"multiprocessing",
                                       "multiprocessing.managers",
                                       "multiprocessing.pool",
@@ -75,6 +79,8 @@ const char *const subset_modules[] = {"multiprocessing",
                                       "bisect",
                                       "statistics",
                                       "textwrap",
+                                      "weakref",
+                                      "getopt",
                                       "__future__",
                                       NULL};
 
@@ -107,10 +113,8 @@ const Absent subset_absent_modules[] = {
     {"_thread", "use threading"},
     {"sched", "use time.sleep and threading"},
     {"optparse", "read sys.argv"},
-    {"getopt", "read sys.argv"},
     {"calendar", "use time"},
     {"cProfile", "use time.perf_counter"},
-    {"weakref", "use plain references"},
     {"getpass", "mplab's programs read no input"},
     {"inspect", "leave it out"},
     {"importlib", "write import"},
@@ -139,20 +143,17 @@ const Absent subset_absent_modules[] = {
     {"urllib2", NO_NET},
     {NULL, NULL}};
 
-const Absent subset_absent_builtins[] = {
-    {"open", NO_FILES},
-    {"input", "mplab's programs read no input: put the value into the text, or into sys.argv"},
-    {"eval", "write the expression itself"},
-    {"exec", "write the statements themselves"},
-    {"compile", "write the code itself"},
-    {"__import__", "write import"},
-    {"breakpoint", "use mplab itself: it stops and steps your processes"},
-    {"memoryview", "use bytes, bytearray or slices"},
-    {"complex", "use two floats"},
-    {NULL, NULL}};
+const Absent subset_absent_builtins[] = {{"open", NO_FILES},
+                                         {"eval", "write the expression itself"},
+                                         {"exec", "write the statements themselves"},
+                                         {"compile", "write the code itself"},
+                                         {"__import__", "write import"},
+                                         {"breakpoint", "use mplab itself: it stops and steps your processes"},
+                                         {"complex", "use two floats"},
+                                         {NULL, NULL}};
 
 const Absent subset_python2_names[] = {{"xrange", "Python 2: write range"},
-                                       {"raw_input", "Python 2: input in Python 3; mplab's programs read no input"},
+                                       {"raw_input", "Python 2: write input"},
                                        {"unicode", "Python 2: write str"},
                                        {"basestring", "Python 2: write str"},
                                        {"long", "Python 2: write int"},
@@ -181,7 +182,6 @@ const Absent subset_absent_members[] = {{"os.system", "use multiprocessing.Proce
                                         {"os.remove", NO_FILES},
                                         {"os.mkdir", NO_FILES},
                                         {"os.chdir", NO_FILES},
-                                        {"sys.stdin", "mplab's programs read no input"},
                                         {"sys.maxint", "Python 2: write sys.maxsize"},
                                         {"sys.exc_clear", "Python 2: leave it out"},
                                         {"sys.settrace", "use mplab itself: it stops and steps your processes"},

@@ -9,8 +9,10 @@ typedef struct Lacking {
   const char *module, *names, *instead;
 } Lacking;  // what of CPython's a module has not, in words, and a way out
 
-extern const char *const subset_modules[];    // NULL ends each of these
-extern const Absent subset_absent_modules[];  // the usual ones; of others is said only that they are not there
+extern const char *const subset_first_modules[];  // a file beside the program does not shadow them: CPython has them
+                                                  // before it looks for files
+extern const char *const subset_modules[];        // NULL ends each of these
+extern const Absent subset_absent_modules[];      // the usual ones; of others is said only that they are not there
 extern const Absent subset_absent_builtins[];
 extern const Absent subset_python2_names[];
 extern const Absent subset_absent_members[];  // "os.listdir": with a way out of its own

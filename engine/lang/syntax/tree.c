@@ -86,6 +86,15 @@ static void push_with(Stack *s, const Node *n) {
   push_all(s, n->u.with.body);
 }
 
+static void push_match(Stack *s, const Node *n) {
+  push(s, n->u.match.subject);
+  for (int i = 0; i < n->u.match.ncases; i++) {
+    push(s, n->u.match.cases[i].pattern);
+    push(s, n->u.match.cases[i].guard);
+    push_all(s, n->u.match.cases[i].body);
+  }
+}
+
 static void push_statement(Stack *s, const Node *n) {
   switch (n->kind) {
   case N_FUNCDEF: push_function(s, n); break;
@@ -129,6 +138,7 @@ static void push_statement(Stack *s, const Node *n) {
     push(s, n->u.raise.cause);
     break;
   case N_TRY: push_try(s, n); break;
+  case N_MATCH: push_match(s, n); break;
   case N_ASSERT:
     push(s, n->u.assert_.test);
     push(s, n->u.assert_.msg);
@@ -198,6 +208,18 @@ static void push_expression(Stack *s, const Node *n) {
   }
 }
 
+static void push_pattern(Stack *s, const Node *n) {
+  switch (n->kind) {
+  case N_PAT_VALUE: push(s, n->u.value); break;
+  case N_PAT_SINGLETON: break;
+  default:
+    push(s, n->u.pattern.head);
+    push_all(s, n->u.pattern.keys);
+    push_all(s, n->u.pattern.parts);
+    break;
+  }
+}
+
 static void reverse(Visit *from, Visit *to) {
   while (from < --to) {
     Visit t = *from;
@@ -217,7 +239,8 @@ bool tree_walk(const Tree *t, TreeVisit visit, void *data) {
     size_t first = s.count;
     s.depth = top.depth + 1;
     if (top.n->kind <= N_SWITCHED) push_statement(&s, top.n);
-    else push_expression(&s, top.n);
+    else if (top.n->kind < N_PAT_VALUE) push_expression(&s, top.n);
+    else push_pattern(&s, top.n);
     if (s.count > first) reverse(s.at + first, s.at + s.count);
   }
   free(s.at);

@@ -98,6 +98,7 @@ Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
+int64_t iterator_left(Machine *m, const Iterator *it);  // how many values are to come, as far as its source knows
 Value iterator_of(Machine *m, Type *type, IterKind kind, Value source, Value more);
 typedef enum RowsOf { ROWS_PRODUCT, ROWS_PERMUTATIONS, ROWS_COMBINATIONS, ROWS_WITH_REPLACEMENT } RowsOf;
 Value tool_next(Machine *m, Iterator *it);  // of itertools' iterators: iterator_tools.c

@@ -412,6 +412,7 @@ static const NativeDef helpers[] = {{"_deque_put", put_one, 3, 3, "=D.."}, {"_de
 void deque_boot(Machine *m) {
   m->t_deque->make = &deque_def;
   m->t_deque->module = str_constant("collections", 11);
+  m->t__deque_iterator->module = m->t__deque_reverse_iterator->module = str_constant("_collections", 12);
   type_add(m, m->t_deque, methods, attributes);
   helpers_add(m, helpers);
 }

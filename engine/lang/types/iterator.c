@@ -4,12 +4,35 @@
 #include "collections.h"
 #include "lang/object/deque.h"
 
+static Type *type_of_entries(Machine *m, bool backwards, Value what) {
+  if (what == from_int(1)) return backwards ? m->t_dict_reversevalueiterator : m->t_dict_valueiterator;
+  if (what == from_int(2)) return backwards ? m->t_dict_reverseitemiterator : m->t_dict_itemiterator;
+  return backwards ? m->t_dict_reversekeyiterator : m->t_dict_keyiterator;
+}
+
+static Type *type_of_iterator(Machine *m, IterKind kind, Value source, Value more) {
+  switch (kind) {
+  case IT_LIST: return m->t_list_iterator;
+  case IT_TUPLE: return m->t_tuple_iterator;
+  case IT_STR:
+    return str_size(source) == ((const Str *)as_obj(source))->length ? m->t_str_ascii_iterator : m->t_str_iterator;
+  case IT_BYTES: return is_kind(source, K_BYTES) ? m->t_bytes_iterator : m->t_bytearray_iterator;
+  case IT_RANGE: return m->t_range_iterator;
+  case IT_DICT: return type_of_entries(m, false, more);
+  case IT_SET: return m->t_set_iterator;
+  case IT_REVERSED:
+    if (is_kind(source, K_DICT)) return type_of_entries(m, true, more);
+    if (is_kind(source, K_DEQUE)) return m->t__deque_reverse_iterator;
+    return is_kind(source, K_LIST) ? m->t_list_reverseiterator : m->t_reversed;
+  case IT_ENUMERATE: return m->t_enumerate;
+  case IT_ZIP: return m->t_zip;
+  case IT_DEQUE: return m->t__deque_iterator;
+  default: return m->t_iterator;
+  }
+}
+
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more) {
-  Type *type = kind == IT_ENUMERATE  ? m->t_enumerate
-               : kind == IT_ZIP      ? m->t_zip
-               : kind == IT_REVERSED ? m->t_reversed
-                                     : m->t_iterator;
-  return iterator_of(m, type, kind, source, more);
+  return iterator_of(m, type_of_iterator(m, kind, source, more), kind, source, more);
 }
 
 Value iterator_of(Machine *m, Type *type, IterKind kind, Value source, Value more) {
@@ -377,12 +400,22 @@ static Value zip_make(Machine *m, const Value *args, int nargs) {
   return it;
 }
 
+static Value range_backwards(Machine *m, Value v) {
+  Value it = range_iterator(m, v);
+  if (it == V_UNBOUND) return it;
+  Iterator *r = as_iterator(it);
+  if (r->stop) r->at += (r->stop - 1) * r->step;
+  r->step = -r->step;
+  return it;
+}
+
 static Value reversed_make(Machine *m, const Value *args, int nargs) {
   Value v = args[1], source = v;
   int what = 0;
   if (is_subclassed(v) && type_lookup(m, type_of(m, v), n_reversed) == V_NONE)
     return raisef(m, m->e_TypeError, "'%T' object is not reversible", v);
   if (is_subclassed(v) && method_is_python(m, v, n_reversed)) return tail_special(m, v, n_reversed, 0, NULL);
+  if (is_kind(v, K_RANGE)) return range_backwards(m, v);
   if (is_kind(v, K_DEQUE)) return tail_special(m, v, n_reversed, 0, NULL);
   if (is_kind(v, K_INSTANCE) && method_of(m, v, n_getitem) != V_UNBOUND) return prelude(m, "_seq_reversed", 1, v);
   if (is_kind(v, K_DICTVIEW)) source = from_obj(((DictView *)as_obj(v))->dict), what = ((DictView *)as_obj(v))->what;
@@ -399,27 +432,13 @@ static Value reversed_make(Machine *m, const Value *args, int nargs) {
   return it;
 }
 
-// ---- methods ----
-
-static Value itself(Machine *m, const Value *args, int nargs) { return incref(args[0]); }
-
-static Value next_method(Machine *m, const Value *args, int nargs) {
-  Value v = iter_next(m, as_iterator(args[0]));
-  return v == V_UNBOUND && !raised(m) ? raise_stop(m, V_NONE) : v;
-}
-
-static Value length_hint(Machine *m, const Value *args, int nargs) {
-  const Iterator *it = as_iterator(args[0]);
-  if (it->source == V_UNBOUND) return from_int(0);
-  if (it->head.flags == IT_RANGE) return from_int(it->stop);
+int64_t iterator_left(Machine *m, const Iterator *it) {
+  if (it->source == V_UNBOUND) return 0;
+  if (it->head.flags == IT_RANGE) return it->stop;
   int64_t n = value_length(m, it->source);
-  return from_int(n > it->at ? n - it->at : 0);
+  return n > it->at ? n - it->at : 0;
 }
 
-static const NativeDef iterator_methods[] = {{"__iter__", itself, 1, 1, NULL},
-                                             {"__next__", next_method, 1, 1, NULL},
-                                             {"__length_hint__", length_hint, 1, 1, NULL},
-                                             {0}};
 static const NativeDef enumerate_def = {"enumerate", enumerate_make, 2, 3, "cls iterable start"};
 static const NativeDef zip_def = {"zip", zip_make, 1, -1, "**"};
 static const NativeDef reversed_def = {"reversed", reversed_make, 2, 2, NULL};
@@ -428,6 +447,4 @@ void iterator_boot(Machine *m) {
   m->t_enumerate->make = &enumerate_def;
   m->t_zip->make = &zip_def;
   m->t_reversed->make = &reversed_def;
-  Type *types[] = {m->t_iterator, m->t_enumerate, m->t_zip, m->t_reversed};
-  for (int i = 0; i < 4; i++) type_add(m, types[i], iterator_methods, NULL);
 }

@@ -45,7 +45,6 @@ void text_add_quoted(Buffer *out, Value text, bool ascii);  // repr of a str, by
 void text_add_ascii(Buffer *out, Span repr);                // a repr's text with everything beyond ASCII escaped
 void text_add_instance(Machine *m, Value v, Buffer *out);   // <module.Name object at 0x…>
 size_t text_small_int(int64_t i, char out[24]);             // decimal, not terminated; its size
-const char *iterator_name(const Iterator *it);
 
 // ---- format ----
 typedef struct FormatSpec {

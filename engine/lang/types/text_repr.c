@@ -246,20 +246,6 @@ void text_add_instance(Machine *m, Value v, Buffer *out) {
   buffer_putc(out, '>');
 }
 
-const char *iterator_name(const Iterator *it) {
-  static const char *const names[] = {
-      "list_iterator",     "tuple_iterator", "str_iterator", "bytes_iterator", "range_iterator",
-      "dict_keyiterator",  "set_iterator",   "reversed",     "enumerate",      "zip",
-      "callable_iterator", "_deque_iterator"};
-  if (it->head.flags == IT_REVERSED && is_kind(it->source, K_LIST)) return "list_reverseiterator";
-  if (it->head.flags == IT_STR && is_kind(it->source, K_STR) &&
-      str_size(it->source) == ((Str *)as_obj(it->source))->length)
-    return "str_ascii_iterator";
-  if (it->head.flags == IT_DICT && is_int(it->more))
-    return as_int(it->more) == 1 ? "dict_valueiterator" : as_int(it->more) == 2 ? "dict_itemiterator" : names[IT_DICT];
-  return it->head.flags < sizeof names / sizeof *names ? names[it->head.flags] : "iterator";
-}
-
 // count(5, 2), repeat('x', 3)
 static Answer show_tool(Show *w, const Iterator *it, const Showing *outer) {
   bool counts = it->head.flags == IT_COUNT;
@@ -404,10 +390,7 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   }
   case K_ITERATOR:
     if (o->flags == IT_COUNT || o->flags == IT_REPEAT) return show_tool(w, (const Iterator *)o, outer);
-    if (o->flags > IT_DEQUE) return text_add_instance(w->m, v, out), YES;
-    buffer_printf(out, "<%s object at ", iterator_name((const Iterator *)o));
-    add_address(w->m, out, o);
-    buffer_putc(out, '>');
+    text_add_instance(w->m, v, out);
     return YES;
   default: text_add_instance(w->m, v, out); return YES;
   }

@@ -8,8 +8,14 @@ def _iter(v):
     return it
 
 
+_SEQUENCE_ITERATOR, _CALLABLE_ITERATOR = _iterator_classes()
+
+
 def _seq_iter(v):
-    i = 0
+    return _become(_items_of(v, 0), _SEQUENCE_ITERATOR)
+
+
+def _items_of(v, i):
     while True:
         try:
             x = v[i]
@@ -20,18 +26,19 @@ def _seq_iter(v):
 
 
 def _seq_reversed(v):
-    return _backwards(v, len(v))
+    return _become(_backwards(v, len(v)), reversed)
 
 
 def _backwards(v, n):
-    for i in range(n - 1, -1, -1):
-        yield v[i]
+    while n > 0:
+        n -= 1
+        yield v[n]
 
 
 def _call_iter(f, sentinel):
     if not callable(f):
         raise TypeError('iter(v, w): v must be callable')
-    return _calls(f, sentinel)
+    return _become(_calls(f, sentinel), _CALLABLE_ITERATOR)
 
 
 def _calls(f, sentinel):
@@ -79,7 +86,7 @@ def _filtered(func, it):
 
 
 def _enumerate(iterable, start):
-    return _numbered(iter(iterable), start)
+    return _become(_numbered(iter(iterable), start), enumerate)
 
 
 def _numbered(it, n):
@@ -89,7 +96,7 @@ def _numbered(it, n):
 
 
 def _zip(iterables, strict):
-    return _zipped([iter(x) for x in iterables], strict)
+    return _become(_zipped([iter(x) for x in iterables], strict), zip)
 
 
 def _zipped(its, strict):

@@ -76,13 +76,31 @@ def _leaving(handler, args):
         return e
 
 
+def _iterator_resume(it, state):
+    import _iterators
+    _iterators.resume(it, state)
+
+
+def _forked():
+    # os.fork's result in the child.
+    from _lang import loaded
+    threading = loaded('threading')
+    if threading is not None:
+        threading._after_fork()
+    return 0
+
+
 def _last_words(dying):
     import sys, _mp
     while dying:
         o = dying.pop(0)
         say = _method(type(o), "__del__")
+        ends = _method(type(o), "_target_ended")
         try:
-            if say is None:
+            if ends is not None:
+                say = o.__callback__
+                ends(o)
+            elif say is None:
                 o.close()
             else:
                 say(o)

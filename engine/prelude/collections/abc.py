@@ -552,4 +552,7 @@ class MutableSequence(Sequence):
 for _cls in list(globals().values()):
     if isinstance(_cls, ABCMeta) and '_methods' not in _cls.__dict__:
         _cls._methods = ()
+_inner('_set_taken')(Sequence, 1)
+_inner('_set_taken')(Mapping, 2)
 Sequence.register(deque)
+Sequence.register(memoryview)

@@ -289,7 +289,9 @@ class Logger(Filterer):
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, **keywords)
 
-    warn = warning
+    def warn(self, msg, *args, **keywords):
+        _deprecated('method')
+        self.warning(msg, *args, **keywords)
 
     def error(self, msg, *args, **keywords):
         if self.isEnabledFor(ERROR):
@@ -408,7 +410,14 @@ def warning(msg, *args, **keywords):
     _ready().warning(msg, *args, **keywords)
 
 
-warn = warning
+def warn(msg, *args, **keywords):
+    _deprecated('function')
+    warning(msg, *args, **keywords)
+
+
+def _deprecated(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning)
 
 
 def error(msg, *args, **keywords):

@@ -5,8 +5,9 @@
 # args, keywords), the first of a link has (name, key) as its fifth; the answer is (kind, result), or (kind, result,
 # what the client must ask its host: multiprocessing.outdated).
 #
-# Where orders are compared the server is lean (_strands): its clients' strands are apart, and each call begins with a
-# step on a bell of the object's, or on the server's own where it is about the table of objects.
+# Where orders are compared the server is lean (_strands): its strands are apart, and each call begins with a step on a
+# bell of the object's, or on the server's own where it is about the table of objects. While a client's strand runs the
+# program's own code it is not apart.
 import queue
 import signal
 import sys
@@ -19,7 +20,7 @@ from _lang import id
 from _listener import Listener
 from _strands import lean
 from multiprocessing import ProcessError, get_context, pool, process
-from multiprocessing.outdated import Places, Reads, is_own
+from multiprocessing.outdated import Places, Reads, is_own, is_programs
 from multiprocessing.proxies import (AcquirerProxy, ArrayProxy, AutoProxy, BarrierProxy, BaseListProxy, BasePoolProxy,
                                      BaseProxy, ConditionProxy, DictProxy, EventProxy, IteratorProxy, ListProxy,
                                      MakeProxyType, NamespaceProxy, PoolProxy, RemoteError, RebuildProxy, Token,
@@ -47,6 +48,9 @@ def public_methods(obj):
 # shared; and what only looks.
 _plain = (dict, list, Value, Namespace, array)
 _steps_itself = (_thread.lock, _thread.RLock)
+# Of threading's and queue's objects: what does all that it does under the lock inside.
+_locks_itself = {'put', 'get', 'put_nowait', 'get_nowait', 'task_done', 'join', 'qsize', 'empty', 'full', 'acquire',
+                 'release', 'wait', 'notify', 'notify_all', 'set', 'clear'}
 _looking = {'__getitem__', '__len__', '__contains__', '__getattribute__', '__repr__', '__str__', '#GETVALUE', 'get',
             'keys', 'values', 'items', 'copy', 'index', 'count'}
 
@@ -105,6 +109,8 @@ class Server:
 
     def serve_forever(self):
         process.current_process()._manager_server = self
+        if self.lean:
+            _thread.apart()
         try:
             while True:
                 conn = self.listener.accept()
@@ -115,6 +121,8 @@ class Server:
                 conn = None
         except (KeyboardInterrupt, SystemExit):
             pass
+        finally:
+            _thread.apart(False)
         if not self.lean:
             self.listener.close()
         sys.exit(0)
@@ -173,6 +181,8 @@ class Server:
                                   'incref', 'decref', 'hold', 'let_go'):
                     raise AssertionError('%r unrecognized' % method)
                 if self.lean:
+                    if method == 'create' and is_programs(self.registry[args[0]][0]):
+                        _thread.own_code()
                     self.step_on_table(method)
                 return '#RETURN', getattr(self, 'do_' + method)(*args, **kwds)
             entry = self.id_to_obj.get(ident) or self.id_to_local_proxy_obj.get(ident)
@@ -191,7 +201,7 @@ class Server:
             try:
                 result = function(*args, **kwds)
             except Exception as e:
-                return reads.answered(obj, ident, method, args, kwds, ('#ERROR', e), note)
+                return self.answered(reads, obj, ident, method, args, kwds, ('#ERROR', e), note)
             finally:
                 if method not in _looking and ident in self.held:
                     self.tell(obj, ident)
@@ -200,7 +210,7 @@ class Server:
                 ident, names, number = self.do_create(typeid, result)
                 return '#PROXY', (names, Token(typeid, self.address, ident))
             result = list(result) if type(result) in _views else result
-            return reads.answered(obj, ident, method, args, kwds, ('#RETURN', result), note)
+            return self.answered(reads, obj, ident, method, args, kwds, ('#RETURN', result), note)
         except AttributeError as e:
             if method is None:
                 return '#TRACEBACK', _traceback(e)
@@ -211,15 +221,31 @@ class Server:
                 return '#TRACEBACK', _traceback(e)
         except Exception as e:
             return '#TRACEBACK', _traceback(e)
+        finally:
+            if self.lean:
+                _thread.apart()
+
+    def answered(self, reads, obj, ident, method, *answer):
+        # That a method of the program's own changes its object is known when it has done so for the first time.
+        known = (type(obj), method) in _places.changing
+        answer = reads.answered(obj, ident, method, *answer)
+        if not known and (type(obj), method) in _places.changing:
+            self.bells[ident].ring()
+        return answer
 
     def step_on(self, obj, ident, method):
         kind = type(obj)
-        if kind in _steps_itself:
+        if kind in _steps_itself or (method in _locks_itself and _inner_lock(obj) is not None):
             return
         bell = self.bells.get(ident)
-        if kind not in _plain or bell is None:
+        if bell is None:
             return _thread.strands_share()
-        if method in _looking:
+        if kind in _plain:
+            looks = method in _looking
+        else:
+            looks = (kind, method) not in _places.changing
+            _thread.own_code()
+        if looks:
             bell.look()
         else:
             bell.ring()

@@ -70,10 +70,15 @@ class Places:
                     value: ({'get': _value}, {'set': _value}, {})})
 
 
+def is_programs(of):
+    # Is this class or function the program's own?
+    module = getattr(of, '__module__', 'builtins').split('.')[0]
+    return module not in ('builtins', 'threading', 'queue', 'multiprocessing', 'concurrent', '_thread')
+
+
 def is_own(obj):
     # Of a class of the program's own.
-    module = type(obj).__module__.split('.')[0]
-    return hasattr(obj, '__dict__') and module not in ('threading', 'queue', 'multiprocessing', 'concurrent', '_thread')
+    return hasattr(obj, '__dict__') and is_programs(type(obj))
 
 
 def _state(obj):

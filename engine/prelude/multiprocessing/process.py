@@ -1,7 +1,9 @@
 # multiprocessing.process: Process, who is running, and what a process does before it ends.
 import os
 import sys
+import _lang
 import _mp
+from _lang import loaded as _loaded
 
 _SIGKILL, _SIGTERM = 9, 15
 _SENTINEL = 1000   # a sentinel is a number that stands for a process's end: this and its slot
@@ -257,11 +259,14 @@ class BaseProcess:
         _current = self
         _children = {}
         _children_of = _mp.pid()
-        threading = sys.modules.get('threading')
+        _lang.inner('_no_input')()
+        threading = _loaded('threading')
         if threading is not None:
             threading._after_fork()
+            for function in threading._at_fork:
+                function()
         code = 0
-        atexit = sys.modules.get('atexit')
+        atexit = _loaded('atexit')
         if atexit is not None:
             atexit._clear()
         try:
@@ -319,7 +324,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {'authkey': AuthenticationString(os.urandom(32)), 'semprefix': '/mp'}
+        self._config = {'authkey': AuthenticationString(os._key(32)), 'semprefix': '/mp'}
 
     def close(self):
         pass

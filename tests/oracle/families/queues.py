@@ -46,7 +46,7 @@ FAMILIES = [
         x.append(2)
         <more>""", main="saw[0] = len(q.get())\n<last>", cast=("P",),
            more=("pass", "n.value = 2\nx.append(3)", "q.put(x)\nn.value = 2\nx.clear()", "q.put(7)",
-                 "x = [4]\nq.put(x)"),
+                 "x = [4]\nq.put(x)", "x.append(3)\nq.put(x)\nx.clear()"),
            last=("pass", "saw[1] = n.value", "ps[0].join()\nif not q.empty(): saw[1] = 1 + bool(q.get())")),
     Family("two_putters_one_killed", "q = <kind>()\nn = RawValue('i', 0)", P="q.put(1)", D="q.put(2)",
            main="ps[0].kill()\n<get>", cast=("PD",), kind=("Queue", "SimpleQueue"),

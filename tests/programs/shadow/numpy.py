@@ -1,0 +1,2 @@
+def array(x):
+    return ["array", x]

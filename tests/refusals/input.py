@@ -1,2 +1,0 @@
-# refused: 2:8: input is not in mplab
-name = input("?")

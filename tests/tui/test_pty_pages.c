@@ -1,0 +1,166 @@
+// What a page does to the bench, with the real binary on a real pty: its settings restart nothing and are nobody's
+// doing, its hints are its own, only what was judged is counted; a text that was saved is not an empty search.
+#include "pty_help.h"
+
+static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
+
+static void press(Terminal *t, const char *keys, const char *then) {
+  terminal_keys(t, keys);
+  waits(t, then);
+}
+
+static void has_not(Terminal *t, const char *text) {
+  if (!strstr(terminal_text(t), text)) return;
+  fprintf(stderr, "\"%s\" in\n%s", text, terminal_text(t));
+  fail();
+}
+
+static void forget(void) {
+  char path[4300];
+  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
+  remove(path);
+}
+
+static void to_page(Terminal *t, int from, int to) {
+  char shown[24];
+  for (int page = from + 1; page <= to; page++) {
+    snprintf(shown, sizeof shown, "%d/6 ", page);
+    press(t, ">", shown);
+  }
+}
+
+// The live run of page 2 goes on when page 3 sets other values: they wait.
+static void a_page_restarts_nothing(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("value-race", 36, 120);
+  waits(t, "program");
+  to_page(t, 1, 2);
+  press(t, "r", "▶ live");
+  to_page(t, 2, 3);
+  waits(t, "ROUNDS 50,000,000 → 100,000 next run");
+  waits(t, "goes on as it is");
+  waits(t, "▶ live");
+  waits(t, "▸s step");  // it is not the page's run
+  press(t, "s", "you decide");
+  quit(t, "qq");
+}
+
+// A switch that a page turns while the learner steps is a step; whose doing it was is not claimed.
+static void a_page_is_not_the_learner(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("lock-fix", 36, 120);
+  waits(t, "program");
+  to_page(t, 1, 3);
+  press(t, "s", "step 0 of 0");
+  press(t, "M", "step 1 of 1");
+  press(t, ">", "4/6 ");
+  waits(t, "switch same off");
+  has_not(t, "your doing");
+  has_not(t, "next run");
+  quit(t, "qq");
+}
+
+static void hints_are_of_their_page(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 36, 120);
+  waits(t, "program");
+  press(t, "h", "Hint 1 of 2");
+  press(t, ">", "2/6 ");
+  has_not(t, "Hint 1");
+  quit(t, "qq");
+}
+
+// A value that is typed takes the place of the one that stands there; the one that is turned by ↑ is that one's next.
+static void a_typed_value_is_the_value(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t,
+        "v1\x15"
+        "3\r",
+        "stand still until");  // the question is open
+  press(t, "2", "As you expected");
+  press(t, "v1", "value");
+  press(t, "3\r", "WORKERS 3");
+  press(t, "v1\x1bOA\r", "WORKERS 4");
+  press(t,
+        "v1\x7f"
+        "6\r",
+        "WORKERS 6");
+  quit(t, "qq");
+}
+
+static void only_what_was_judged_counts(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("value-race", 36, 140);
+  press(t, "q", "pages 1 of 6 · goals");
+  press(t, "\r", "1/6 ");
+  press(t, "2", "✓ 2");
+  press(t, "q", "predicted right 1 of 1");  // the lesson asks twice
+  quit(t, "q");
+}
+
+static void write_own(const char *text) {
+  char path[4300];
+  snprintf(path, sizeof path, "%s/own.py", state);
+  FILE *f = fopen(path, "w");
+  assert_non_null(f);
+  fputs(text, f);
+  fclose(f);
+}
+
+// A search of a text that is gone is neither "incomplete" nor empty.
+static void a_new_text_has_no_search(void **ignored) {
+  (void)ignored;
+  char path[4300];
+  snprintf(path, sizeof path, "%s/own.py", state);
+  write_own("x = 1\nprint(x)\n");
+  Terminal *t = start(path, 24, 80);
+  waits(t, "program");
+  press(t, "x", "complete: nothing was left out");
+  write_own("y = 22\nprint(y)\n");
+  waits(t, "The text is new: x tries every order of it.");
+  waits(t, "y = 22");
+  has_not(t, "incomplete");
+  press(t, "x", "complete: nothing was left out");
+  write_own("y = = 2\n");
+  waits(t, "saved since: cannot be run");
+  quit(t, "qq");
+  remove(path);
+}
+
+// Once all have ended well their rows give way to the page, and what is still cut has its key in the footer. What is
+// found on explore's screen is seen to reach the goal there.
+static void the_page_is_in_reach(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("value-race", 24, 80);
+  waits(t, "program");
+  press(t, "2", "As you expected");
+  press(t, "r", "5: all ended, exit 0");
+  waits(t, "✓ What is missing was added");
+  press(t, "z", "Look at line 10");
+  press(t, "z", "5: all ended, exit 0");
+  to_page(t, 1, 5);
+  press(t, "x", "2 of 4 orders break.");
+  press(t,
+        "v1\x15"
+        "3\r",
+        "WORKERS 2 → 3 next run");
+  press(t, "tx", "Proved: no order breaks");
+  waits(t, "✓ Complete, and all orders");
+  press(t, "<", "4/6 ");
+  quit(t, "qq");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_page_restarts_nothing),     cmocka_unit_test(a_page_is_not_the_learner),
+      cmocka_unit_test(hints_are_of_their_page),     cmocka_unit_test(a_typed_value_is_the_value),
+      cmocka_unit_test(only_what_was_judged_counts), cmocka_unit_test(a_new_text_has_no_search),
+      cmocka_unit_test(the_page_is_in_reach),
+  };
+  return cmocka_run_group_tests(tests, make_state, drop_state);
+}

@@ -1,0 +1,233 @@
+// One time, with the real binary on a real pty: a run at a pace, one at full speed, one that is over and one that is
+// stepped through are walked by the same keys, and every panel shows the moment under the cursor.
+#include "pty_help.h"
+
+static const char right[] = "\x1bOC", left[] = "\x1bOD", home[] = "\x1bOH", end[] = "\x1bOF";
+
+static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
+
+static void press(Terminal *t, const char *keys, const char *then) {
+  terminal_keys(t, keys);
+  waits(t, then);
+}
+
+// … is no longer there: a key's picture comes a moment later.
+static void has_not(Terminal *t, const char *text) {
+  for (int64_t until = now_ms() + LONG; now_ms() < until; terminal_pump(t, 20))
+    if (!strstr(terminal_text(t), text)) return;
+  fprintf(stderr, "\"%s\" in\n%s", text, terminal_text(t));
+  fail();
+}
+
+// The number after these words on the screen; -1: they are not there.
+static long after(Terminal *t, const char *words) {
+  const char *at = strstr(terminal_text(t), words);
+  return at ? strtol(at + strlen(words), NULL, 10) : -1;
+}
+
+// A race of two workers (four, when it is not stepped through), as a file of the learner's own.
+static Terminal *race(int rows, int cols) {
+  static const char program[] = "from multiprocessing import Lock, Process, Value\n"
+                                "WORKERS = 4    #: knob 1..16 explore 2\n"
+                                "ROUNDS = 100000    #: knob 1..100000000 explore 1\n"
+                                "def worker(counter, lock):\n"
+                                "    for _ in range(ROUNDS):\n"
+                                "        with lock:    #: switch lock\n"
+                                "            counter.value += 1\n"
+                                "if __name__ == '__main__':\n"
+                                "    counter = Value('i', 0)\n"
+                                "    lock = Lock()\n"
+                                "    workers = [Process(target=worker, args=(counter, lock)) for _ in range(WORKERS)]\n"
+                                "    for w in workers: w.start()\n"
+                                "    for w in workers: w.join()\n"
+                                "    print('expected', WORKERS * ROUNDS)\n"
+                                "    print('counter ', counter.value)\n";
+  char path[4300];
+  snprintf(path, sizeof path, "%s/own.py", state);
+  FILE *f = fopen(path, "w");
+  assert_non_null(f);
+  fputs(program, f);
+  fclose(f);
+  Terminal *t = start(path, rows, cols);
+  press(t, "t", "lock ○");
+  return t;
+}
+
+static void leave(Terminal *t) {
+  char path[4300];
+  quit(t, "q");
+  snprintf(path, sizeof path, "%s/own.py", state);
+  remove(path);
+}
+
+static void paced_run(Terminal *t, const char *until) {
+  press(t, "--------", "pace 5 steps/s");
+  press(t, "v12\r", "WORKERS 2");
+  press(t, "r", "steps/s  ");
+  waits(t, until);
+}
+
+static void a_paced_run_is_walked_step_by_step(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  paced_run(t, "✗ lost ");
+  long lost = after(t, "✗ lost ");
+  for (int64_t until = now_ms() + LONG; after(t, "✗ lost ") == lost && now_ms() < until;) terminal_pump(t, 20);
+  press(t, " ", "‖ paused");
+  press(t, left, "◎ step ");
+  long at = after(t, "◎ step ");
+  assert_true(at > 3);
+  char before[40];
+  snprintf(before, sizeof before, "◎ step %ld,", at - 1);
+  press(t, left, before);
+  // the first three: nobody has loaded, one has, and its lane says so before the bar
+  press(t, home, "◎ step 0,");
+  waits(t, "┃");
+  press(t, right, "◎ step 1,");
+  press(t, right, "◎ step 2,");
+  has_not(t, "✗ lost ");  // nothing was lost then
+  for (int i = 0; i < 20 && !strstr(terminal_text(t), "over what it had not seen"); i++) press(t, "n", "◎ step ");
+  waits(t, "✗ lost ");
+  press(t, "pppppppp", "There is none before.");
+  press(t, end, "‖ paused");
+  press(t, left, "◎ step ");
+  press(t, "\x1b", "‖ paused");
+  leave(t);
+}
+
+// A run goes on while it is looked back at; the one that is over keeps its moments.
+static void a_live_run_is_looked_back_at(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "r", "ended, exit 0");
+  press(t, home, "◎ 0.0");
+  has_not(t, "ended, exit 0");
+  has_not(t, "expected 400000");  // nothing was printed then
+  press(t, "n", "◎ ");
+  press(t, end, "ended, exit 0");
+  waits(t, "expected 400000");
+  leave(t);
+}
+
+// The touches of what is chosen, in a run that is stepped through: real processes are led to each.
+static void touches_are_sought(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "s", "step 0 of 0");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "B", "step 4 of 4");
+  press(t, "B", "step 5 of 5");
+  press(t, "A", "step 6 of 6");
+  press(t, "gs*", "seek counter: 4 of 4");
+  press(t, "p", "step 5 of 6");
+  press(t, "pp", "step 3 of 6");
+  waits(t, "seek counter: 1 of 4");
+  press(t, "p", "There is none before.");
+  press(t, "\x1b", "step 3 of 6");
+  has_not(t, "seek counter");
+  press(t, "n", "step 6 of 6");  // the stale store is of note
+  press(t, "gt/start\r", "step 2 of 6");
+  waits(t, "seek \"start\": 2 of 2");
+  leave(t);
+}
+
+// Who goes back and lets somebody else go keeps the old future: it stands under the lanes, and [ ] change to it.
+static void the_old_future_is_kept(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "s", "step 0 of 0");
+  press(t, "]", "No way was left yet");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "B", "step 4 of 4");
+  press(t, "B", "step 5 of 5");
+  press(t, "A", "lost 1 of 2");
+  press(t, left, "step 5 of 6");
+  press(t, left, "step 4 of 6");
+  press(t, left, "step 3 of 6");
+  press(t, "A", "step 4 of 4");
+  waits(t, "kept  from step 3: B →0  B ←1  A ✗1    ] goes there");
+  press(t, "]", "step 4 of 6");
+  waits(t, "kept  from step 3: A ←1    ] goes there");
+  press(t, end, "lost 1 of 2");
+  press(t, "[", "step 4 of 4");
+  leave(t);
+}
+
+// Each run has a row in the ledger: it is looked at again, its moments are walked; a run that was stepped through
+// stands where it was left, on new processes; two stand beside each other.
+static void runs_are_kept(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "=", "No run is kept yet");
+  press(t, "r", "ended, exit 0");
+  waits(t, "lost");
+  press(t, "s", "step 0 of 0");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "x", "2 of 4 orders break.");
+  press(t, "=", "3  every order");
+  waits(t, "2  you decide");
+  waits(t, "1  flat out");
+  waits(t, "exit 0  ✗ lost ");
+  press(t, "\x1bOB=", "= 2  you decide");
+  press(t, "\x1bOB", "run 2 beside run 1");
+  waits(t, "WORKERS              ≠ 2");
+  press(t, "\r", "◎ run 1  ■ ended, exit 0");  // stands in it
+  press(t, left, "◎ run 1  0.");
+  press(t, home, "Nothing is shared yet.");
+  press(t, "=\x1bOB", "▸= 2  you decide");
+  press(t, "\r", "‖ you decide  step 3 of 3");
+  waits(t, "▸ store counter ← 1");
+  press(t, "B", "step 4 of 4");
+  press(t, "=", "4  you decide");  // the present one; the row that it came from is there, too
+  press(t, "\x1b", "step 4 of 4");
+  leave(t);
+}
+
+// An explored order is walked, and real processes are led to the step under the cursor.
+static void an_explored_order_is_walked(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "x", "2 of 4 orders break.");
+  waits(t, "same on real processes");
+  press(t, right, "▸  5 B  store counter ← 1");
+  waits(t, "counter 1");
+  press(t, left, "▸  4 B  load counter → 0");
+  waits(t, "counter 0");
+  press(t, "w", "step 4 of 14");
+  waits(t, "led to step 4 of this order");
+  press(t, right, "step 5 of 14");
+  leave(t);
+}
+
+// What is looked at is not what goes: the present run is held meanwhile, and goes on when it is looked at again.
+static void the_present_run_is_held_meanwhile(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  press(t, "r", "ended, exit 0");
+  press(t, "v2100000000\r", "ROUNDS 100,000");
+  press(t, "r", "▶ live");
+  press(t, "=\x1bOB", "▸  1  flat out");
+  press(t, "\r", "◎ run 1");
+  press(t, "\x1b", "▶ live");
+  press(t, "=\x1bOB\r", "◎ run 1");
+  press(t, "t", "▶ live");  // what is turned acts on the present one
+  waits(t, "lock ●");
+  press(t, "\x03", "stopped");
+  leave(t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_paced_run_is_walked_step_by_step),
+      cmocka_unit_test(a_live_run_is_looked_back_at),
+      cmocka_unit_test(touches_are_sought),
+      cmocka_unit_test(the_old_future_is_kept),
+      cmocka_unit_test(runs_are_kept),
+      cmocka_unit_test(an_explored_order_is_walked),
+      cmocka_unit_test(the_present_run_is_held_meanwhile),
+  };
+  return cmocka_run_group_tests(tests, make_state, drop_state);
+}
