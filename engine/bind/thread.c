@@ -205,7 +205,7 @@ static Value thread_number(Machine *m, const Value *args, int nargs) { return fr
 // itself
 static Value thread_apart(Machine *m, const Value *args, int nargs) {
   m->strand->apart = nargs == 0 || args[0] != V_FALSE;
-  if (m->strand->apart) m->had_apart = true;
+  m->had_apart |= m->strand->apart;
   return V_NONE;
 }
 // own_code(): what follows on this strand, until apart(), is the program's own code, beside that of other strands
