@@ -21,7 +21,8 @@ for c in wide, narrow:
     print(c.add(a, b), c.subtract(a, b), c.multiply(a, b), c.divide(a, b), c.divide_int(a, b), c.remainder(a, b))
     print(c.power(a, 3), c.sqrt(a), c.exp(b), c.ln(a), c.log10(a), c.fma(a, b, 1), c.abs(-a), c.plus(a),
           c.minus(a))
-    print(c.create_decimal('3.14159265358979'), c.quantize(a, D('0.1')), c.normalize(D('1.500')), c.max(a, b), c.min(a, 2))
+    print(c.create_decimal('3.14159265358979'), c.quantize(a, D('0.1')), c.normalize(D('1.500')), c.max(a, b),
+        c.min(a, 2))
 for f in D(-1).ln, D(0).log10 if False else D(-2).log10, D(-1).sqrt:
     try:
         print(f())
