@@ -16,7 +16,10 @@ LDFLAGS  += -Wl,-z,now
 LDLIBS   := -lgmp -lcjson -lncursesw -lm
 
 PRELUDE  := $(shell find engine/prelude -name '*.py')
-ENGINE_C := $(wildcard engine/*/*.c engine/*/*/*.c)
+# What becomes a module of python3 is no part of the engine's library.
+GUEST_C  := $(wildcard engine/guest/extension/*.c)
+SHIM     := $(wildcard engine/guest/shim/*.py)
+ENGINE_C := $(filter-out $(GUEST_C),$(wildcard engine/*/*.c engine/*/*/*.c))
 TUI_C    := $(wildcard tui/*/*.c)
 ENGINE_O := $(ENGINE_C:%.c=$(BUILD)/%.o)
 TUI_O    := $(TUI_C:%.c=$(BUILD)/%.o)
@@ -91,8 +94,26 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 	$(Q)for f in $(sort $(PRELUDE:engine/prelude/%.py=%)); do m=$${f%/__init__}; \
 	  echo "F($$(echo "$$m" | tr / _), \"$$f\", \"$$(echo "$$m" | tr / .)\")"; done >$@
 
+# The guest's module: one shared object for every CPython, so it is built without Python and without sanitizers.
+GUEST_SO := $(BUILD)/guest/_mplab.so
+GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world/*.c engine/base/*.c))
+$(BUILD)/guest/%.o: %.c
+	@mkdir -p $(@D)
+	$(say) CC $<
+	$(Q)$(CC) $(CPPFLAGS) $(filter-out $(SAN),$(ALL_CFLAGS)) -fPIC -fvisibility=hidden -ffunction-sections \
+	  -c -o $@ $<
+$(GUEST_SO): $(GUEST_O)
+	$(say) LINK $@
+	$(Q)$(CC) -shared -s -Wl,--gc-sections -Wl,-z,now -o $@ $^
+$(BUILD)/engine/guest/embed.o: CPPFLAGS += -DGUEST_EXTENSION='"$(GUEST_SO)"'
+$(BUILD)/engine/guest/embed.o: $(GUEST_SO) $(SHIM) $(BUILD)/guest_files.h
+$(BUILD)/guest_files.h: $(SHIM) engine/guest/shim Makefile
+	@mkdir -p $(@D)
+	$(Q)for f in $(sort $(notdir $(SHIM:%.py=%))); do echo "F($$f)"; done >$@
+
 # The world's tests need no more, as it stands on base alone: make tsan says so.
 WORLD_O := $(filter $(BUILD)/engine/world/% $(BUILD)/engine/base/%,$(ENGINE_O))
+
 # What links with the whole engine and all of the screen but main().
 PARTS := $(filter-out $(BUILD)/tui/cli/main.o,$(TUI_O)) $(LIB)
 
@@ -173,7 +194,7 @@ CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enabl
 # The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
 CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
   $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))
-TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
+TIDY := $(ENGINE_C:%.c=$(BUILD)/lint/%.tidy) $(GUEST_C:%.c=$(BUILD)/lint/%.tidy) $(TUI_C:%.c=$(BUILD)/lint/%.tidy)
 $(BUILD)/lint/%.tidy: $(BUILD)/%.o .clang-tidy
 	@mkdir -p $(@D)
 	$(say) TIDY $*.c

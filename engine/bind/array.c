@@ -78,15 +78,24 @@ static Value private_many(Machine *m, Value self, int64_t start, int64_t stride,
 // ---- one step an element ----
 
 // CPython goes from element to element, and another may come between where no lock keeps it out. So does a slice that
-// a search has found to race (hosts/finer.h), unless it is long. On the way words and places are in a Bytes that the
-// step keeps.
+// a search has found to race (hosts/finer.h); a long one goes by halves. On the way words and places are in a Bytes
+// that the step keeps.
 typedef struct Elements {
   int64_t start, stride, n, at;  // at: how many have been done
+  int64_t part;                  // so many a step, 1: unless it is long
   int64_t word[];
 } Elements;
 
 static bool goes_by_elements(Machine *m, Value self, int64_t n) {
-  return n > 1 && n <= host_slice_elements(m) && world_object(host_world(m), shared_of(self)->id)->lock < 0;
+  return n > 1 && host_slice_elements(m) && world_object(host_world(m), shared_of(self)->id)->lock < 0;
+}
+
+static int64_t next_part(const Elements *e) { return e->part < e->n - e->at ? e->part : e->n - e->at; }
+
+// Of the part that is next: as load_all and store_all have them.
+static void set_part(Step *step, const Elements *e) {
+  step->arg = (e->start + e->at * e->stride) | next_part(e) << 32;
+  step->arg2 = e->stride;
 }
 
 static Elements *elements_of(const Step *s) { return (Elements *)(void *)((Bytes *)as_obj(s->keep[2]))->data; }
@@ -98,19 +107,22 @@ static Value element_loaded(Machine *m, Strand *s) {
   Elements *e = elements_of(&s->step);
   int code = (int)as_int(s->step.keep[0]);
   bool to_zero = s->step.keep[1] == V_TRUE;
-  e->word[e->at++] = s->step.result;
+  if (s->step.verb == VERB_LOAD) e->word[e->at] = s->step.result;
+  else memcpy(&e->word[e->at], s->step.out, s->step.out_size);
+  e->at += next_part(e);
   if (e->at == e->n) return (to_zero ? up_to_zero : as_values)(m, code, e->word, (uint32_t)e->n);
   return element_load(m, s->step.object, s->step.keep[0], s->step.keep[1], s->step.keep[2]);
 }
 
 static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements) {
   incref(elements);
-  Step *step = machine_step_begin(m, VERB_LOAD, object);
+  const Elements *next = (const Elements *)(const void *)((Bytes *)as_obj(elements))->data;
+  Step *step = machine_step_begin(m, next_part(next) > 1 ? VERB_LOAD_ALL : VERB_LOAD, object);
   step->keep[0] = code;
   step->keep[1] = to_zero;
   step->keep[2] = elements;
-  const Elements *e = elements_of(step);
-  step->arg = e->start + e->at * e->stride;
+  if (step->verb == VERB_LOAD) step->arg = next->start + next->at * next->stride;
+  else set_part(step, next);
   return machine_step(m, element_loaded);
 }
 
@@ -119,18 +131,24 @@ static Value element_store(Machine *m, uint32_t object, Value elements);
 static Value element_stored(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   Elements *e = elements_of(&s->step);
-  if (++e->at < e->n) return element_store(m, s->step.object, s->step.keep[2]);
+  if ((e->at += next_part(e)) < e->n) return element_store(m, s->step.object, s->step.keep[2]);
   bind_cells_stored(m, s->step.object);
   return V_NONE;
 }
 
 static Value element_store(Machine *m, uint32_t object, Value elements) {
   incref(elements);
-  Step *step = machine_step_begin(m, VERB_STORE, object);
+  const Elements *next = (const Elements *)(const void *)((Bytes *)as_obj(elements))->data;
+  Step *step = machine_step_begin(m, next_part(next) > 1 ? VERB_STORE_ALL : VERB_STORE, object);
   step->keep[2] = elements;
-  const Elements *e = elements_of(step);
-  step->arg = e->word[e->at];
-  step->arg2 = e->start + e->at * e->stride;
+  if (step->verb == VERB_STORE) {
+    step->arg = next->word[next->at];
+    step->arg2 = next->start + next->at * next->stride;
+    return machine_step(m, element_stored);
+  }
+  set_part(step, next);
+  step->bytes = (const char *)&next->word[next->at];
+  step->nbytes = (uint32_t)next_part(next) * 8;
   return machine_step(m, element_stored);
 }
 
@@ -139,7 +157,7 @@ static Value elements_new(Machine *m, int64_t start, int64_t stride, int64_t n, 
   Value v = bytes_new(m, NULL, sizeof(Elements) + (size_t)n * sizeof(int64_t));
   if (v == V_UNBOUND) return v;
   Elements *e = (Elements *)(void *)((Bytes *)as_obj(v))->data;
-  *e = (Elements){start, stride, n, 0};
+  *e = (Elements){start, stride, n, 0, n > host_slice_elements(m) ? (n + 1) / 2 : 1};
   if (words) memcpy(e->word, words, (size_t)n * sizeof(int64_t));
   else memset(e->word, 0, (size_t)n * sizeof(int64_t));
   return v;

@@ -193,18 +193,24 @@ static Value os_getcwd(Machine *m, const Value *args, int nargs) {
 }
 
 // From the run's seed, so that a schedule can be replayed.
-static Value os_urandom(Machine *m, const Value *args, int nargs) {
+static Value noise(Machine *m, Value size, uint64_t seed) {
   int64_t n;
-  if (!bind_int(m, args[0], &n)) return V_UNBOUND;
+  if (!bind_int(m, size, &n)) return V_UNBOUND;
   if (n < 0) return raisef(m, m->e_ValueError, "negative argument not allowed");
   Value bytes = bytes_new(m, NULL, (size_t)n);
   Binding *b = bind_of(m);
   for (int64_t i = 0; i < n && bytes != V_UNBOUND; i++) {
-    b->noise = (b->noise + host_seed(m) + 1) * 6364136223846793005u + 1442695040888963407u;
+    b->noise = (b->noise + seed + 1) * 6364136223846793005u + 1442695040888963407u;
     ((Bytes *)as_obj(bytes))->data[i] = (char)(b->noise >> 56);
   }
   return bytes;
 }
+static Value os_urandom(Machine *m, const Value *args, int nargs) {
+  m->looked |= LOOKED_RANDOM;
+  return noise(m, args[0], bind_random_seed(m));
+}
+// For a process's key, which no program rests on.
+static Value os_key(Machine *m, const Value *args, int nargs) { return noise(m, args[0], host_seed(m)); }
 
 const NativeDef bind_os_natives[] = {
     {"getpid", os_getpid, 0, 0, NULL},
@@ -235,6 +241,7 @@ const NativeDef bind_os_natives[] = {
     {"isatty", os_isatty, 1, 1, NULL},
     {"getloadavg", os_getloadavg, 0, 0, NULL},
     {"urandom", os_urandom, 1, 1, NULL},
+    {"_key", os_key, 1, 1, NULL},
     {"getcwd", os_getcwd, 0, 0, NULL},
     {0},
 };

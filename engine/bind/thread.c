@@ -184,6 +184,12 @@ static Value thread_adopt(Machine *m, const Value *args, int nargs) {
   decref(m, old);
   return V_NONE;
 }
+// alone(): does no other strand of the process run Python?
+static Value thread_alone(Machine *m, const Value *args, int nargs) {
+  for (const Strand *s = m->strands; s; s = s->next)
+    if (s != m->strand && !s->advance && s->state != STRAND_ENDED) return V_FALSE;
+  return V_TRUE;
+}
 static Value thread_number(Machine *m, const Value *args, int nargs) { return from_int(m->strand->number); }
 
 // apart(apart=True): from its next step on this strand shares private memory with others of its process only after
@@ -211,6 +217,7 @@ const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, NULL},
                                          {"start", thread_start, 3, 3, "=.t."},
                                          {"current", thread_current, 0, 0, NULL},
                                          {"adopt", thread_adopt, 1, 1, "=."},
+                                         {"alone", thread_alone, 0, 0, NULL},
                                          {"number", thread_number, 0, 0, NULL},
                                          {0}};
 

@@ -1,10 +1,11 @@
 // The C part of the module time, on the world's clock: it stands still while the world is held.
 //
-// Where orders are compared (timeless) the world's clock moves when a sleeper goes, and at no other time. But a program
-// that divides by the time gone by would find nothing gone by, which CPython hardly ever shows. So what the program
-// reads ticks: each reading is a microsecond later than the one before, of all processes. (A double still tells apart
-// two times of day that are so close.) A reading that was also the last one, of the same process at the same place, is
-// the same: a loop that only asks for the time comes back to where it was. Deadlines have no ticks.
+// Where orders are compared (timeless) the world's clock moves when a sleeper goes, or a reading is late (VERB_CLOCK),
+// and at no other time. But a program that divides by the time gone by would find nothing gone by, which CPython hardly
+// ever shows. So what the program reads ticks: each reading is a microsecond later than the one before, of all
+// processes. (A double still tells apart two times of day that are so close.) A reading that was also the last one, of
+// the same process at the same place, is the same: a loop that only asks for the time comes back to where it was.
+// Deadlines have no ticks.
 #include <math.h>
 #include <stdio.h>
 #include <time.h>

@@ -55,11 +55,20 @@ typedef struct Answer {
   uint64_t key;
   PastAnswer answer;
 } Answer;
+typedef struct Fate {
+  uint64_t key;
+  LoadFate fate;
+} Fate;
 static Answer answers[ANSWERS];  // by key; a new one replaces the old one of its place
+static Fate fates[ANSWERS];      // the same
 
-void depends_begin(void) { memset(answers, 0, sizeof answers); }
+void depends_begin(void) {
+  memset(answers, 0, sizeof answers);
+  memset(fates, 0, sizeof fates);
+}
 
-static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool changed) {
+// sum: of the private memory that it comes to; NULL: not wanted.
+static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool changed, ImageSum *sum) {
   Image *from = past_imaged(q->load)->image;
   HostLooks looks = x->looks;
   image_load(x->private, from);
@@ -67,6 +76,10 @@ static WhatIfEnd again(Explore *x, const PastQuestion *q, Image *world, bool cha
   window_ran(x->private);
   window_ran(x->shared);
   WhatIfEnd end = past_again(x->process, q, changed);
+  if (sum && end.there) {
+    explore_tidy(x);
+    if (!state_window_sum(x, sum)) end.asked = true;
+  }
   image_load(x->private, from);
   image_load(x->shared, world);
   x->looks = looks;
@@ -88,8 +101,8 @@ static PastAnswer ask(void *data, const PastQuestion *q) {
   if (!explore_settle_window(x)) return PAST_UNKNOWN;
   Image *world = image_save(x->shared);
   if (!world) return PAST_UNKNOWN;
-  WhatIfEnd was, now = again(x, q, world, true);
-  if (now.asked) was = again(x, q, world, false);
+  WhatIfEnd was, now = again(x, q, world, true, NULL);
+  if (now.asked) was = again(x, q, world, false, NULL);
   PastAnswer answer = past_answer(q, &now, now.asked ? &was : NULL);
   if (!now.asked) *a = (Answer){key, answer};
   image_drop(x->shared, world);
@@ -112,4 +125,39 @@ Depends depends(Explore *x, int slot, const PendingStep *p) {
   }
   d.found = past_depends(x->world, x->local[slot]->past, p->number, &c, ask, x, &d.seen, &d.tested);
   return d;
+}
+
+// ---- of a load, before it is known what is stored ----
+
+static uint64_t fate_key(const Past *load, const PastStep *next, int64_t word) {
+  const PastStep *s = &load->step;
+  uint64_t h = mix(mix(load->before_sum[0], load->before_sum[1]), (uint64_t)s->strand << 32 | s->object);
+  h = mix(mix(mix(h, (uint64_t)s->arg), (uint64_t)s->line << 32 | s->verb), (uint64_t)s->result);
+  h = mix(mix(h, (uint64_t)next->verb << 32 | next->line), (uint64_t)next->object << 32);
+  return mix(mix(h, (uint64_t)next->arg2), (uint64_t)word) | 1;
+}
+
+static LoadFate fate_of(Explore *x, const PastQuestion *q, Image *world) {
+  ImageSum was, now;
+  WhatIfEnd as_it_was = again(x, q, world, false, &was);
+  if (!as_it_was.there || as_it_was.asked) return FATE_OPEN;
+  WhatIfEnd changed = again(x, q, world, true, &now);
+  if (changed.asked) return FATE_OPEN;
+  if (!changed.there) return FATE_ELSEWHERE;
+  bool same = changed.arg == as_it_was.arg && changed.bytes == as_it_was.bytes;
+  return same && was.word[0] == now.word[0] && was.word[1] == now.word[1] ? FATE_SAME : FATE_OPEN;
+}
+
+LoadFate load_fate(Explore *x, const Past *load, const PastStep *next, int64_t word) {
+  if (word == load->step.result) return FATE_SAME;
+  uint64_t key = fate_key(load, next, word);
+  Fate *f = &fates[key / 2 % ANSWERS];
+  if (f->key == key) return f->fate;
+  if (!explore_settle_window(x)) return FATE_OPEN;
+  Image *world = image_save(x->shared);
+  if (!world) return FATE_OPEN;
+  PastQuestion q = {.load = load, .tip = load, .word = word, .to = *next};
+  *f = (Fate){key, fate_of(x, &q, world)};
+  image_drop(x->shared, world);
+  return f->fate;
 }

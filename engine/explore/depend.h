@@ -28,4 +28,9 @@ typedef struct Depends {
 } Depends;
 Depends depends(Explore *x, int slot, const PendingStep *p);
 
+// Had the load returned that word: would its process be as it is when its strand comes to next, the step that followed?
+// ELSEWHERE: the strand would not have come to that step. OPEN: what later steps would be is not known by that.
+typedef enum LoadFate { FATE_SAME, FATE_ELSEWHERE, FATE_OPEN } LoadFate;
+LoadFate load_fate(Explore *x, const Past *load, const PastStep *next, int64_t word);
+
 #endif

@@ -72,6 +72,7 @@ void explore_believe(Explore *x) {
   x->believed = beliefs(x);
 }
 bool explore_doubts(const Explore *x) { return beliefs(x) != x->believed; }
+void explore_keep_guards(Explore *x, const struct Guards *g) { x->guards = g; }
 void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = masked; }
 
 // ---- local states ----

@@ -194,6 +194,10 @@ ExploreState explore_state(Explore *x);
 // From now on these printed numbers are no part of an outcome. The table stays the caller's, and may grow.
 void explore_mask_printed(Explore *x, const PrintedTable *masked);
 void explore_outcome(Explore *x, Outcome *o);  // when the state is not GOING
+// What the orders have shown of locks by now (guards.h): states that are stored need not keep what would show it again.
+// Stays the caller's, and grows.
+struct Guards;
+void explore_keep_guards(Explore *x, const struct Guards *g);
 // A strand's step as a saying (verb_said): "store counter ← 1"; as English text when the saying does not fit. Returns
 // its length.
 int explore_sentence(Explore *x, const ExplorePending *p, char *out, int size);

@@ -172,9 +172,9 @@
   F(TORN_PAIR, "{who} read {first} = {one} (line {line}) and {second} = {two} (line {other}) while {writer} was changing both (lines {stored} and " \
       "{then}[, under {lock}]): one is from before, the other from after. Two that belong together must be changed and read under one lock.") \
   /* caveats */ \
-  F(SLICE_LOADS, "line {line} loads a slice of {object} in one step here, one element after another in CPython: what line {other} stores can come " \
+  F(SLICE_LOADS, "line {line} loads a slice of {object} in a step or two here, one element after another in CPython: what line {other} stores can come " \
       "in between, and nothing orders the two") \
-  F(SLICE_STORES, "line {line} stores a slice of {object} in one step here, one element after another in CPython: line {other} can see half of it, " \
+  F(SLICE_STORES, "line {line} stores a slice of {object} in a step or two here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
   F(USED_INSIDE, "line {line}: what get_obj() gives is used without the lock: CPython does not wait there for who holds it, these orders do") \
   F(KILLED_INSIDE, \

@@ -34,14 +34,14 @@ static void add_site(Guards *g, const struct GuardSite *s) {
   g->site[g->nsites++] = *s;
 }
 
-static bool is_unsafe(const Guards *g, const char *object) {
+bool guards_is_unsafe(const Guards *g, const char *object) {
   for (int i = 0; i < g->nunsafe; i++)
     if (strcmp(g->unsafe[i], object) == 0) return true;
   return false;
 }
 
 void guards_unsafe(Guards *g, const char *object) {
-  if (is_unsafe(g, object)) return;
+  if (guards_is_unsafe(g, object)) return;
   int room = g->nunsafe;
   if (!GROW_EXACTLY(g->unsafe, room, g->nunsafe + 1)) return;
   snprintf(g->unsafe[g->nunsafe++], sizeof *g->unsafe, "%s", object);
@@ -124,7 +124,7 @@ static bool site_has(const struct GuardSite *s, const char *lock) {
 static void drop_needless(Guards *g) {
   int kept = 0;
   for (int i = 0; i < g->n; i++) {
-    bool needless = g->guard[i].broken && !is_unsafe(g, g->guard[i].object);
+    bool needless = g->guard[i].broken && !guards_is_unsafe(g, g->guard[i].object);
     for (int k = 0; k < g->n && g->guard[i].broken; k++)
       needless |= !g->guard[k].broken && strcmp(g->guard[k].object, g->guard[i].object) == 0;
     g->guard[i].needless = needless;
@@ -147,7 +147,7 @@ void guards_find(Guards *g) {
       note_line(one, s->line, with);
       one->broken |= !with;
     }
-    one->split = !one->broken && is_unsafe(g, one->object);
+    one->split = !one->broken && guards_is_unsafe(g, one->object);
   }
   drop_needless(g);
 }

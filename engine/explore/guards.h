@@ -39,7 +39,9 @@ void guards_order(Guards *g, World *w, const ExploreEvent *event, int n);
 // … of an order that is not finished, its steps event[from .. n)
 void guards_steps(Guards *g, World *w, const ExploreEvent *event, int from, int n);
 void guards_unsafe(Guards *g, const char *object);  // the object of that name was seen to race
-void guards_find(Guards *g);                        // fills in guard[] from all orders seen
+// Is harm to it known already? Then no order shows more.
+bool guards_is_unsafe(const Guards *g, const char *object);
+void guards_find(Guards *g);  // fills in guard[] from all orders seen
 void guards_free(Guards *g);
 void guard_said(const Guard *g, Saying *s);
 // "counter is guarded by lock on line 11, but not on line 20"

@@ -196,9 +196,13 @@ struct Explore {
   int nvolatile;
   uint64_t *stores;  // what was ever stored, of all orders: hashes of (strand, object); a table, room a power of two
   uint32_t nstores, stores_room;
-  bool stores_lost;        // no memory for one
-  uint64_t before_sum[2];  // of the process that takes the step, before it; for its past
-  void *canonical;         // the world's form, its memory kept (state.c)
+  bool stores_lost;          // no memory for one
+  struct StateStood *stood;  // words that stood in cells when they were stored to, of all orders (state_loads.c)
+  int nstood, stood_room;
+  uint32_t stood_words;         // how many, in all
+  const struct Guards *guards;  // what is known by now of the locks; NULL: nobody asks
+  uint64_t before_sum[2];       // of the process that takes the step, before it; for its past
+  void *canonical;              // the world's form, its memory kept (state.c)
   // called before a step is performed; NULL: not
   void (*watch)(void *data, const WorldCall *c);
   void *watch_data;
@@ -251,6 +255,7 @@ ExplorePending explore_pending_of(Explore *x, int slot, const LocalState *l, con
 // run.c
 // private work of the process in the window: every strand that can run does so up to its next step
 void explore_run(Explore *x, int slot);
+void explore_tidy(Explore *x);  // the process in the window has run: what is of no use any more is forgotten
 bool explore_perform(Host *h, Machine *m, Strand *s);
 bool explore_tick(Host *h, Machine *m);
 void explore_full(Host *h, Machine *m);

@@ -167,6 +167,26 @@ bool printed_same_counts(const char *a, size_t na, const char *b, size_t nb) {
   return true;
 }
 
+static int small_number(const Piece *p) { return p->n == 2 ? 10 * (p->at[0] - '0') + p->at[1] - '0' : p->at[0] - '0'; }
+
+bool printed_permuted(const char *a, size_t na, const char *b, size_t nb) {
+  Text x = text_of(a, na), y = text_of(b, nb);
+  char before[2] = {0, 0};
+  int more[100] = {0};  // how often the number has come in a, less how often in b
+  bool any = false;
+  Piece p, q;
+  if (!printed_alike(a, na, b, nb)) return false;
+  while (next_numbers(&x, &y, before, &p, &q)) {
+    if (piece_same(&p, &q) || !is_count(&p) || !is_count(&q)) continue;
+    any = true;
+    more[small_number(&p)]++;
+    more[small_number(&q)]--;
+  }
+  for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+    if (more[i]) return false;
+  return any;
+}
+
 // ---- the table ----
 
 static uint64_t run_bit(int i) { return (uint64_t)1 << (i < PRINTED_RUNS ? i : PRINTED_RUNS - 1); }

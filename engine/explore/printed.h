@@ -39,6 +39,8 @@ bool printed_alike(const char *a, size_t na, const char *b, size_t nb);
 bool printed_renamed(const char *a, size_t na, const char *b, size_t nb);
 // Alike, and no small whole number, such as a count, differs.
 bool printed_same_counts(const char *a, size_t na, const char *b, size_t nb);
+// Alike, and small whole numbers have changed places ("[0, 1]", "[1, 0]"): what is told is their order, not a time.
+bool printed_permuted(const char *a, size_t na, const char *b, size_t nb);
 // true: the table has learned something. Lines whose skeletons differ teach nothing.
 bool printed_learn_part(PrintedTable *t, const char *name, const char *a, size_t na, const char *b, size_t nb);
 bool printed_learn(PrintedTable *t, const char *name, const char *line_a, const char *line_b);

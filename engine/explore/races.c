@@ -265,7 +265,7 @@ void races_refine(const Races *r, Explore *x) {
   for (int i = 0; i < r->n; i++) {
     const RaceSide *side[] = {&r->race[i].a, &r->race[i].b};
     for (int k = 0; k < 2; k++)
-      if (side[k]->slice && side[k]->slice <= FINER_ELEMENTS && side[k]->line) explore_refine(x, side[k]->line);
+      if (side[k]->slice && side[k]->line) explore_refine(x, side[k]->line);
   }
 }
 

@@ -62,6 +62,7 @@ bool renamed_text(Variant v, const char *a, size_t na, const char *b, size_t nb)
   if (v == VARIANT_EVEN_CLOCK) return printed_same_counts(a, na, b, nb);
   if (kind == CAVEAT_THREADS) return na == nb && memcmp(a, b, na) == 0;
   if (kind == CAVEAT_PID && same_but_for_pids(v, a, na, b, nb)) return true;
+  if (kind == CAVEAT_CLOCK && printed_permuted(a, na, b, nb)) return false;
   return kind == CAVEAT_CLOCK || kind == CAVEAT_RANDOM ? printed_alike(a, na, b, nb) : printed_renamed(a, na, b, nb);
 }
 

@@ -248,14 +248,19 @@ static void empty_all_dead(Machine *m) {
   }
 }
 
+void explore_tidy(Explore *x) {
+  x->process->binding->tidy(x->machine);
+  empty_all_dead(x->machine);
+}
+
 void explore_run(Explore *x, int slot) {
   x->running = slot;
   run_all(x);
   x->strands_share |= x->machine->strands_share;
   if (!x->local[slot]->ended) note_changed_items(x, slot);
   x->looked |= x->machine->looked;
-  x->process->binding->tidy(x->machine);
-  if (!x->local[slot]->ended && x->end == EXPLORE_TAKEN) empty_all_dead(x->machine);
+  if (!x->local[slot]->ended && x->end == EXPLORE_TAKEN) explore_tidy(x);
+  else x->process->binding->tidy(x->machine);
   x->born = -1;
   if (!x->local[slot]->ended) note_pending(x, slot);
 }

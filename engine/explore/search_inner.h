@@ -3,7 +3,8 @@
 //   search.c           one search from start to end: bounds, the present path, findings
 //   search_tree.c      which step next: every order, or one of each class
 //   search_races.c     which steps of an order could have come in another order
-//   search_store.c     the same with a store of states; search_needs.c: which steps race with the path
+//   search_store.c     the same with a store of states; search_needs.c: which steps race with the path;
+//                      search_prefer.c: which strand first
 //   search_random.c    which step next, at random
 //   search_first.c     the steps that are given; between two orders: what is likely to break first
 //   search_steer.c     orders that lead into a cycle of the lock order
@@ -150,6 +151,8 @@ const ExplorePending *search_pending(const SearchRun *h, int strand);  // at the
 // Which of these strands goes first: the last one, so that the first orders have few context switches. A process does
 // not end while a strand of it that is apart may go: what that one does may leave nothing behind.
 int search_choose(const SearchRun *h, const StrandSet *of);
+// Does that strand end its process, while one of it that is apart is among these?
+bool search_ends_others(const SearchRun *h, const StrandSet *of, int strand);
 // Step e of the path leaves nothing behind when its process ends right after it, by t: the same as if it had not been.
 bool search_leaves_nothing(const SearchRun *h, int e, const ClockStep *t);
 

@@ -161,6 +161,8 @@ static bool never_together(const SearchRun *h, int e, const ClockStep *t) {
 
 void search_needs(SearchRun *h, const ClockStep *t) {
   const Clocks *c = &h->clocks;
+  SearchStates *st = h->states;
+  int kind = store_kind(st->store, t);
   uint32_t base[CLOCKS_STRANDS], covered[CLOCKS_STRANDS];
   Path p;
   clocks_base(c, t, base);
@@ -175,6 +177,7 @@ void search_needs(SearchRun *h, const ClockStep *t) {
     if (!before && b->strand != t->strand && covered[b->strand] < b->local && (b->meets & t->meets) &&
         clocks_depend(&c->step[e], t) && !never_together(h, e, t) && !search_leaves_nothing(h, e, t)) {
       if (h->node[e].mark) need(h, &p, e, t->strand);
+      store_note_race(st->store, st->level[e].kind, kind);
       if (!t->waits) clocks_join(c, covered, e);
     }
     p.next[b->strand] = e;
@@ -221,16 +224,18 @@ static void known_before(const SearchRun *h, int strand, uint32_t *base) {
   else if (strand >= 0 && c->last[strand] >= 0) clocks_join(c, base, c->last[strand]);
 }
 
-static bool races(SearchRun *h, int e, const NeedKinds *k) {
+// The kind of them that races with step e, -1: none.
+static int races(SearchRun *h, int e, const NeedKinds *k) {
   const Clocks *c = &h->clocks;
   for (int i = 0; i < k->n; i++) {
     const ClockStep *kind = store_step(h->states->store, k->kind[i]);
     if (!(kind->meets & c->brief[e].meets)) continue;
     ClockStep t = *kind;
     t.strand = (uint16_t)(k->strand >= 0 ? k->strand : CLOCKS_STRANDS);
-    if (clocks_depend(&c->step[e], &t) && !never_together(h, e, &t) && !search_leaves_nothing(h, e, &t)) return true;
+    if (clocks_depend(&c->step[e], &t) && !never_together(h, e, &t) && !search_leaves_nothing(h, e, &t))
+      return k->kind[i];
   }
-  return false;
+  return -1;
 }
 
 static bool is_full(const SearchNode *n) {
@@ -252,14 +257,17 @@ void search_needs_below(SearchRun *h, const uint64_t *word, size_t n) {
     NeedKinds *k = &st->by_who[who];
     if (!k->n) continue;
     uint32_t base[CLOCKS_STRANDS];
+    int kind;
     Path p;
     known_before(h, k->strand, base);
     begin(&p, c, base);
     for (int e = c->n - 1; e >= 0; e--) {
       const ClockBrief *b = &c->brief[e];
       if (!is_full(&h->node[e]) && b->strand != k->strand && base[b->strand] < b->local && (b->meets & k->meets) &&
-          !(k->strand >= 0 && set_has(&h->node[e].todo, k->strand)) && races(h, e, k))
+          !(k->strand >= 0 && set_has(&h->node[e].todo, k->strand)) && (kind = races(h, e, k)) >= 0) {
         need(h, &p, e, k->strand);
+        store_note_race(st->store, st->level[e].kind, kind);
+      }
       p.next[b->strand] = e;
     }
   }

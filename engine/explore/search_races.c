@@ -135,8 +135,7 @@ bool search_leaves_nothing(const SearchRun *h, int e, const ClockStep *t) {
   return !event->failed && (event->reads || end_of_file || event->choice.verb == VERB_PIPE_CLOSE);
 }
 
-// Does that strand end its process, while one of it that is apart is among these?
-static bool ends_others(const SearchRun *h, const StrandSet *of, int strand) {
+bool search_ends_others(const SearchRun *h, const StrandSet *of, int strand) {
   int n = h->clocks.n;
   const ClockStep *s = search_step(h, n, strand);
   for (int i = 0; s->verb == VERB_EXIT && i < h->node[n].count; i++) {
@@ -149,10 +148,10 @@ static bool ends_others(const SearchRun *h, const StrandSet *of, int strand) {
 
 int search_choose(const SearchRun *h, const StrandSet *of) {
   int n = h->clocks.n, last = n ? h->node[n - 1].strand : -1;
-  if (last >= 0 && set_has(of, last) && !ends_others(h, of, last)) return last;
+  if (last >= 0 && set_has(of, last) && !search_ends_others(h, of, last)) return last;
   int first = set_first(of);
   for (int i = first; i < h->clocks.nstrands; i++)
-    if (set_has(of, i) && !ends_others(h, of, i)) return i;
+    if (set_has(of, i) && !search_ends_others(h, of, i)) return i;
   return first;
 }
 

@@ -1,4 +1,4 @@
-// What the search with a store of states shares: search_store.c and search_needs.c. Others include search.h.
+// What the search with a store of states shares: search_store.c, search_needs.c and search_prefer.c. Others include search.h.
 #ifndef EXPLORE_SEARCH_STATES_H
 #define EXPLORE_SEARCH_STATES_H
 
@@ -7,6 +7,7 @@
 
 typedef struct SearchLevel {  // beside a SearchNode: what is known below that state by now
   StateKey key;
+  int kind;     // of the step that was taken there
   bool stored;  // it has an entry in the store, which is on_way
   StoreBits below;
   StoreEnd *end;
@@ -28,6 +29,8 @@ typedef struct SearchStates {
   uint32_t end_room;
   NeedKinds *by_who;  // scratch of search_needs_below
   int nwhos;
+  int *strand_of;  // scratch of search_prefer
+  int strands_room;
   bool cut_off;  // the step that search_needs is asked about will never be taken on this path
   bool below;    // by_who is of the known state that has just been met
 } SearchStates;
@@ -38,5 +41,7 @@ void search_needs(SearchRun *h, const ClockStep *t);
 // The same for all kinds of steps of a set, which come some time after the present state.
 void search_needs_below(SearchRun *h, const uint64_t *word, size_t n);
 void search_needs_free(SearchStates *st);
+// search_prefer.c: the strand that is tried first at the present state
+int search_prefer(SearchRun *h);
 
 #endif

@@ -55,9 +55,13 @@ static bool level_begin(SearchRun *h, int n) {
   return true;
 }
 
-static void add_kind(SearchRun *h, int n, const ClockStep *s) {
+// own: the step's number within its strand. Returns its kind.
+static int add_kind(SearchRun *h, int n, const ClockStep *s, uint32_t own) {
   SearchStates *st = h->states;
-  if (!store_bits_add(&st->level[n].below, store_kind(st->store, s))) no_memory(h);
+  int kind = store_kind(st->store, s);
+  if (!store_bits_add(&st->level[n].below, kind)) no_memory(h);
+  store_note_taken(st->store, kind, own);
+  return kind;
 }
 
 // Those of list are more steps further. Both lists are sorted by finding.
@@ -136,7 +140,7 @@ static void races_of_waiting(SearchRun *h) {
     const ClockStep *s = &h->step[node->first + i];
     if (s->able) continue;
     search_needs(h, s);
-    add_kind(h, n, s);
+    add_kind(h, n, s, h->clocks.count[s->strand] + 1);
   }
 }
 
@@ -256,12 +260,12 @@ static bool descend(SearchRun *h, int strand) {
   int n = h->clocks.n;
   search_needs(h, search_step(h, n, strand));
   if (search_take(h, strand) != SEARCH_TAKEN || !search_arrive(h) || !level_begin(h, n + 1)) return false;
-  add_kind(h, n, &h->clocks.step[n]);
+  h->states->level[n].kind = add_kind(h, n, &h->clocks.step[n], h->clocks.brief[n].local);
   for (int i = h->ngone - 1; i >= 0 && h->gone[i].since == h->clocks.n; i--) {
     h->states->cut_off = true;
     search_needs(h, &h->step[h->gone[i].step]);
     h->states->cut_off = false;
-    add_kind(h, n, &h->step[h->gone[i].step]);
+    add_kind(h, n, &h->step[h->gone[i].step], 0);
   }
   return search_tick(h);
 }
@@ -283,7 +287,7 @@ static void go_down(SearchRun *h) {
       search_no_memory(h, FORM_NO_MARK);
       return;
     }
-    int strand = search_choose(h, &node->able);
+    int strand = search_prefer(h);
     set_add(&node->todo, strand);
     if (!descend(h, strand)) return;
   }
@@ -330,6 +334,7 @@ static void put_away(SearchStates *st) {
   }
   free(st->level);
   free(st->end);
+  free(st->strand_of);
   search_needs_free(st);
 }
 

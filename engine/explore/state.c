@@ -24,8 +24,11 @@ void state_free(Explore *x) {
   if (k) world_canonical_free(&k->form), free(k->call);
   free(k);
   free(x->stores);
+  free(x->stood);
   x->canonical = NULL;
   x->stores = NULL;
+  x->stood = NULL;
+  x->nstood = x->stood_room = 0;
   x->nstores = x->stores_room = 0;
 }
 

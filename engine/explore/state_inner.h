@@ -39,6 +39,9 @@ const StatePrivate *state_private(Explore *x, int slot);  // NULL: no memory. Th
 
 void state_free(Explore *x);  // state.c: what keys have kept
 
+// … of what is in the window, which has run since its last save or load. false: no memory
+bool state_window_sum(Explore *x, ImageSum *sum);
+
 // state_past.c
 // Is that load's cell unchanged since? 0: an object in which a store has been stale already; 1: it is; 2: it is not.
 int state_unchanged(World *w, uint32_t object, uint32_t index, uint64_t version);
@@ -46,5 +49,12 @@ int state_unchanged(World *w, uint32_t object, uint32_t index, uint64_t version)
 void state_note_store(Explore *x, int slot, const PendingStep *p, const WorldCall *c);
 // Adds what a process's past means for staleness. false: no memory
 bool state_add_past(Explore *x, int slot, ImageSum *s);
+
+// state_loads.c: what hangs on a load, other than its whole past
+// A strand is about to store to that cell, or to cells of that object (index STATE_CELLS): what stands there now.
+enum { STATE_CELLS = UINT32_MAX };
+void state_note_stood(Explore *x, uint32_t object, uint32_t index);
+// next: the step that its strand came to by it. true: nothing but what is in hash.
+bool state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64_t hash[2]);
 
 #endif

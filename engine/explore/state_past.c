@@ -5,11 +5,13 @@
 // store something else (depend.h)? The answer hangs on the private memory before the load and on all steps since. So
 // such a load adds a hash of these. Only loads of a strand that is known to store to that object count, and of a
 // manager's replies only those to requests that were ever asked about; as soon as one more is known, all keys are
-// others (Explore.nstores is in the key): a state that was stored before had no such store below it.
+// others (Explore.nstores is in the key): a state that was stored before had no such store below it. Of a load for a
+// branch less is enough (state_loads.c).
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "guards.h"
 #include "state_inner.h"
 #include "world/view.h"
 
@@ -73,6 +75,7 @@ static void note_requests(Explore *x, int slot, uint32_t strand, const WorldCall
 void state_note_store(Explore *x, int slot, const PendingStep *p, const WorldCall *c) {
   if (c->verb == VERB_STALE) note_requests(x, slot, p->number, c);
   else note(x, store_key(slot, p->number, c->object));
+  if (c->verb != VERB_STALE) state_note_stood(x, c->object, c->verb == VERB_STORE ? (uint32_t)c->arg2 : STATE_CELLS);
 }
 
 // ---- what of a past counts ----
@@ -80,16 +83,19 @@ void state_note_store(Explore *x, int slot, const PendingStep *p, const WorldCal
 typedef struct Counted {   // a load or a reply
   uint32_t object, index;  // index WHOLE: of many words; REPLY: no cell
   uint64_t hash[2];
+  const Past *load;
+  PastStep next;  // the step that its strand came to by it; verb VERB_NONE: not known
 } Counted;
 enum { WHOLE = UINT32_MAX, REPLY = UINT32_MAX - 1 };
 
-typedef struct Count {  // kept with the newest step of a past
-  uint32_t nstores;     // Explore.nstores, when it was made
+typedef struct Count {      // kept with the newest step of a past
+  uint32_t nstores, words;  // Explore.nstores and words_known, when it was made
   int n;
   Counted list[];
 } Count;
 
 // On the way back along a past: what is known of the steps that come later.
+enum { NEXT = 8 };
 typedef struct Back {
   struct Met {
     uint32_t strand, object, index, line;
@@ -103,6 +109,8 @@ typedef struct Back {
     StateKey since;
   } request[8];
   int nrequests;
+  PastStep next[NEXT];  // of each strand, of the first few: its step that comes next, without what it was given
+  int nnext;
 } Back;
 
 static bool is_stored_later(const Back *b, const PastStep *s, uint32_t index) {
@@ -112,6 +120,27 @@ static bool is_stored_later(const Back *b, const PastStep *s, uint32_t index) {
     if (m->stores ? m->index == index : m->index == index && m->line == s->line && m->word == s->result) return true;
   }
   return false;
+}
+
+static PastStep *next_of(Back *b, uint32_t strand) {
+  for (int i = 0; i < b->nnext; i++)
+    if (b->next[i].strand == strand) return &b->next[i];
+  return NULL;
+}
+
+static void note_next(Back *b, const PastStep *s) {
+  PastStep *next = next_of(b, s->strand);
+  if (!next && b->nnext == NEXT) return;
+  if (!next) next = &b->next[b->nnext++];
+  *next = (PastStep){.strand = s->strand, .verb = s->verb, .line = s->line, .object = s->object, .arg2 = s->arg2};
+}
+
+static void note_pending(Back *b, const LocalState *l) {
+  for (int i = 0; i < l->n; i++) {
+    const WorldCall *c = &l->pending[i].call;
+    uint32_t strand = l->pending[i].number;
+    note_next(b, &(PastStep){.strand = strand, .verb = c->verb, .line = c->line, .object = c->object, .arg2 = c->arg2});
+  }
 }
 
 static bool meet(Back *b, const PastStep *s, uint32_t index, bool stores) {
@@ -140,9 +169,10 @@ static void mix_step(StateKey *k, const PastStep *s) {
   if (s->out_size) state_mix(k, fnv_add(FNV_EMPTY, s->out, s->out_size));
 }
 
-static void add_counted(Count *c, const Past *p, uint32_t index, const StateKey *since) {
+static void add_counted(Count *c, const Past *p, uint32_t index, const StateKey *since, const PastStep *next) {
   Counted *at = &c->list[c->n++];
-  *at = (Counted){.object = p->step.object, .index = index};
+  *at = (Counted){.object = p->step.object, .index = index, .load = p};
+  if (next) at->next = *next;
   StateKey k = *since;
   state_mix(&k, (uint64_t)p->step.strand << 32 | p->step.verb);
   state_mix(&k, (uint64_t)p->step.object << 32 | p->step.line);
@@ -175,32 +205,68 @@ static void look_at_message(const Explore *x, int slot, Back *b, Count *c, const
   if (!r || !r->reply || !is_known(x, request_key(slot, s->strand, s->bytes))) return;
   if (is_stored_later(b, s, (uint32_t)s->bytes)) return;  // a later reply to the same request
   meet(b, s, (uint32_t)s->bytes, true);
-  add_counted(c, r->reply, REPLY, &r->since);
+  add_counted(c, r->reply, REPLY, &r->since, NULL);
 }
 
 static bool look_at_cells(const Explore *x, int slot, Back *b, Count *c, const Past *p, const StateKey *since) {
-  const PastStep *s = &p->step;
+  const PastStep *s = &p->step, *next = next_of(b, s->strand);
   if (s->error || s->timed_out || !is_known(x, store_key(slot, s->strand, s->object))) return true;
   if (s->verb == VERB_STORE) return meet(b, s, (uint32_t)s->arg2, true);
-  if (s->verb == VERB_LOAD_ALL) add_counted(c, p, WHOLE, since);
+  if (s->verb == VERB_LOAD_ALL) add_counted(c, p, WHOLE, since, next);
   if (s->verb != VERB_LOAD || is_stored_later(b, s, (uint32_t)s->arg)) return true;
-  add_counted(c, p, (uint32_t)s->arg, since);
+  add_counted(c, p, (uint32_t)s->arg, since, next);
   return meet(b, s, (uint32_t)s->arg, false);
 }
 
-static Count *count_of(const Explore *x, int slot, const Past *tip) {
+// Of one load alone it may be known what it leads to. Beside another one, which is asked about first matters, too.
+static bool is_alone(const Count *c, const Counted *l) {
+  for (int i = 0; i < c->n; i++) {
+    const Counted *o = &c->list[i];
+    bool same = o->index == l->index || o->index == WHOLE;
+    if (o != l && o->index != REPLY && same && o->object == l->object && o->load->step.strand == l->load->step.strand)
+      return false;
+  }
+  return true;
+}
+
+// A handler may have come between a load and the step that it led to.
+static bool has_handled(const Explore *x, int slot) {
+  int n;
+  const ExploreKill *kill = explore_kills(x, &n);
+  for (int i = 0; i < n; i++)
+    if (kill[i].slot == slot && kill[i].handled) return true;
+  return false;
+}
+
+static void tell_fates(Explore *x, int slot, Count *c) {
+  if (has_handled(x, slot)) return;
+  for (int i = 0; i < c->n; i++) {
+    Counted *l = &c->list[i];
+    bool cell = l->index != WHOLE && l->index != REPLY;
+    if (cell && l->next.verb != VERB_NONE && is_alone(c, l)) state_load_fates(x, l->load, &l->next, l->hash);
+  }
+}
+
+static uint32_t words_known(const Explore *x) {
+  return x->stood_words + (x->guards ? (uint32_t)x->guards->nunsafe : 0);
+}
+
+static Count *count_of(Explore *x, int slot, const Past *tip) {
   Count *c = malloc(sizeof *c + (size_t)tip->n * sizeof *c->list);
   Back b = {.nmet = 0};
   StateKey since = {{1, 2}};
   bool good = c != NULL;
-  if (c) *c = (Count){.nstores = x->nstores};
+  if (c) *c = (Count){.nstores = x->nstores, .words = words_known(x)};
+  note_pending(&b, x->local[slot]);
   for (const Past *p = tip; p && good; p = p->before) {
     WorldFamily family = verb_family(p->step.verb);
     if (family == FAMILY_CELLS) good = look_at_cells(x, slot, &b, c, p, &since);
     bool message = p->step.verb == VERB_PIPE_SEND || p->step.verb == VERB_PIPE_RECV;
     if (family == FAMILY_PIPE && message) look_at_message(x, slot, &b, c, p, &since);
     mix_step(&since, &p->step);
+    note_next(&b, &p->step);
   }
+  if (good) tell_fates(x, slot, c);
   free(b.met);
   if (good) return c;
   free(c);
@@ -211,7 +277,7 @@ bool state_add_past(Explore *x, int slot, ImageSum *sum) {
   Past *tip = x->local[slot]->past;
   if (!tip || !x->nstores) return true;
   Count *c = tip->kept;
-  if (!c || c->nstores != x->nstores) {
+  if (!c || c->nstores != x->nstores || c->words != words_known(x)) {
     free(c);
     c = tip->kept = count_of(x, slot, tip);
     if (!c) return false;

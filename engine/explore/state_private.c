@@ -145,6 +145,21 @@ static void take_out_counters(const Machine *m, ImageSum *sum) {
   }
 }
 
+static ImageSum sum_of_window(const Explore *x) {
+  ImageSum sum = image_sum(x->private, heap_used(x->machine->heap) / HEAP_PAGE, add_page, (void *)(uintptr_t)x);
+  take_out_steps(x, &sum);
+  take_out_counters(x->machine, &sum);
+  return sum;
+}
+
+bool state_window_sum(Explore *x, ImageSum *sum) {
+  Image *now = image_save(x->private);
+  if (!now) return false;
+  *sum = sum_of_window(x);
+  image_drop(x->private, now);
+  return true;
+}
+
 const StatePrivate *state_private(Explore *x, int slot) {
   Image *image = explore_settle(x, slot);
   if (!image) return NULL;
@@ -152,9 +167,7 @@ const StatePrivate *state_private(Explore *x, int slot) {
   const StatePrivate *known = *extra;
   if (known) return known;
   if (!explore_bring(x, slot)) return NULL;
-  ImageSum sum = image_sum(x->private, heap_used(x->machine->heap) / HEAP_PAGE, add_page, x);
-  take_out_steps(x, &sum);
-  take_out_counters(x->machine, &sum);
+  ImageSum sum = sum_of_window(x);
   Loads l = {.to = malloc(sizeof *l.to)};
   if (l.to) *l.to = (StatePrivate){.sum = sum};
   x->process->binding->remembered(x->machine, add_load, &l);

@@ -28,6 +28,9 @@ typedef struct StepKind {
   ClockStep step;
   uint64_t hash;
   int who;
+  uint32_t latest;
+  StoreBits rivals, dependents;
+  int looked_at;  // so many kinds have been looked at for dependents
 } StepKind;
 
 struct Store {
@@ -180,9 +183,15 @@ static bool same_kind(const ClockStep *a, const ClockStep *b) {
          a->waits == b->waits && same_places(&a->footprint, &b->footprint);
 }
 
-static int who_of(Store *t, const ClockStep *s) {
+int store_who_of(const Store *t, const ClockStep *s) {
   for (int i = 0; i < t->nwhos; i++)
     if (t->who[i].slot == s->slot && t->who[i].place == s->place) return i;
+  return -1;
+}
+
+static int who_of(Store *t, const ClockStep *s) {
+  int who = store_who_of(t, s);
+  if (who >= 0) return who;
   if (!GROW(t->who, t->who_room, t->nwhos + 1, 16)) return -1;
   t->who[t->nwhos].slot = s->slot;
   t->who[t->nwhos].place = s->place;
@@ -196,6 +205,21 @@ static ClockStep as_kind(const ClockStep *s) {
   return k;
 }
 
+// Its place in the index, or where it would be: there it is 0.
+static uint32_t *kind_place(const Store *t, const ClockStep *s, uint64_t hash) {
+  size_t k = hash & (t->kinds.room - 1);
+  for (; t->kinds.at[k]; k = (k + 1) & (t->kinds.room - 1)) {
+    const StepKind *kind = &t->kind[t->kinds.at[k] - 1];
+    if (kind->hash == hash && same_kind(&kind->step, s)) break;
+  }
+  return &t->kinds.at[k];
+}
+
+int store_find_kind(const Store *t, const ClockStep *step) {
+  ClockStep s = as_kind(step);
+  return t->kinds.room ? (int)*kind_place(t, &s, hash_step(&s)) - 1 : -1;
+}
+
 int store_kind(Store *t, const ClockStep *step) {
   ClockStep s = as_kind(step);
   if (2 * ((size_t)t->nkinds + 1) > t->kinds.room) {
@@ -203,15 +227,12 @@ int store_kind(Store *t, const ClockStep *step) {
     if (!index_grow(&t->kinds, kind_hash, t)) return -1;
   }
   uint64_t hash = hash_step(&s);
-  size_t k = hash & (t->kinds.room - 1);
-  for (; t->kinds.at[k]; k = (k + 1) & (t->kinds.room - 1)) {
-    int i = (int)t->kinds.at[k] - 1;
-    if (t->kind[i].hash == hash && same_kind(&t->kind[i].step, &s)) return i;
-  }
+  uint32_t *at = kind_place(t, &s, hash);
+  if (*at) return (int)*at - 1;
   int who = who_of(t, &s);
   if (who < 0 || !GROW(t->kind, t->kind_room, t->nkinds + 1, 64)) return -1;
-  t->kind[t->nkinds] = (StepKind){s, hash, who};
-  t->kinds.at[k] = (uint32_t)++t->nkinds;
+  t->kind[t->nkinds] = (StepKind){.step = s, .hash = hash, .who = who};
+  *at = (uint32_t)++t->nkinds;
   return t->nkinds - 1;
 }
 
@@ -243,6 +264,33 @@ bool store_bits_join(StoreBits *b, const uint64_t *word, size_t n) {
 
 void store_bits_clear(StoreBits *b) { b->n = 0; }
 
+// ---- what is learnt of kinds ----
+
+void store_note_taken(Store *t, int kind, uint32_t own) {
+  if (kind >= 0 && t->kind[kind].latest < own) t->kind[kind].latest = own;
+}
+uint32_t store_latest(const Store *t, int kind) { return t->kind[kind].latest; }
+
+void store_note_race(Store *t, int a, int b) {
+  if (a < 0 || b < 0) return;
+  store_bits_add(&t->kind[a].rivals, b);  // without memory for it the guess is worse
+  store_bits_add(&t->kind[b].rivals, a);
+}
+const StoreBits *store_rivals(const Store *t, int kind) { return &t->kind[kind].rivals; }
+
+const StoreBits *store_dependents(Store *t, int kind) {
+  StepKind *k = &t->kind[kind];
+  for (; k->looked_at < t->nkinds; k->looked_at++) {
+    const StepKind *other = &t->kind[k->looked_at];
+    // their strands' numbers along some order say nothing
+    ClockStep a = k->step, b = other->step;
+    a.strand = (uint16_t)k->who;
+    b.strand = (uint16_t)other->who;
+    if (k->who != other->who && clocks_depend(&a, &b) && !store_bits_add(&k->dependents, k->looked_at)) return NULL;
+  }
+  return &k->dependents;
+}
+
 int64_t store_set(Store *t, const StoreBits *b) { return run_number(&t->sets, b->word, b->n * sizeof *b->word); }
 
 const uint64_t *store_set_words(const Store *t, uint32_t set, size_t *n) {
@@ -268,6 +316,10 @@ Store *store_new(void) { return calloc(1, sizeof(Store)); }
 void store_free(Store *t) {
   if (!t) return;
   free(t->state);
+  for (int i = 0; i < t->nkinds; i++) {
+    free(t->kind[i].rivals.word);
+    free(t->kind[i].dependents.word);
+  }
   free(t->kind);
   free(t->kinds.at);
   free(t->who);

@@ -42,9 +42,22 @@ StoreState *store_find(Store *t, StateKey key);  // NULL: there is none
 // The number of the kind of this step, a new one if need be; -1: no memory.
 int store_kind(Store *t, const ClockStep *s);
 const ClockStep *store_step(const Store *t, int kind);
+// The same; -1: no such step has been met.
+int store_find_kind(const Store *t, const ClockStep *s);
 // … and of its strand: small, the same in all orders.
 int store_who(const Store *t, int kind);
 int store_whos(const Store *t);
+int store_who_of(const Store *t, const ClockStep *s);  // -1: it has none
+
+// What is learnt of kinds, for a guess (search_prefer.c). It was taken, or waited for, as its strand's step number own,
+// from 1; the latest such.
+void store_note_taken(Store *t, int kind, uint32_t own);
+uint32_t store_latest(const Store *t, int kind);
+// The two race, either way: they could be enabled together, and nothing orders them. -1: not known which
+void store_note_race(Store *t, int a, int b);
+const StoreBits *store_rivals(const Store *t, int kind);
+// Kinds of other strands that are dependent on it. NULL: no memory
+const StoreBits *store_dependents(Store *t, int kind);
 
 bool store_bits_add(StoreBits *b, int kind);
 bool store_bits_join(StoreBits *b, const uint64_t *word, size_t n);

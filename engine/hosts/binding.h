@@ -62,9 +62,12 @@ typedef struct BindingOps {
 } BindingOps;
 
 // What each main process gets from the nursery that forks it.
+struct RunConfig;
 typedef struct ProcessBirth {
   struct World *world;
   const BindingOps *binding;
+  // becomes the interpreter that the configuration names (guest/guest.h); returns only if that fails: errno
+  void (*guest)(struct World *w, const struct RunConfig *config, int death);
 } ProcessBirth;
 
 #endif

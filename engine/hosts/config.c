@@ -39,6 +39,7 @@ bool config_write(World *w, const RunConfig *c) {
   char *start = w->config + sizeof head;
   Writer wr = {start, w->config + WORLD_CONFIG, false};
   put(&wr, c->path, strlen(c->path));
+  put(&wr, c->python, strlen(c->python));
   put(&wr, c->text, c->size);
   for (int i = 0; i < c->nsettings; i++) {
     put(&wr, c->settings[i].name, strlen(c->settings[i].name));
@@ -81,6 +82,7 @@ bool config_read(World *w, RunConfig *c) {
     return false;
   }
   c->path = take_string(&r);
+  c->python = take_string(&r);
   c->text = take(&r, head.text_size);
   c->size = head.text_size;
   for (int i = 0; i < head.nsettings; i++) {

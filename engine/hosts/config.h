@@ -45,7 +45,8 @@ enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, O
 enum { PROCESS_WORD_ALARM };  // WorldProcess.host[]: 1 while an alarm is set that has not gone off
 
 typedef struct RunConfig {
-  const char *path;  // as the user gave it
+  const char *path;    // as the user gave it
+  const char *python;  // the command whose process runs it (guest/guest.h); "": our own machine
   const char *text;
   size_t size;  // what the bench read and checked
   const KnobSetting *settings;

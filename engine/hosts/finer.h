@@ -6,7 +6,8 @@
 // (VERB_RESUME), and others may go first. What it does between the place and the line meets nobody, so stopping there
 // is as good as stopping at the place.
 //
-// Slices. A slice of cells that no lock guards is one step. On one of these lines it is one step an element.
+// Slices. A slice of cells that no lock guards is one step. On one of these lines it is one step an element, a long one
+// two.
 //
 // The clock. On one of these lines a reading of the clock is a step (VERB_CLOCK) with two ways: little time has gone by
 // since the last, or much.
@@ -20,7 +21,7 @@
 #include <stdint.h>
 
 // STOPS: so often a strand stops in a search; what it does further on is unbroken, and a caveat.
-// ELEMENTS: a longer slice is one step, and a caveat.
+// ELEMENTS: a longer slice is two steps, and a caveat.
 enum { FINER_LINES = 32, FINER_STOPS = 20, FINER_ELEMENTS = 8 };
 
 typedef struct Finer {

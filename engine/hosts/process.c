@@ -244,6 +244,15 @@ static _Noreturn void cannot_begin(Process *p, const char *why) {
   _exit(2);
 }
 
+// Does not return.
+static _Noreturn void become_guest(Process *p, void (*become)(World *, const RunConfig *, int)) {
+  char why[200];
+  leave_terminal(p);
+  become(p->world, &p->config, p->death);
+  snprintf(why, sizeof why, "%.150s cannot be started: %s", p->config.python, strerror(errno));
+  cannot_begin(p, why);
+}
+
 Strand *process_main_strand(Machine *m, Code *code) {
   Value run = machine_load_main(m, code, "__main__");
   Value begin = process_of(m)->binding->main(m);
@@ -318,6 +327,7 @@ _Noreturn void process_main(int death_read, void *birth) {
   if (p->finer->n) p->host.watch = finer_stop;
   tell_bench(p);
   be_expendable();
+  if (p->config.python[0]) become_guest(p, b->guest);
   leave_terminal(p);
   b->binding->prepare();
   go_behind_the_wall(p);

@@ -138,4 +138,9 @@ Code *program_compile_again(const char *path, const char *text, size_t size, con
   return code && siblings_compile(path, text, size, false, r) ? code : NULL;
 }
 
+Tree *program_tree(const char *path, const char *text) {
+  Refusal r;
+  return parse(path, "__main__", text, strlen(text), NULL, 0, &r);
+}
+
 uint64_t program_hash(const char *text, size_t size) { return fnv_add(FNV_EMPTY, text, size); }

@@ -24,6 +24,8 @@ Code *program_compile(const char *path, const char *text, size_t size, const Kno
 // The same in a process of a run: what program_compile has let pass. Looks for no file.
 Code *program_compile_again(const char *path, const char *text, size_t size, const KnobSetting *settings, int nsettings,
                             Refusal *r);
+// The tree alone, of a program that another machine will run: not checked. NULL: our parser does not read it.
+Tree *program_tree(const char *path, const char *text);
 uint64_t program_hash(const char *text, size_t size);  // FNV-1a, 64 bits
 
 #endif

@@ -251,7 +251,7 @@ void supervisor_hear(Supervisor *s) {
   give_up_lost(s);
 }
 
-bool supervisor_start(Supervisor *s, const BindingOps *binding) {
+bool supervisor_start(Supervisor *s, ProcessBirth how) {
   memset(s, 0, sizeof *s);
   s->death = (DeathPipe){-1, -1};
   for (int i = 0; i < WORLD_SLOTS; i++) s->watched[i].pidfd = -1;
@@ -259,7 +259,8 @@ bool supervisor_start(Supervisor *s, const BindingOps *binding) {
   s->world = world_create();
   if (s->world == NULL) return false;
   s->world->gone = gone;
-  s->birth = (ProcessBirth){s->world, binding};
+  s->birth = how;
+  s->birth.world = s->world;
   s->births = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   s->epoll = epoll_create1(EPOLL_CLOEXEC);
   s->input[0] = s->input[1] = -1;

@@ -35,8 +35,8 @@ typedef struct Supervisor {
   Watched watched[WORLD_SLOTS];
 } Supervisor;
 
-// makes the arena and the nursery; binding: for the programs' processes. false: errno
-bool supervisor_start(Supervisor *s, const BindingOps *binding);
+// makes the arena and the nursery; how: binding and guest, for the programs' processes. false: errno
+bool supervisor_start(Supervisor *s, ProcessBirth how);
 bool supervisor_run(Supervisor *s);   // forks main; the world is set up, its slot 0 is BORN. false: errno
 void supervisor_hear(Supervisor *s);  // handles births and deaths since the last call
 // adds fd to epoll; the caller reads it. Closing it removes it

@@ -138,7 +138,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
   int ntold = e->ntold;
   explorer_tell(e, o);
   look_at(e, event, n);
-  if (s->orders < LOOKED_AT) {
+  if (s->orders < LOOKED_AT || !s->exact) {
     guards_order(&e->guards, w, event, n);
     explorer_note_left(e, w, event, n);
   }
@@ -254,6 +254,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   e->patterns = patterns_new();
   e->retake = e->start ? retake_new(e->x, e->start) : NULL;
   explore_mask_printed(e->x, &e->printed);
+  explore_keep_guards(e->x, &e->guards);
   if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 

@@ -45,6 +45,7 @@ struct Lab {
   World *world;
   // the program
   char *path, *text;
+  char *python;  // the command that runs programs; NULL: our own machine
   size_t size;
   char **lines;
   LabProgram program;

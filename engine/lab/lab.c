@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bind/ops.h"
+#include "guest/guest.h"
 #include "base/visible.h"
 #include "hosts/program.h"
 #include "lang/syntax/refusal.h"
@@ -41,7 +42,7 @@ void lab_end(void) {
 }
 
 void lab_start(void) {
-  supervisor_ready = supervisor_start(&the_supervisor, &bind_ops);
+  supervisor_ready = supervisor_start(&the_supervisor, (ProcessBirth){.binding = &bind_ops, .guest = guest_become});
   started_by = getpid();
   if (supervisor_ready) atexit(lab_end);
   if (!supervisor_ready) {
@@ -78,6 +79,7 @@ void lab_free(Lab *lab) {
   gate_free(lab);
   free(lab->kept);
   free(lab->history);
+  free(lab->python);
   guarding_free(lab);
   for (int i = 0; i < LAB_READERS; i++) free(lab->reader[i]);
   free(lab);
@@ -106,6 +108,15 @@ static uint32_t count_lines(const char *text, size_t size) {
   return n + (size > 0 && text[size - 1] != '\n');
 }
 
+// t NULL: our parser does not read it, and the whole line is shown.
+static const char *line_shown(const Lab *lab, const Tree *t, uint32_t number, size_t *n) {
+  if (t) return marker_line_shown(t, number, n);
+  const char *line = lab->text;
+  for (uint32_t i = 1; i < number; i++) line += strcspn(line, "\n") + 1;
+  *n = strcspn(line, "\n");
+  return line;
+}
+
 // "#: mark NAME" at a line's end names the line for the texts that speak of it; it is not shown.
 static size_t without_mark(const char *line, size_t n) {
   static const char mark[] = "#: mark ", letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -125,7 +136,7 @@ static void split_lines(Lab *lab, const Tree *t) {
   lab->lines = calloc(p->nlines + 1, sizeof *lab->lines);
   for (uint32_t i = 0; i < p->nlines; i++) {
     size_t n = 0;
-    const char *line = marker_line_shown(t, i + 1, &n);
+    const char *line = line_shown(lab, t, i + 1, &n);
     while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
     lab->lines[i] = strndup(line, without_mark(line, n));
   }
@@ -215,16 +226,8 @@ static bool too_many(const char *path, const Tree *t, Refusal *r) {
   return true;
 }
 
-// Takes text over.
-static bool open_whole(Lab *lab, const char *path, char *text, size_t size, struct stat file, Refusal r,
-                       LabRefusal *why) {
-  Tree *tree = NULL;
-  if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
-    explain(&r, why);
-    tree_free(tree);
-    free(text);
-    return false;
-  }
+// Takes text and tree over. tree NULL: a guest's that our parser does not read.
+static void opened(Lab *lab, const char *path, char *text, size_t size, struct stat file, Tree *tree) {
   lab_stop(lab);
   LabProgram before = lab->program;
   bool again = lab->opened && strcmp(lab->path, path) == 0;
@@ -239,14 +242,38 @@ static bool open_whole(Lab *lab, const char *path, char *text, size_t size, stru
   lab->program.path = lab->path;
   lab->program.hash = program_hash(text, size);
   split_lines(lab, tree);
-  take_switches(lab, tree);
-  take_knobs(&lab->program, tree);
+  if (tree) take_switches(lab, tree);
+  if (tree) take_knobs(&lab->program, tree);
   if (again) keep_settings(&lab->program, &before);
   else lab->state = LAB_NONE;
   free(before.switches);
   free(before.knobs);
   tree_free(tree);
+}
+
+static bool open_whole(Lab *lab, const char *path, char *text, size_t size, struct stat file, Refusal r,
+                       LabRefusal *why) {
+  Tree *tree = NULL;
+  if (text == NULL || program_compile(path, text, size, NULL, 0, &tree, &r) == NULL || too_many(path, tree, &r)) {
+    explain(&r, why);
+    tree_free(tree);
+    free(text);
+    return false;
+  }
+  opened(lab, path, text, size, file, tree);
   return true;
+}
+
+static bool open_guest(Lab *lab, const char *path, struct stat file, LabRefusal *why) {
+  Refusal r = {0};
+  size_t size = 0;
+  char *text = program_text(path, &size, &r);
+  Tree *tree = text ? program_tree(path, text) : NULL;
+  if (text && !(tree && too_many(path, tree, &r))) return opened(lab, path, text, size, file, tree), true;
+  explain(&r, why);
+  tree_free(tree);
+  free(text);
+  return false;
 }
 
 bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
@@ -254,9 +281,20 @@ bool lab_open(Lab *lab, const char *path, LabRefusal *why) {
   size_t size = 0;
   struct stat file = {0};
   stat(path, &file);  // before reading, so that a save in between counts as a change
+  if (lab->python) return open_guest(lab, path, file, why);
   char *text = program_read(path, &size, &r);
   return open_whole(lab, path, text, size, file, r, why);
 }
+
+bool lab_use_python(Lab *lab, const char *command, char *why, size_t size) {
+  char whole[PATH_MAX + 200];
+  if (command && !guest_find(command, whole, sizeof whole, why, size)) return false;
+  free(lab->python);
+  lab->python = command ? strdup(whole) : NULL;
+  return true;
+}
+
+const char *lab_python(const Lab *lab) { return lab->python; }
 
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why) {

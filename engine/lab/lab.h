@@ -76,7 +76,13 @@ typedef struct LabModule {
 } LabModule;
 bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule *modules, int nmodules,
                    LabRefusal *why);
-bool lab_changed(Lab *lab);                              // has the file been saved since it was opened (stat; cheap)
+bool lab_changed(Lab *lab);  // has the file been saved since it was opened (stat; cheap)
+// Programs that are opened from now on are run by python3 itself (a guest: guest/guest.h), so they may be any; their
+// switches and knobs are known if our own parser reads them. command: "python3", or another interpreter, with options.
+// NULL: our own machine again. false: there is no such program, why says so.
+bool lab_use_python(Lab *lab, const char *command, char *why, size_t size);
+const char *lab_python(const Lab *lab);  // the command, with its whole path; NULL: our own machine
+
 const LabProgram *lab_program(const Lab *lab);           // NULL before the first lab_open that succeeded
 int lab_switch_index(const Lab *lab, const char *name);  // -1: no such switch
 int lab_knob_index(const Lab *lab, const char *name);

@@ -100,6 +100,7 @@ static bool put_config(Lab *lab, const LabOptions *o, const RunHow *how) {
   argv[0] = lab->path;
   for (int i = 0; i < o->argc; i++) argv[i + 1] = o->argv[i];
   RunConfig c = {.path = lab->path,
+                 .python = lab->python ? lab->python : "",
                  .text = lab->text,
                  .size = lab->size,
                  .settings = settings,

@@ -75,7 +75,7 @@ static bool run_text(Machine *m, Function *fn) {
 static bool run_prelude(Machine *m) {
   static const char *const texts[] = {
       "builtins",          "builtins.annotations", "builtins.iteration", "builtins.containers",
-      "builtins.patterns", "builtins.stdin",       "builtins.machine"};
+      "builtins.patterns", "builtins.stdin",       "builtins.memory",    "builtins.machine"};
   Host *host = m->host;
   m->host = NULL;
   bool good = true;

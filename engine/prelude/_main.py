@@ -1,5 +1,6 @@
 # How a main process runs and ends: what CPython does around a program's text.
 import sys
+import _lang
 import _mp
 from _lang import loaded as _loaded
 
@@ -95,7 +96,7 @@ def let_go(module):
     # The program's variables go, oldest first; its functions, classes and modules stay for what has a __del__ to run.
     kept = (type, type(sys), type(main), type(len))
     for name, value in list(module.__dict__.items()):
-        if not isinstance(value, kept):
+        if not issubclass(type(value), kept):  # isinstance would ask a proxy for its class
             value = None
             module.__dict__[name] = None
 
@@ -110,6 +111,7 @@ def main(text):
         say('Error in atexit._run_exitfuncs:\n')
         report(e)
     if _mp.mortal():
+        _lang.inner('_weak_silence')()
         let_go(sys.modules.get('__main__') or sys.modules['__mp_main__'])
     return code if flushed() else 120
 

@@ -117,11 +117,18 @@ class array:
             raise ValueError('bytes length not a multiple of item size')
         self._items += _struct.unpack(f'{len(data) // self.itemsize}{self.typecode}', bytes(data))
 
+    def _some_bytes(self, at, n):
+        first = at // self.itemsize
+        part = self._made(self._items[first:(at + n - 1) // self.itemsize + 1]).tobytes()
+        return part[at - first * self.itemsize:][:n]
+
     def _put_bytes(self, at, data):
         # Bytes that arrive in the middle of it.
-        whole = bytearray(self.tobytes())
-        whole[at:at + len(data)] = data
-        self._items = list(_struct.unpack(f'{len(self._items)}{self.typecode}', bytes(whole)))
+        first, n = at // self.itemsize, self.itemsize
+        whole = bytearray(self._some_bytes(first * n, (at + len(data) + n - 1) // n * n - first * n))
+        whole[at - first * n:at - first * n + len(data)] = data
+        count = len(whole) // n
+        self._items[first:first + count] = _struct.unpack(f'{count}{self.typecode}', bytes(whole))
 
     def buffer_info(self):
         return id(self), len(self._items)

@@ -1,4 +1,5 @@
 # functools: functions made of functions.
+import _thread
 import builtins as _builtins
 from _lang import inner as _inner
 from reprlib import recursive_repr as _recursive_repr
@@ -224,10 +225,13 @@ def cache(function):
 
 
 class cached_property:
+    # As in CPython 3.11 one lock for all instances is held while it is computed. Where a process has one thread, nobody
+    # else can want it, and there is none.
     def __init__(self, function):
         self._function = function
         self.__doc__ = function.__doc__
         self._name = function.__name__
+        self._lock = None
 
     def __set_name__(self, cls, name):
         self._name = name
@@ -236,8 +240,18 @@ class cached_property:
         if obj is None:
             return self
         if self._name not in obj.__dict__:
-            obj.__dict__[self._name] = self._function(obj)
+            if _thread.alone():
+                obj.__dict__[self._name] = self._function(obj)
+            else:
+                self._locked(obj)
         return obj.__dict__[self._name]
+
+    def _locked(self, obj):
+        if self._lock is None:
+            self._lock = _thread.RLock()
+        with self._lock:
+            if self._name not in obj.__dict__:
+                obj.__dict__[self._name] = self._function(obj)
 
 
 def singledispatch(function):

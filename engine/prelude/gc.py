@@ -6,6 +6,8 @@ _on = True
 
 def collect(generation=2):
     _lang.collect()
+    isenabled()  # a call: there the collector runs, and what it has found is told
+    isenabled()
     return 0
 
 

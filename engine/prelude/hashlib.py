@@ -18,7 +18,7 @@ class HASH:
     def update(self, data):
         if isinstance(data, str):
             raise TypeError('Strings must be encoded before hashing')
-        if not isinstance(data, (bytes, bytearray)):
+        if not isinstance(data, (bytes, bytearray)) and not hasattr(data, '_put_bytes'):
             raise TypeError('object supporting the buffer API required')
         self._data += bytes(data)
 

@@ -145,7 +145,12 @@ def _read(code, data, order):
     return int.from_bytes(data, order, signed=_CODES[code][2])
 
 
+def _bytes_of(buffer):
+    return buffer.tobytes() if hasattr(buffer, '_put_bytes') else buffer
+
+
 def unpack(fmt, buffer):
+    buffer = _bytes_of(buffer)
     order, fields, size = _parse(fmt)
     if len(buffer) != size:
         raise error(f'unpack requires a buffer of {size} bytes')
@@ -172,6 +177,7 @@ def _place(buffer, offset, size, what):
 
 
 def unpack_from(fmt, buffer, offset=0):
+    buffer = _bytes_of(buffer)
     size = calcsize(fmt)
     offset = _place(buffer, offset, size, 'not enough data to unpack')
     if len(buffer) - offset < size:
@@ -181,6 +187,10 @@ def unpack_from(fmt, buffer, offset=0):
 
 
 def pack_into(fmt, buffer, offset, *values):
+    if hasattr(buffer, '_put_bytes'):
+        whole = bytearray(buffer.tobytes())
+        pack_into(fmt, whole, offset, *values)
+        return buffer._put_bytes(0, whole)
     data = pack(fmt, *values)
     offset = _place(buffer, offset, len(data), 'no space to pack')
     if len(buffer) - offset < len(data):
@@ -190,6 +200,7 @@ def pack_into(fmt, buffer, offset, *values):
 
 
 def iter_unpack(fmt, buffer):
+    buffer = _bytes_of(buffer)
     size = calcsize(fmt)
     if not size:
         raise error('cannot iteratively unpack with a struct of length 0')

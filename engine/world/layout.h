@@ -146,6 +146,8 @@ typedef struct WorldProcess {
                             // needs no system call
   Word32 asleep_on;         // the bell's value when it fell asleep: while the bell differs it is waking
   Word32 claim;             // the actor that recovers what this dead process left, 0 nobody
+  Word32 besides;  // strands that run while another sleeps on the bell for those that wait (a guest's threads).
+                   // Only by the process itself, before it sleeps
   alignas(64) int32_t pid;  // by parent and child alike, the same number; 0 before it is known
   int32_t parent;           // its parent's slot, -1 main. Set at birth, then constant
   uint32_t parent_generation;

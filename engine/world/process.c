@@ -55,6 +55,7 @@ static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, 
   atomic_store(&p->acting, 0);
   atomic_store(&p->last_verb, 0);
   atomic_store(&p->nwaits, 0);
+  atomic_store(&p->besides, 0);
   atomic_store(&p->asleep, 0);
   for (int i = 0; i < 4; i++) atomic_store(&p->host[i], 0);
   pipes_forget(w, (int)(p - w->processes));

@@ -14,7 +14,7 @@ typedef enum Standing { AWAY, FREE, WAITS } Standing;  // AWAY: not a process no
 
 static bool in_the_kernel(const WorldProcess *p) {
   WorldProcess *q = (WorldProcess *)p;
-  return atomic_load(&q->asleep) && atomic_load(&q->bell) == atomic_load(&q->asleep_on);
+  return atomic_load(&q->asleep) && atomic_load(&q->bell) == atomic_load(&q->asleep_on) && !atomic_load(&q->besides);
 }
 
 static bool could_go(World *w, const WorldCall *c) { return world_may_time_out(w, c) || verb_guard(w, c); }

@@ -100,6 +100,27 @@ static void test_stale_once(void **state) {
 }
 
 // A free lock is one, whoever had it and how often; a lock that is held is its holder's.
+// f's load is for a branch: nothing of it is left but where it would have led with a word that f ever stores over.
+static void test_branches(void **state) {
+  open_program(TWO("def f(v):\n    if v.value == 7: v.value = 8\n    v.value = 3\ndef g(v): v.value = 1; v.value = 2\n",
+                   "v = RawValue('i', 0)"));
+  after("00 1 22 1");  // it stores over 2
+  expect_same("00 1 22", "00 2 1 2");
+  expect_same("00 1 22", "00 22 1");
+  close_program();
+  open_program(TWO("def f(v):\n    if v.value == 1: v.value\n    v.value = 3\ndef g(v): v.value = 2; v.value = 1\n",
+                   "v = RawValue('i', 0)"));
+  after("00 1 22 1");  // with 1 it would not have come to this store
+  expect_same("00 1 22", "00 2 1 2");
+  expect_other("00 1 22", "00 22 1");
+  close_program();
+  open_program(TWO("def f(v):\n    new = v.value + 1\n    v.value = new\ndef g(v): v.value = 2; v.value = 1\n",
+                   "v = RawValue('i', 0)"));
+  after("00 1 22 1");
+  expect_other("00 1 22", "00 2 1 2");
+  close_program();
+}
+
 static void test_locks(void **state) {
   open_program(
       TWO("def f(v):\n  with v: pass\n  v.acquire()\ndef g(v):\n  with v: pass\n  v.acquire()\n", "v = Lock()"));
@@ -177,10 +198,10 @@ static void test_sets_grow(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_commuting),  cmocka_unit_test(test_values),  cmocka_unit_test(test_staleness),
-      cmocka_unit_test(test_stale_once), cmocka_unit_test(test_locks),   cmocka_unit_test(test_output),
-      cmocka_unit_test(test_clock),      cmocka_unit_test(test_private), cmocka_unit_test(test_states_are_found),
-      cmocka_unit_test(test_sets_grow),
+      cmocka_unit_test(test_commuting),        cmocka_unit_test(test_values),    cmocka_unit_test(test_staleness),
+      cmocka_unit_test(test_stale_once),       cmocka_unit_test(test_branches),  cmocka_unit_test(test_locks),
+      cmocka_unit_test(test_output),           cmocka_unit_test(test_clock),     cmocka_unit_test(test_private),
+      cmocka_unit_test(test_states_are_found), cmocka_unit_test(test_sets_grow),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

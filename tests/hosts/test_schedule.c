@@ -50,7 +50,7 @@ static ScheduleFile example(void) {
                (Choice){.kind = CHOICE_STEP, .slot = 1, .strand = 3, .verb = VERB_STORE, .line = 11, .object = 4});
   schedule_add(&f.schedule, (Choice){.kind = CHOICE_TIMEOUT,
                                      .slot = 4095,
-                                     .strand = 255,
+                                     .strand = 254,
                                      .verb = VERB_ACQUIRE,
                                      .line = UINT32_MAX,
                                      .object = UINT32_MAX});
@@ -328,8 +328,8 @@ static void test_numbers(void **state) {
   Choice c;
   assert_true(reads_step("0", "0", "\"load\"", "0", "0", &c));
   assert_true(c.slot == 0 && c.strand == 0 && c.line == 0 && c.object == 0 && c.verb == VERB_LOAD);
-  assert_true(reads_step("4095", "255", "\"write\"", "4294967295", "4294967295", &c));
-  assert_true(c.slot == 4095 && c.strand == 255 && c.line == UINT32_MAX && c.object == UINT32_MAX);
+  assert_true(reads_step("4095", "254", "\"write\"", "4294967295", "4294967295", &c));
+  assert_true(c.slot == 4095 && c.strand == 254 && c.line == UINT32_MAX && c.object == UINT32_MAX);
   assert_int_equal(c.verb, VERB_WRITE);
   assert_false(reads_step("-1", "0", "\"load\"", "1", "1", &c));
   assert_false(reads_step("4096", "0", "\"load\"", "1", "1", &c));
@@ -469,7 +469,7 @@ static void test_the_text(void **state) {
       "  \"outcome\": \"stale\",\n  \"gets\": 2,\n  \"switches\": {\"lock\": false, \"recheck\": true},\n"
       "  \"knobs\": {\"WORKERS\": \"-2\"},\n  \"arguments\": [\"--fast\", \"ö\\n\"],\n  \"order\": [\n"
       "    {\"do\": \"step\", \"process\": 1, \"strand\": 3, \"verb\": \"store\", \"line\": 11, \"object\": 4},\n"
-      "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 255, \"verb\": \"acquire\", \"line\": 4294967295, "
+      "    {\"do\": \"timeout\", \"process\": 4095, \"strand\": 254, \"verb\": \"acquire\", \"line\": 4294967295, "
       "\"object\": 4294967295},\n"
       "    {\"do\": \"signal\", \"process\": 2, \"signal\": 9},\n"
       "    {\"do\": \"toggle\", \"switch\": 1, \"on\": true}\n  ]\n}\n");

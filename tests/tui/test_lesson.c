@@ -342,8 +342,9 @@ static void goals_of_stepping_and_exploring(void **state) {
   Scene s;
   LabStep history[3] = {{.slot = 1}, {.slot = 2, .stale = true}, {.slot = 1, .stale = true}};
   LabGate gate = {.on = true, .history = history, .nhistory = 3, .at = 2};
-  LabOutcome outcomes[2] = {{.kind = LAB_ENDS_OK, .text = "counter = 2"},
-                            {.kind = LAB_ENDS_STALE, .breaks = true, .text = "counter = 1"}};
+  LabOutcome outcomes[2] = {
+      {.kind = LAB_ENDS_OK, .text = "counter = 2", .prints = (char[]){"sum 2\n"}},
+      {.kind = LAB_ENDS_STALE, .breaks = true, .text = "counter = 1", .prints = (char[]){"sum 1\n"}}};
   LabExplore explore = {.on = true, .complete = true, .orders = 4, .outcomes = outcomes, .noutcomes = 2};
   Facts f = {.run_counts = true, .gate = &gate, .explore = &explore, .let_go = 2, .went_back = 1, .watched = 1};
   help_scene(&s);
@@ -355,6 +356,11 @@ static void goals_of_stepping_and_exploring(void **state) {
   assert_true(met(&s, &f, "{\"explored\":\"breaks\",\"orders\":\"== 4\",\"outcomes\":2,\"found\":\"counter = 1\"}"));
   assert_false(met(&s, &f, "{\"explored\":\"proved\"}"));
   assert_false(met(&s, &f, "{\"found\":\"counter = 3\"}"));
+  assert_true(met(&s, &f, "{\"ending\":[\"ok\",\"stale\"]}"));
+  assert_false(met(&s, &f, "{\"ending\":\"deadlock\"}"));
+  assert_true(met(&s, &f, "{\"may_print\":[\"sum 2\",\"sum 1\"],\"must_print\":\"sum\"}"));
+  assert_false(met(&s, &f, "{\"must_print\":\"sum 2\"}"));
+  assert_false(met(&s, &f, "{\"may_print\":\"sum 3\"}"));
   outcomes[1].breaks = false;
   assert_true(met(&s, &f, "{\"explored\":[\"any\",\"proved\"]}"));
   explore.nends = 2;  // nothing breaks, but that proves nothing

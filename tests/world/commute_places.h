@@ -165,7 +165,6 @@ static const Idle idle[] = {
     {{VERB_WOKEN, OBJECT, WHOLE, 1, KIND_NONE},
      ONLY_READ,
      "those who are notified leave in any order; to a notify a read would do"},
-    {{VERB_NOTIFY, OBJECT, WHOLE, 1, KIND_NONE}, ONLY_READ, "of two who notify each has the lock; the others write"},
     {{VERB_FEED, OBJECT, OWN, 1, KIND_NONE},
      TAKEN_OUT,
      "who asks a SimpleQueue's size looks at the whole, so at the tail too"},

@@ -14,6 +14,7 @@
 #include "explore/inner.h"
 #include "world/canonical.h"
 #include "world/families.h"
+#include "world/inside.h"
 #include "world_help.h"
 
 enum {

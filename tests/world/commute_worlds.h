@@ -29,6 +29,12 @@ enum {
   MAKER_WRITES = 16384,  // the queue is a pool's of the first child (WorldSides)
   MAKER_READS = 32768,
   WHOLE_GETS = 65536,  // a get is one step
+  // Another child was killed inside a call on each object, at first:
+  DEAD_OWNS = 1 << 17,    // with its own lock, or its cells'
+  DEAD_READS = 1 << 18,   // with a queue's lock for reading
+  DEAD_WRITES = 1 << 19,  // … for writing
+  DEAD_SLEEPS = 1 << 20,  // asleep there
+  DEAD = DEAD_OWNS | DEAD_READS | DEAD_WRITES | DEAD_SLEEPS,
 };
 
 typedef struct WorldOf {
@@ -310,6 +316,42 @@ static inline void make_objects(Stage *g, const WorldOf *of, uint64_t *list) {
   }
 }
 
+static inline int dies_in(const WorldOf *of, WorldFamily family) {
+  switch (family) {
+  case FAMILY_CELLS: return VERB_LOAD;
+  case FAMILY_QUEUE: return of->with & DEAD_READS ? VERB_GET : VERB_FEED;
+  case FAMILY_COND: return VERB_WOKEN;
+  case FAMILY_EVENT: return of->with & DEAD_SLEEPS ? VERB_WAIT : VERB_IS_SET;
+  case FAMILY_BARRIER: return of->with & DEAD_SLEEPS ? VERB_LEAVE : VERB_PARTIES;
+  default: return VERB_NONE;
+  }
+}
+
+static inline void fall_asleep(Stage *g, WorldCall *c) {
+  World *w = g->w;
+  int object = (int)c->object;
+  if (c->verb == VERB_LEAVE) act(w, c->actor, VERB_ARRIVE, object, 0, 0);
+  if (c->verb != VERB_WOKEN) return;
+  WorldCall sleeps = call(c->actor, VERB_SLEEP, object, 0, 0);
+  act(w, c->actor, VERB_ACQUIRE, world_object(w, c->object)->lock, 1, 0);
+  assert_int_equal(verb_try(w, &sleeps), VERB_DONE);
+  c->arg = sleeps.result;
+}
+
+// With what CPython would leave behind (world/inside.h).
+static inline void one_dies(Stage *g, const WorldOf *of) {
+  World *w = g->w;
+  atomic_store(&w->head->insides, 1);
+  Actor dead = stage_enter(g, g->cast.of[0].actor, "Process-3");
+  for (int id = 0; id < world_objects(w); id++) {
+    WorldCall c = call(dead, dies_in(of, world_object(w, (uint32_t)id)->family), id, 0, 0);
+    if (c.verb == VERB_NONE) continue;
+    if (of->with & DEAD_SLEEPS) fall_asleep(g, &c), inside_die(w, &c);
+    else inside_keep(w, &c);
+  }
+  has_ended(g, actor_slot(dead), -SIGKILL);
+}
+
 static inline void make_world(Stage *g, const WorldOf *of, uint64_t *list) {
   stage_open(g, of->with & WITH_PARENTS);
   Actor main = stage_enter(g, 0, "MainProcess");
@@ -317,6 +359,7 @@ static inline void make_world(Stage *g, const WorldOf *of, uint64_t *list) {
   atomic_store(&g->w->head->whole_gets, of->with & WHOLE_GETS ? 1 : 0);
   Actor one = stage_enter(g, main, "Process-1"), two = stage_enter(g, main, "Process-2");
   if (!(of->with & NO_SECOND)) g->cast.of[g->cast.n++] = (Remembered){.actor = actor_of(1, actor_generation(one), 1)};
+  if (of->with & DEAD) one_dies(g, of);
   if (of->with & WITH_LIMIT) g->w->head->limits.processes = 3;
   for (int id = 0; id < world_objects(g->w); id++) {
     if (of->with & (MAKER_WRITES | MAKER_READS)) {  // a child's pool
@@ -379,6 +422,16 @@ static const WorldOf worlds[] = {
     {"processes", {KIND_NONE}, 0, -1, KILLED | WITH_FAMILY, 120},
     {"processes whose parents hear of ends", {KIND_NONE}, 0, -1, KILLED | WITH_FAMILY | WITH_PARENTS, 120},
     {"as many processes as may be", {KIND_NONE}, 0, -1, KILLED | WITH_FAMILY | WITH_LIMIT | NO_SECOND, 100},
+    {"Value, one died with its lock", {KIND_RLOCK, KIND_VALUE}, 1, 0, KILLED | DEAD_OWNS, 150},
+    {"Array, one died with its lock", {KIND_RLOCK, KIND_ARRAY}, 2, 0, WITH_SLICES | DEAD_OWNS | NO_SECOND, 100},
+    {"Event, one died with its lock", {KIND_EVENT}, 1, -1, KILLED | DEAD_OWNS, 150},
+    {"Event, one died asleep", {KIND_EVENT}, 1, -1, KILLED | DEAD_SLEEPS, 150},
+    {"Barrier, one died with its lock", {KIND_BARRIER}, PARTIES, -1, KILLED | DEAD_OWNS, 100},
+    {"Barrier, one died asleep", {KIND_BARRIER}, PARTIES, -1, KILLED | DEAD_SLEEPS, 100},
+    {"Condition, one died asleep", {KIND_RLOCK, KIND_CONDITION}, 1, 0, KILLED | DEAD_SLEEPS, 250},
+    {"Queue, one died reading", {KIND_QUEUE}, 0, -1, KILLED | DEAD_READS | WHOLE_GETS, 200},
+    {"Queue, one died writing", {KIND_QUEUE}, 1, -1, KILLED | DEAD_WRITES, 200},
+    {"SimpleQueue, one died writing", {KIND_SIMPLEQUEUE}, 0, -1, WITH_ENDS | DEAD_WRITES | NO_SECOND, 150},
     {"output", {KIND_RAWVALUE}, 1, -1, WITH_OUTPUT | WITH_ENDS, 100},
 };
 // clang-format on

@@ -99,6 +99,9 @@ int cli_list(int argc, char **argv) {
 
 int cli_bench(int argc, char **argv) {
   Target t = {0};
+  const char *python = NULL;
+  if (argc && cli_python(argv[0], &python)) argc--, argv++;
+  if (python && !argc) return cli_bad("--python: which file?");
   if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
   if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
   if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
@@ -109,7 +112,9 @@ int cli_bench(int argc, char **argv) {
   if (!argc && !(t.course = cli_course())) return EXIT_BAD;
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
-  int code = app_main(lab, t.course, t.lesson, argc && !t.lesson ? t.path : NULL);
+  char why[600];
+  bool good = lab_use_python(lab, python, why, sizeof why);
+  int code = good ? app_main(lab, t.course, t.lesson, argc && !t.lesson ? t.path : NULL) : cli_bad("%s", why);
   lab_free(lab);
   course_free(t.course);
   return code;
@@ -120,9 +125,10 @@ void cli_help(void) {
       "mplab: a workbench for learning Python's multiprocessing\n"
       "\n"
       "  mplab                      the workbench\n"
-      "  mplab LESSON|FILE.py       the workbench, opened there\n"
+      "  mplab [--python] LESSON|FILE.py\n"
+      "                             the workbench, opened there\n"
       "  mplab list [--json]        the lessons\n"
-      "  mplab run LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
+      "  mplab run [--python] LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
       "                             runs the program without the screen: prints and exits as python3\n"
       "  mplab explore LESSON|FILE.py [--set NAME=VALUE]... [--json] [--save FILE] [--max N] [--seconds N]\n"
       "                [--limit memory=N] [--random N] [--all] [--from ORDER[:STEP]] [--seed N] [-- ARGS]\n"
@@ -145,6 +151,9 @@ void cli_help(void) {
       "  mplab help | --help | --version\n"
       "\n"
       "LESSON is a lesson's name or number.\n"
+      "  --python, --python=COMMAND with run, trace and the workbench: python3 itself runs the program, as a guest, "
+      "not\n"
+      "                             behind the wall; COMMAND is another interpreter, with options\n"
       "  --set lock=off             turns a switch on or off; --set WORKERS=8 sets a knob\n"
       "  --seed N                   the seed of random and of every choice that mplab makes\n"
       "  --save FILE                keeps the shortest order that breaks, for mplab replay\n"

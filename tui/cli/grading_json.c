@@ -21,6 +21,7 @@ static void add_steps(cJSON *to, const char *name, const TrailStep *s, int n) {
     cJSON_AddStringToObject(one, "text", s[i].text);
     cJSON_AddNumberToObject(one, "line", s[i].line);
     if (s[i].stale) cJSON_AddTrueToObject(one, "stale");
+    if (s[i].said) cJSON_AddStringToObject(one, "said", s[i].said);
     cJSON_AddItemToArray(list, one);
   }
 }
@@ -46,6 +47,7 @@ static void add_broken(cJSON *to, const Tasks *all, const Task *t, const Judged 
   add_text(to, "pattern", lab_pattern_name(c->pattern));
   add_text(to, "see", lesson_of(all, t, c->pattern));
   add_text(to, "explanation", c->explanation);
+  if (c->said) cJSON_AddStringToObject(to, "said", c->said);
   add_steps(to, "schedule", c->trail.bad, c->trail.nbad);
   add_steps(to, "nearest", c->trail.good, c->trail.ngood);
   if (c->trail.ngood) cJSON_AddNumberToObject(to, "parts", c->trail.parts);

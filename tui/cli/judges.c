@@ -54,12 +54,14 @@ static cJSON *judge(const Tasks *all, const Task *t, const char *file, const Jud
   return json;
 }
 
-// mplab grade-one TASK FILE hidden steps: what grade starts for each file. The verdict is one line.
+// mplab grade-one TASK FILE hidden|shown|bench steps: what grade starts for each file, and the bench (bench: it shows
+// the orders). The verdict is one line.
 int cli_grade_one(int argc, char **argv) {
   Tasks *all = argc == 4 ? cli_tasks() : NULL;
   const Task *t = all ? tasks_find(all, argv[0]) : NULL;
   if (!t) return tasks_free(all), EXIT_BAD;
   JudgeOptions o = {.hidden = !strcmp(argv[2], "hidden"), .steps = strtoull(argv[3], NULL, 10), .file = argv[1]};
+  o.shows = !strcmp(argv[2], "bench");
   cJSON *json = judge(all, t, argv[1], &o);
   char *line = cJSON_PrintUnformatted(json);
   if (line) puts(line);

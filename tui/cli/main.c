@@ -37,7 +37,8 @@ static int obey(int argc, char **argv) {
   if (!strcmp(command, "grade")) return cli_grade(argc - 2, argv + 2);
   if (!strcmp(command, "grade-one")) return cli_grade_one(argc - 2, argv + 2);
   if (!strcmp(command, "dis")) return cli_dis(argc - 2, argv + 2);
-  if (command[0] == '-') return cli_bad("unknown option \"%s\"; mplab --help", command);
+  if (command[0] == '-' && strncmp(command, "--python", 8))
+    return cli_bad("unknown option \"%s\"; mplab --help", command);
   return cli_bench(argc - 1, argv + 1);
 }
 

@@ -17,6 +17,12 @@ char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing
   return NULL;
 }
 
+bool cli_python(const char *option, const char **command) {
+  if (strncmp(option, "--python", 8) || (option[8] && option[8] != '=')) return false;
+  *command = option[8] ? option + 9 : "python3";
+  return true;
+}
+
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n) {
   char *end;
   errno = 0;

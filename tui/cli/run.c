@@ -9,6 +9,7 @@ typedef struct Asked {
   char **sets;  // NAME=VALUE
   int nsets;
   bool json;
+  const char *python;  // the command that runs it; NULL: our own machine
   LabOptions options;
 } Asked;
 
@@ -33,6 +34,7 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     }
     const char *option = argv[i];
     if (!strcmp(option, "--json")) a->json = true;
+    else if (cli_python(option, &a->python)) continue;
     else if ((value = cli_value("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
     else if ((value = cli_value("--seed", argc, argv, &i, &missing))) {
       if (!cli_number("--seed", value, UINT64_MAX, &a->options.seed)) return false;
@@ -53,7 +55,7 @@ static int run(Asked *a, const Target *t) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
-  bool good = lab_open(lab, t->path, &why);
+  bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, t->path, &why);
   if (!good) cli_refused(&why);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   a->options.pass_output = !a->json;

@@ -55,17 +55,9 @@ static int list_tasks(const Tasks *all) {
 
 // ---- beginning ----
 
-// The modules lie beside the program, so that it can be run as it is. kept: a file that is there already stays.
 static bool write_modules(const Task *t, const char *program, bool kept) {
-  const char *slash = strrchr(program, '/');
-  for (int i = 0; i < t->nmodules; i++) {
-    char beside[4200];
-    const LabModule *m = &t->modules[i];
-    snprintf(beside, sizeof beside, "%.*s%s.py", slash ? (int)(slash - program) + 1 : 0, program, m->name);
-    if ((!kept || access(beside, F_OK)) && !lab_replace_file(beside, m->text, strlen(m->text)))
-      return cli_bad("%s: %s", beside, strerror(errno)), false;
-  }
-  return true;
+  char why[4400];
+  return task_write_modules(t, program, kept, why, sizeof why) || (cli_bad("%s", why), false);
 }
 
 static int write_starter(const Task *t, const char *path) {

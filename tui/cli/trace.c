@@ -5,7 +5,7 @@
 #include "cli.h"
 
 typedef struct Asked {
-  const char *target, *schedule, *out;
+  const char *target, *schedule, *out, *python;
   char **sets;  // NAME=VALUE
   int nsets;
   LabOptions options;
@@ -23,6 +23,7 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     }
     if ((value = cli_value("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
     else if ((value = cli_value("--replay", argc, argv, &i, &missing))) a->schedule = value;
+    else if (cli_python(option, &a->python)) continue;
     else if ((value = cli_value("-o", argc, argv, &i, &missing))) a->out = value;
     else if ((value = cli_value("--seed", argc, argv, &i, &missing))) {
       a->options.has_seed = true;
@@ -44,7 +45,7 @@ static int trace(Asked *a, const char *path) {
   LabRefusal why = {0};
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
-  bool good = lab_open(lab, path, &why);
+  bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, path, &why);
   if (!good) cli_refused(&why);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   int code = good ? lab_trace_headless(lab, &a->options, a->schedule, a->out) : EXIT_BAD;

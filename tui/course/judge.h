@@ -19,8 +19,8 @@ typedef enum CheckState {
 const char *check_state_name(CheckState s);  // "passed", "failed", "not proved", "not judged"
 
 typedef struct TrailStep {
-  const char *who, *text;
-  uint32_t line;  // as the answer's own lines are numbered
+  const char *who, *text, *said;  // said: for other languages; NULL: it was not asked for
+  uint32_t line;                  // as the answer's own lines are numbered
   bool stale;
 } TrailStep;
 
@@ -39,6 +39,7 @@ typedef struct Judged {
   bool complete;
   ExplorePattern pattern;   // of the order that breaks it
   const char *explanation;  // "" none
+  const char *said;         // … for other languages; NULL
   Trail trail;
 } Judged;
 
@@ -56,6 +57,9 @@ typedef struct JudgeOptions {
   uint64_t steps;    // 0: the task's own budget
   double seconds;    // the guard of one search; 0: a minute
   const char *file;  // how the answer is called in messages
+  // For whoever looks at it on the bench: sayings, and the order that breaks a check as a file FILE.CHECK.order.json,
+  // where it is one of the file's own program.
+  bool shows;
 } JudgeOptions;
 
 // Blocks until it is done. text: size bytes and a NUL. The verdict is freed by verdict_free.

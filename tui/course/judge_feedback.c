@@ -12,6 +12,7 @@ static TrailStep *take(Judging *j, const LabStep *steps, int n, char (*names)[LA
     const char *feeder = s->feeder ? "'s feeder" : "";
     trail[i] = (TrailStep){.who = keep_printf(j->v->keep, "%s%s", who, feeder),
                            .text = keep_text(j->v->keep, s->sentence),
+                           .said = j->options->shows ? keep_text(j->v->keep, s->said) : NULL,
                            .line = s->line ? frame_line(&j->framed, s->line) : 0,
                            .stale = s->stale};
   }
@@ -26,12 +27,20 @@ static int common(const Trail *t) {
   return i;
 }
 
+// An order of another program than the answer's, with other names or a killer in it, cannot be walked.
+static void save_order(Judging *j, const Judged *c, int outcome) {
+  char path[4400], why[300];
+  snprintf(path, sizeof path, "%s.%s.order.json", j->options->file, c->check->id);
+  if (!j->others && !c->check->killed) lab_explore_save(j->lab, outcome, path, why, sizeof why);
+}
+
 void judge_show(Judging *j, Judged *c, const LabExplore *e, int outcome, int other) {
   const LabOutcome *o = &e->outcomes[outcome], *well = other >= 0 ? &e->outcomes[other] : NULL;
   Trail *t = &c->trail;
   if (c->explanation[0] || t->nbad) return;  // of an earlier reason
   c->pattern = o->pattern;
   c->explanation = keep_text(j->v->keep, o->explanation + strspn(o->explanation, " "));
+  if (j->options->shows) c->said = keep_text(j->v->keep, o->explanation_said), save_order(j, c, outcome);
   t->bad = take(j, o->steps, t->nbad = o->nsteps, o->names, o->nnames);
   if (o->ngood) t->good = take(j, o->good, t->ngood = o->ngood, o->good_names, o->ngood_names);
   else if (well && well != o) t->good = take(j, well->steps, t->ngood = well->nsteps, well->names, well->nnames);

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -377,4 +378,17 @@ bool task_fits(const Task *t, const LabProgram *p, char *why, size_t size) {
   if (sets_fit(t->sets, t->nsets, p, what, sizeof what)) return true;
   snprintf(why, size, "%s/task.json: others: %s", t->folder, what);
   return false;
+}
+
+bool task_write_modules(const Task *t, const char *program, bool kept, char *why, size_t size) {
+  const char *slash = strrchr(program, '/');
+  for (int i = 0; i < t->nmodules; i++) {
+    char beside[4200];
+    const LabModule *m = &t->modules[i];
+    snprintf(beside, sizeof beside, "%.*s%s.py", slash ? (int)(slash - program) + 1 : 0, program, m->name);
+    if ((kept && !access(beside, F_OK)) || lab_replace_file(beside, m->text, strlen(m->text))) continue;
+    snprintf(why, size, "%s: %s", beside, strerror(errno));
+    return false;
+  }
+  return true;
 }

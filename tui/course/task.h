@@ -115,6 +115,10 @@ Tasks *tasks_load(const char *folder, char *why, size_t size);
 void tasks_free(Tasks *t);
 const Task *tasks_find(const Tasks *t, const char *name);  // NULL: none has that name
 
+// The modules lie beside the program, so that it can be run as it is. kept: a file that is there already stays. false:
+// why.
+bool task_write_modules(const Task *t, const char *program, bool kept, char *why, size_t size);
+
 // What only the opened program can tell: are the switches and knobs there that the task names.
 bool task_fits(const Task *t, const LabProgram *p, char *why, size_t size);
 

@@ -203,14 +203,19 @@ const char *text_filled(Reading *r, const Texts *t, const char *text) {
 
 // ---- what must not stand in it ----
 
-// Keys as texts would say them. Of one sign: only alone in backticks.
+// Keys as texts would say them: their names, or in backticks a sign alone. A capital letter is a process, and may stand.
 static bool is_key(const char *s, size_t n) {
   static const char *const named[] = {"Enter", "Space", "Esc",    "Tab",    "Home",   "End",
                                       "PgUp",  "PgDn",  "Ctrl-C", "Ctrl-L", "Ctrl-Z", "Shift-Tab"};
   for (size_t i = 0; i < sizeof named / sizeof *named; i++)
     if (strlen(named[i]) == n && !strncmp(s, named[i], n)) return true;
+  static const char *const arrows[] = {"←", "→", "↑", "↓"};
+  for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+    if (strlen(arrows[i]) == n && !strncmp(s, arrows[i], n)) return true;
   const char *end = s;
-  return n && (utf8_next(&end), (size_t)(end - s) == n) && !isdigit((unsigned char)*s);
+  uint32_t sign = n ? utf8_next(&end) : 0;
+  int by, row = n && (size_t)(end - s) == n ? key_row_of(&sign, &by) : -1;
+  return row >= 0 && row != KEY_PROCESS && row != KEY_PICK;
 }
 
 static void code_faults(Reading *r, const Texts *t, const char *s, size_t n) {

@@ -268,15 +268,25 @@ void glass_stop(void) {
   grid_free(&shown);
 }
 
-void glass_suspend(void) {
+void glass_lend(void) {
   if (!terminal) return;
   def_prog_mode();
   refuse_paste();
   endwin();
-  raise(SIGSTOP);
+}
+
+void glass_take_back(void) {
+  if (!terminal) return;
   reset_prog_mode();
   accept_paste();
   glass_forget();
+}
+
+void glass_suspend(void) {
+  if (!terminal) return;
+  glass_lend();
+  raise(SIGSTOP);
+  glass_take_back();
 }
 
 int glass_signal(void) { return asked_to_end; }

@@ -17,6 +17,8 @@ void glass_show(const Grid *g);  // writes what differs from what is shown
 void glass_forget(void);         // the next glass_show writes everything
 Input glass_read(void);          // the next key, K_NONE when there is none; never waits
 void glass_suspend(void);        // as Control-Z: comes back when the shell says so
+void glass_lend(void);           // the terminal is another program's …
+void glass_take_back(void);      // … and is not any more: the next glass_show writes everything
 // The colours of a dark ground or of a light one: the terminal's answer to OSC 11 chooses, else COLORFGBG, else dark.
 typedef enum Ground { GROUND_DARK, GROUND_LIGHT } Ground;
 void glass_ground(Ground g);

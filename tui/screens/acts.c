@@ -42,6 +42,7 @@ static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
   else if (on_explore(a)) explore_scroll(view_of(a), by);
+  else if (a->screen == &screen_task) task_scroll(a, by);
   else move_lines(a, by);
 }
 
@@ -160,6 +161,10 @@ void act_explore_from(App *a, int by) {
 
 void act_real(App *a, int by) {
   (void)by;
+  if (a->screen == &screen_task) {
+    task_walk(a);
+    return;
+  }
   if (bench_watch(&a->bench)) app_show(a, &screen_bench);
 }
 
@@ -223,14 +228,11 @@ void act_pick(App *a, int by) {
 
 // ---- the page ----
 
-// Past the last page stands the next lesson.
-static void next_page(App *a) {
-  const View *v = view_of(a);
-  const Lesson *next = a->course && v->page + 1 == v->lesson->npages && a->chosen + 1 < a->course->nlessons
-                           ? &a->course->lessons[a->chosen + 1]
-                           : NULL;
+// Past the lesson's last page stand its tasks, and past them the next lesson.
+static void next_lesson(App *a) {
+  const Lesson *next = a->course && a->chosen + 1 < a->course->nlessons ? &a->course->lessons[a->chosen + 1] : NULL;
   if (!next) {
-    bench_turn_page(&a->bench, 1);
+    tell(a, WORD_LAST_PAGE);
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
@@ -239,7 +241,27 @@ static void next_page(App *a) {
   }
 }
 
+static void next_page(App *a) {
+  const View *v = view_of(a);
+  const Task *first = v->lesson ? task_of_lesson(a, v->lesson->folder, 0) : NULL;
+  if (v->page + 1 < v->lesson->npages) bench_turn_page(&a->bench, 1);
+  else if (first) task_page_open(a, first);
+  else next_lesson(a);
+}
+
+static void turn_task(App *a, int by) {
+  int of, place = task_place(a, a->task.task, &of) + by;
+  const Task *t = place < 0 ? NULL : task_of_lesson(a, a->task.task->lesson, place);
+  if (t) task_page_open(a, t);
+  else if (by < 0) app_back(a);
+  else next_lesson(a);
+}
+
 void act_page(App *a, int by) {
+  if (a->screen == &screen_task) {
+    turn_task(a, -by);
+    return;
+  }
   if (on_explore(a)) app_show(a, &screen_bench);
   if (by < 0) next_page(a);
   else bench_turn_page(&a->bench, -1);
@@ -247,7 +269,28 @@ void act_page(App *a, int by) {
 
 void act_hint(App *a, int by) {
   (void)by;
-  bench_hint(&a->bench);
+  if (a->screen == &screen_task) task_hint(a);
+  else bench_hint(&a->bench);
+}
+
+void act_edit(App *a, int by) {
+  (void)by;
+  task_edit(a);
+}
+
+void act_check(App *a, int by) {
+  (void)by;
+  task_check(a);
+}
+
+void act_solution(App *a, int by) {
+  (void)by;
+  task_solution(a);
+}
+
+void act_anew(App *a, int by) {
+  (void)by;
+  task_anew(a);
 }
 
 // ---- seeking ----
@@ -339,8 +382,11 @@ void act_open(App *a, int by) {
 }
 
 void act_tasks(App *a, int by) {
+  const Lesson *chosen = a->course && a->chosen < a->course->nlessons ? &a->course->lessons[a->chosen] : NULL;
+  const Task *first = chosen ? task_of_lesson(a, chosen->folder, 0) : NULL;
   (void)by;
-  tell(a, WORD_TASKS_ARE);
+  if (first) task_page_open(a, first);
+  else tell(a, WORD_TASKS_ARE);
 }
 
 // ---- the screen itself ----

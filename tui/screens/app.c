@@ -30,6 +30,14 @@ static const char *run_name(const App *app) {
   return b->view.lesson ? b->view.lesson->words[app->language].title : slash ? slash + 1 : b->path;
 }
 
+// To the lesson's last page, if it has pages.
+static void back_from_task(App *app) {
+  const Lesson *l = course_lesson(app->course, app->task.task->lesson);
+  app->screen = &screen_course;
+  if (!l) return;
+  app_open_lesson(app, l);
+}
+
 // One place up. A run that lives is held when its bench is left, and stands there again on return.
 void app_back(App *app) {
   if (app->screen == &screen_help) {
@@ -39,6 +47,11 @@ void app_back(App *app) {
   } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;
+  } else if (app->screen == &screen_task) {
+    back_from_task(app);
+  } else if (app->task.task && !strcmp(app->bench.path, app->task.answer.path)) {  // its order was walked
+    bench_leave(&app->bench);
+    task_page_open(app, app->task.task);
   } else if (!app->course) {
     app->quit = true;
   } else {
@@ -330,6 +343,8 @@ static bool start(App *app, Lab *lab, Course *course) {
   bool cannot = app->grid.ascii && app->language == CHINESE;
   if (cannot) app->language = ENGLISH;
   app->bench.view.language = app->language;
+  char why[400];
+  app->tasks = course ? tasks_load(course->folder, why, sizeof why) : NULL;
   app->chosen = course_first_undone(app);
   if (cannot) bench_tell(&app->bench, "%s", app_say(app, WORD_NO_CHINESE));
   if (*aside) bench_tell(&app->bench, app_say(app, WORD_PROGRESS_BAD), aside);
@@ -344,6 +359,8 @@ static void finish(App *app) {
   bench_finish(&app->bench);
   progress_free(app->progress);
   palette_free(app);
+  task_page_free(&app->task);
+  tasks_free(app->tasks);
   grid_free(&app->grid);
 }
 

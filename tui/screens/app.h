@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "bench.h"
+#include "task_page.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
 #include "tui/course/lesson.h"
@@ -20,7 +21,7 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_task;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -52,6 +53,8 @@ typedef struct Palette {  // all commands by name, over the screen
 struct App {
   Lab *lab;
   Course *course;  // NULL: there is none, a file was named
+  Tasks *tasks;    // … or they cannot be read
+  TaskPage task;
   Progress *progress;
   Language language;
   Grid grid;
@@ -93,6 +96,8 @@ void app_draw(App *app);  // into app->grid
 const char *app_say(const App *app, Word w);
 
 int course_first_undone(const App *app);  // index of a lesson; the first one when all are done
+
+bool task_tick(App *app, int64_t now);  // task_page.c: true: draw again
 
 // menu.c
 void menu_open(App *app, MenuKind kind);

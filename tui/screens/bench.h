@@ -51,6 +51,7 @@ typedef struct Bench {
   char typed[32];  // stepping: letters typed ahead of processes that have not come to their next step
   int ntyped;
   uint32_t leading_to;  // the line at which the page lets stepping begin, until somebody stands there; 0: none
+  bool to_start;        // a replayed order is at its end, and goes to its start
   int led;              // steps that were taken for it
   int walking_to;       // … and where the run is being led, -1 nowhere: keys may come faster than steps
   int saves_outcome;    // which order is saved: this outcome's, -1 the learner's own
@@ -159,7 +160,9 @@ void bench_run_on(Bench *b);
 void bench_order_name(const Bench *b, char *to, size_t size);
 void bench_save_order(Bench *b, const char *path);
 void bench_signal(Bench *b, const char *name);  // to the chosen process: "TERM", "SIGTERM" or a number
-bool bench_look_at_gate(Bench *b);              // true: what is shown has changed
+// Opens the program and leads it to the start of the order in that file. false: says why.
+bool bench_walk_order(Bench *b, const char *program, const char *order);
+bool bench_look_at_gate(Bench *b);  // true: what is shown has changed
 
 // bench_explore.c: every order.
 bool bench_explore(Bench *b);       // false: it could not be begun; says why

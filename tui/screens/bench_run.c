@@ -152,6 +152,7 @@ void bench_forget_run(Bench *b) {
   b->view.slot = 0;
   b->view.mover = -1;
   b->leading_to = 0;
+  b->to_start = false;
   b->view.opened = 0;
   memset(b->view.wanted, 0, sizeof b->view.wanted);
   b->watching = 0;

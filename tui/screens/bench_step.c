@@ -83,6 +83,36 @@ void bench_step_begin(Bench *b) {
   if (screen && screen->depth != LAB_EVERY_STEP && !b->leading_to) lab_step_grain(b->lab, screen->depth);
 }
 
+bool bench_walk_order(Bench *b, const char *program, const char *order) {
+  char why[400];
+  LabRefusal refusal;
+  LabOptions options = {.as_terminal = true};
+  if (!bench_open(b, program, NULL, &refusal)) {
+    bench_tell(b, "%s", refusal.headline);
+    return false;
+  }
+  bench_forget_run(b);
+  if (!lab_replay_begin(b->lab, &options, order, why, sizeof why)) {
+    bench_no_run(b);
+    bench_tell(b, "%s", why);
+    return false;
+  }
+  bench_held(b);
+  b->to_start = true;
+  bench_tell(b, "%s", say(b, WORD_WATCH));
+  return true;
+}
+
+// A replay stands at its end; the learner begins at its start.
+static void look_at_replayed(Bench *b) {
+  const LabGate *g = lab_gate(b->lab);
+  if (!b->to_start || !g->settled || !g->nhistory) return;
+  int typed = b->ntyped;
+  b->to_start = false;
+  bench_walk_to(b, 0);
+  b->ntyped = typed;
+}
+
 // Who goes on the way to the line at which the page begins: whoever can, in the order of birth. False: the way is over.
 static bool lead(Bench *b) {
   enum { MOST = 5000 };  // steps
@@ -159,7 +189,7 @@ static bool let_typed(Bench *b, char key) {
 
 void bench_let_key(Bench *b, char key) {
   if (!stepping(b)) return;
-  if (!b->leading_to && !b->ntyped && let_typed(b, key)) return;
+  if (!b->leading_to && !b->to_start && !b->ntyped && let_typed(b, key)) return;
   if (b->ntyped < (int)sizeof b->typed) b->typed[b->ntyped++] = key;
 }
 
@@ -308,7 +338,8 @@ bool bench_look_at_gate(Bench *b) {
   const LabGate *g = v->gate = b->facts.gate = lab_gate(b->lab);
   if (g->settled || !g->on) b->walking_to = -1;
   look_at_leading(b);
-  if (!b->leading_to) let_all_typed(b);
+  look_at_replayed(b);
+  if (!b->leading_to && !b->to_start && b->walking_to < 0) let_all_typed(b);
   look_at_watched(b);
   GateSeen now = {g->on, g->settled, g->differs, g->fresh, g->grain, g->at, g->nhistory, g->nchoices};
   bool changed = memcmp(&now, &b->gate_seen, sizeof now) != 0;

@@ -22,6 +22,7 @@ static bool from_here(const App *a) {
   return view_stepping(view_of(a)) || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
+static bool task_has_order(const App *a) { return task_has_order_file(a); }
 static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
 static bool asks(const App *a) { return view_asks(view_of(a)); }
@@ -67,14 +68,14 @@ const Deed deeds[] = {
     {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
     {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
-    {KEY_ROWS,     IN_BENCH | IN_EXPLORE,             ALWAYS,        act_rows,         QUIETLY},
-    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_screens,   QUIETLY},
-    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP, ALWAYS, act_ends,      QUIETLY},
+    {KEY_ROWS,     IN_BENCH | IN_EXPLORE | IN_TASK,   ALWAYS,        act_rows,         QUIETLY},
+    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK, ALWAYS, act_screens,   QUIETLY},
+    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK, ALWAYS, act_ends,      QUIETLY},
     {KEY_ENTER,    IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
     {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
-    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE, ALWAYS, act_stop, QUIETLY},
+    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
     {KEY_SEEK,     IN_BENCH,                          ALWAYS,        act_seek,         QUIETLY},
     {KEY_HIT,      IN_COURSE | IN_BENCH,              ALWAYS,        act_hit,          QUIETLY},
@@ -86,16 +87,23 @@ const Deed deeds[] = {
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
     {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
     {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
-    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE, ALWAYS, act_help,   {"keys", "按键"}},
+    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK, ALWAYS, act_help,   {"keys", "按键"}},
     {KEY_ALL,      IN_ANY,                            ALWAYS,        act_all,          {"all", "全部"}},
     {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
-    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE, ALWAYS, act_back,     {"back", "返回"}},
+    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK, ALWAYS, act_back,     {"back", "返回"}},
     {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
     {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
     {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
     {KEY_SHELL,    IN_ANY,                            ALWAYS,        act_shell,        QUIETLY},
     {KEY_FROM_HERE, IN_BENCH | IN_EXPLORE,            from_here,     act_explore_from, QUIETLY},
     {KEY_TASKS,    IN_ANY,                            ALWAYS,        act_tasks,        QUIETLY},
+    {KEY_EDIT,     IN_TASK,                           ALWAYS,        act_edit,         {"edit", "编辑"}},
+    {KEY_CHECK,    IN_TASK,                           ALWAYS,        act_check,        {"check", "检查"}},
+    {KEY_REAL,     IN_TASK,                           task_has_order, act_real,        {"make it real", "真实重放"}},
+    {KEY_HINT,     IN_TASK,                           ALWAYS,        act_hint,         {"hint", "提示"}},
+    {KEY_PAGE,     IN_TASK,                           ALWAYS,        act_page,         {"page", "翻页"}},
+    {KEY_SOLUTION, IN_TASK,                           ALWAYS,        act_solution,     QUIETLY},
+    {KEY_ANEW,     IN_TASK,                           ALWAYS,        act_anew,         QUIETLY},
     {KEY_LIGHT,    IN_ANY,                            ALWAYS,        act_light,        QUIETLY},
     {KEY_DARK,     IN_ANY,                            ALWAYS,        act_dark,         QUIETLY},
     {KEY_ASCII,    IN_ANY,                            ALWAYS,        act_ascii,        QUIETLY},
@@ -112,6 +120,7 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_explore) return IN_EXPLORE;
   if (s == &screen_help) return IN_HELP;
   if (s == &screen_message) return IN_MESSAGE;
+  if (s == &screen_task) return IN_TASK;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
   return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;

@@ -15,8 +15,9 @@ typedef enum Mode {  // where the learner stands
   IN_EXPLORE = 32,
   IN_HELP = 64,
   IN_MESSAGE = 128,
+  IN_TASK = 256,
   IN_BENCH = IN_READY | IN_RUN | IN_DECIDE | IN_RECORD,
-  IN_ANY = 255,
+  IN_ANY = 511,
 } Mode;
 
 typedef struct Deed {
@@ -54,5 +55,6 @@ void act_redraw(App *a, int by), act_shell(App *a, int by), act_panel(App *a, in
 void act_sideways(App *a, int by), act_light(App *a, int by), act_dark(App *a, int by), act_ascii(App *a, int by);
 void act_switch(App *a, int by), act_values(App *a, int by), act_signal(App *a, int by), act_go(App *a, int by);
 void act_pick(App *a, int by), act_touches(App *a, int by), act_tasks(App *a, int by);
+void act_edit(App *a, int by), act_check(App *a, int by), act_solution(App *a, int by), act_anew(App *a, int by);
 
 #endif

@@ -7,6 +7,7 @@
 
 typedef struct Record {
   int seen, pages, right, judged, reached, goals;  // judged: questions that were answered, and the answer judged
+  bool passed;
 } Record;
 
 static Record record_of(const App *app, const Lesson *l) {
@@ -20,10 +21,12 @@ static Record record_of(const App *app, const Lesson *l) {
     r.goals += page->goal != NULL;
     r.reached += page->goal && progress_reached(app->progress, l->name, page->id);
   }
+  r.passed = task_lesson_passed(app, l->folder);
   return r;
 }
 
-static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals; }
+// Its goals reached, and one of its tasks passed.
+static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals && r.passed; }
 
 // Nothing has been done yet: the first launch.
 static bool is_first(const App *app) {

@@ -41,7 +41,7 @@ static bool goes_on(const Player *p) {
   const View *v = &b->view;
   if (b->searching || b->exploring) return true;
   if (view_stepping(v)) return !v->gate->settled || b->ntyped || b->walking_to >= 0 || b->leading_to || b->watching < 0;
-  return b->ran && v->snap->state == LAB_RUNNING;
+  return b->ran && view_now(v)->state == LAB_RUNNING;
 }
 
 // Until nothing goes on, or so many ms are over. until: or the goal is reached.

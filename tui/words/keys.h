@@ -78,6 +78,10 @@
       "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
       "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+  KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
+      "edit your answer in $VISUAL or $EDITOR", "用 $VISUAL 或 $EDITOR 编辑你的答案") \
+  KEY(CHECK,    'c',         0,            "c",     "check", "",             "检查", "", \
+      "check your answer by every order", "用每一种顺序检查你的答案") \
   KEY(OPEN,     'o',         0,            "o",     "open", "",               "打开", "", \
       "open a Python file of your own", "打开你自己的 Python 文件") \
   KEY(LANGUAGE, 'l',         0,            "l",     "language", "",           "语言", "", \
@@ -98,6 +102,10 @@
       "every order that begins with these steps", "以这些步开头的每一种顺序") \
   KEY(TASKS,    0,           0,            "",      "task", "",               "练习", "", \
       "programs to write or mend, and checks that judge them", "要写或要改的程序，以及评判它们的检查") \
+  KEY(SOLUTION, 0,           0,            "",      "solution", "",          "参考答案", "", \
+      "a solution: after three texts or ten minutes", "参考答案：三份不同的答案或十分钟之后") \
+  KEY(ANEW,     0,           0,            "",      "begin anew", "",        "重做", "", \
+      "the task's starter again; your text is kept", "恢复任务的初始程序；你写的会留着") \
   KEY(LIGHT,    0,           0,            "",      "light", "",              "浅色背景", "", \
       "colours for a light ground", "浅色背景的配色") \
   KEY(DARK,     0,           0,            "",      "dark", "",               "深色背景", "", \

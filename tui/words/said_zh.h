@@ -216,8 +216,8 @@
   S("STILL_WAS", "{cell} 还是 {value}") \
   S("IF_FOR_WHILE", "{who} 睡下（第 {asleep} 行），因为{because}（第 {looked} 行）。{other} 通知了它（第 {line} 行），但{but}，而它没有再看一眼就继续" \
       "做了：这个 `if` 必须是 `while`。") \
-  S("SLICE_LOADS", "第 {line} 行在这里一步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
-  S("SLICE_STORES", "第 {line} 行在这里一步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
+  S("SLICE_LOADS", "第 {line} 行在这里一两步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
+  S("SLICE_STORES", "第 {line} 行在这里一两步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
   S("USED_INSIDE", "第 {line} 行：没有拿锁就用 get_obj() 给出的对象：CPython 在那里不等拿着锁的人，这些顺序里会等") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \

@@ -28,8 +28,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(CANNOT_RUN, "It cannot be run: %s", "无法运行：%s") \
   WORD(PAGE_SETS, "This page sets %s to %s: press r. The run that you see goes on as it is.", \
        "本页把 %s 设为 %s：按 r 运行。眼前的运行照旧进行。") \
-  WORD(TASKS_ARE, "Tasks are begun and judged in the shell: mplab task lists them, mplab task NAME begins one.", \
-       "练习在终端里开始和评判：mplab task 列出它们，mplab task 名字 开始一个。") \
+  WORD(TASKS_ARE, "This lesson has no task. In the shell mplab task lists all of them.", \
+       "这一课没有任务。在终端里，mplab task 列出全部任务。") \
   WORD(SAVED_SINCE, "✗ saved since: cannot be run", "✗ 文件又存过：无法运行") \
   WORD(ACCESSES_SHORT, ", %s times", "，%s 次") \
   WORD(TEXT_IS_NEW, "The text is new: %c tries every order of it. What was found before was found of another text.", \
@@ -295,6 +295,28 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(YOUR_NUMBER, "Your number: ", "你的答案：") \
   WORD(ANSWER_FIRST, "First answer the question. %c again goes on without.", "先回答问题。再按 %c 则直接继续。") \
   WORD(FROZEN, "The question is open: the settings stand still until it is answered.", "先回答问题：在此之前设置不能改。") \
+  WORD(TASK_TITLE, "%s · task %d of %d: %s", "%s · 任务 %d / %d：%s") \
+  WORD(TASK_YOURS, "yours", "你的程序") \
+  WORD(TASK_CHECKS, "what must hold", "要做到的") \
+  WORD(TASK_BAD, "the shortest order that breaks yours", "让你的程序出错的最短顺序") \
+  WORD(TASK_JUDGING, "checking every order …", "正在检查每一种顺序 …") \
+  WORD(TASK_IS_PASSED, "passed", "已通过") \
+  WORD(TASK_PASSED, "It holds in every order.", "每一种顺序都做到了。") \
+  WORD(TASK_ORDERS, "%d orders", "%d 种顺序") \
+  WORD(TASK_NOT_PROVED, "Not broken, and not proved.", "没有出错，但也没有证明。") \
+  WORD(TASK_OTHERS, "It holds here, but not with other names and numbers.", "在这里做到了，换了名字和数目就不行。") \
+  WORD(TASK_SEE, "Lesson %02d is about this: %s.", "第 %02d 课讲的就是这个：%s。") \
+  WORD(TASK_NOT_JUDGED, "It could not be judged: the judge did not come to its end.", "没能判定：检查没有做完。") \
+  WORD(TASK_LATE, "The text has changed since it was checked.", "检查之后，文件又改过了。") \
+  WORD(TASK_NO_TEXT, "Your answer's file is gone. \"begin anew\" among all commands writes the starter.", \
+       "你的答案文件不在了。在全部命令里选「重做」可以恢复初始程序。") \
+  WORD(TASK_ANEW, "The starter stands there again. What you had written is kept beside it.", \
+       "初始程序恢复了。你写的内容存放在旁边。") \
+  WORD(NO_EDITOR, "No editor was found: set $EDITOR, or edit %s in another window.", \
+       "没有找到编辑器：设置 $EDITOR，或者在另一个窗口编辑 %s。") \
+  WORD(NO_SOLUTION_YET, "A solution is shown after three different texts or ten minutes.", \
+       "写过三份不同的答案或过了十分钟，才显示参考答案。") \
+  WORD(SOLUTION_IS, "A solution: %s", "参考答案：%s") \
   WORD(LINE_IS, "line %s", "第 %s 行") \
   WORD(NONE_OF_THEM, "none of them", "都不是") \
   WORD(YOU_EXPECTED, "You expected: ", "你的预想：") \

@@ -146,7 +146,86 @@ static Value take_as(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-static const NativeDef helpers[] = {{"_set_taken", set_taken, 2, 2, "=ci"},
+// ---- weak references ----
+
+// Has it a class of the program's whose instances have just their slots, and none for a weak reference?
+static bool only_slots(Machine *m, Type *t) {
+  Value slots = type_lookup_str(m, t, "__slots__"), name = str_constant("__weakref__", 11);
+  if (!(t->head.flags & TYPE_SLOTS)) return false;
+  const Tuple *mro = as_tuple(t->mro);
+  for (uint32_t i = 0; i < mro->count; i++) {
+    slots = dict_get_name(as_type(mro->items[i])->dict, str_constant("__slots__", 9));
+    if (slots != V_UNBOUND && value_contains(m, slots, name) == YES) return false;
+  }
+  return true;
+}
+
+// Which objects CPython lets be referred to weakly.
+static bool takes_weak(Machine *m, Value v) {
+  if (!is_ptr(v)) return false;
+  Type *t = type_of(m, v);
+  bool own = !(t->head.flags & TYPE_IMMUTABLE);
+  switch ((Kind)as_obj(v)->kind) {
+  case K_FUNCTION:
+  case K_NATIVE:
+  case K_METHOD:
+  case K_GENERATOR:
+  case K_SET:
+  case K_FROZENSET:
+  case K_DEQUE:
+  case K_TYPE:
+  case K_MODULE:
+  case K_CODE:
+  case K_SHARED: return true;
+  case K_INSTANCE:
+  case K_EXCEPTION:
+  case K_LIST:
+  case K_DICT:
+  case K_STR:
+  case K_FLOAT:
+  case K_BYTEARRAY: return own && !only_slots(m, t);
+  default: return false;
+  }
+}
+
+// _weak_new(target, owner, calls): what a weak reference holds; calls: the owner hears of the target's end
+static Value make_weak(Machine *m, const Value *args, int nargs) {
+  if (!takes_weak(m, args[0])) return raisef(m, m->e_TypeError, "cannot create weak reference to '%T' object", args[0]);
+  if (!is_kind(args[1], K_INSTANCE)) return raisef(m, m->e_TypeError, "_weak_new() wants an instance");
+  return weak_new(m, as_obj(args[0]), as_obj(args[1]), args[2] == V_TRUE);
+}
+
+// _export(bytearray, view): as long as the view holds what this gives, the array keeps its size
+static Value export(Machine *m, const Value *args, int nargs) {
+  if (!is_kind(args[1], K_INSTANCE)) return raisef(m, m->e_TypeError, "_export() wants an instance");
+  Value w = weak_new(m, as_obj(args[0]), as_obj(args[1]), false);
+  if (w != V_UNBOUND) ((Weak *)as_obj(w))->exports = true;
+  return w;
+}
+
+// _weak_get(weak): the target, or None
+static Value weak_get(Machine *m, const Value *args, int nargs) {
+  const Weak *w = is_kind(args[0], K_WEAK) ? (const Weak *)as_obj(args[0]) : NULL;
+  return w && w->target ? INCREF_OBJ(w->target) : V_NONE;
+}
+
+// _weak_owners(target): the reference objects to it, newest first
+static Value weak_owners(Machine *m, const Value *args, int nargs) {
+  Value list = list_new(m, 0);
+  for (const Weak *w = is_ptr(args[0]) ? weak_of(m, as_obj(args[0])) : NULL; w && list != V_UNBOUND; w = w->next)
+    if (!w->exports && !list_append(m, list, from_obj(w->owner))) return decref(m, list), V_UNBOUND;
+  return list;
+}
+
+// _weak_silence(): the program is at its end: no callback is called any more
+static Value silence(Machine *m, const Value *args, int nargs) { return weak_silence(m), V_NONE; }
+
+static const NativeDef helpers[] = {{"_weak_silence", silence, 0, 0, NULL},
+                                    {"_weak_new", make_weak, 3, 3, "=..."},
+                                    {"_export", export, 2, 2, "=y."},
+                                    {"_weak_get", weak_get, 1, 1, "=."},
+                                    {"_weak_owners", weak_owners, 1, 1, "=."},
+                                    {"_set_taken", set_taken, 2, 2, "=ci"},
                                     {"_take_as", take_as, 2, 2, "=cc"},
                                     {"_entry", entry_from, 2, 2, "=di"},
                                     {"_plain_delete", plain_delete, 2, 2, "=.."},

@@ -43,6 +43,7 @@ static Value set_abstract(Machine *m, const Value *args, int nargs) {
 // collect(): the collector runs when this native has returned.
 static Value collect(Machine *m, const Value *args, int nargs) {
   m->own.objects = m->own.collect_at;
+  m->slice = 0;
   return V_NONE;
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "inner.h"
 #include "boot.h"
 #include "deque.h"
 #include "dict.h"
@@ -225,6 +226,16 @@ static void break_up(Machine *m, Object *o) {
   }
 }
 
+// A reference that goes with the ring hears of nobody's end; the others do, while the rings still stand.
+static void forget_weakly(Machine *m, const Table *t, Object *o) {
+  if (!m->own.weak.live) return;
+  for (Weak *w = weak_of(m, o); w; w = w->next) {
+    const Item *owner = find(t, from_obj(w->owner));
+    if (owner && !owner->reached) w->calls = false;
+  }
+  weak_target_ends(m, o);
+}
+
 void machine_collect(Machine *m) {
   m->own.collecting = true;
   m->own.objects = 0;
@@ -244,6 +255,8 @@ void machine_collect(Machine *m) {
   for (size_t i = 0; i < t.count; i++) live += t.items[i].reached;
   for (size_t i = 0; i < t.count; i++)
     if (!t.items[i].reached) t.items[i].object->refs++;  // none is freed while others are broken up
+  for (size_t i = 0; i < t.count; i++)
+    if (!t.items[i].reached) forget_weakly(m, &t, t.items[i].object);
   for (size_t i = 0; i < t.count; i++)
     if (!t.items[i].reached) break_up(m, t.items[i].object);
   for (size_t i = 0; i < t.count; i++)

@@ -223,6 +223,18 @@ static Value cell_contents(Machine *m, Value v) {
 }
 static const GetSetDef cell_attrs[] = {{"cell_contents", cell_contents, NULL}, {0}};
 
+// types.MethodType(function, instance)
+static Value method_make(Machine *m, const Value *args, int nargs) {
+  Value f = args[1];
+  bool callable = is_kind(f, K_FUNCTION) || is_kind(f, K_NATIVE) || is_kind(f, K_METHOD) || is_kind(f, K_TYPE) ||
+                  type_lookup_str(m, type_of(m, f), "__call__") != V_UNBOUND;
+  if (!callable) return raisef(m, m->e_TypeError, "first argument must be callable");
+  if (args[2] == V_NONE) return raisef(m, m->e_TypeError, "instance must not be None");
+  return method_new(m, f, args[2]);
+}
+
+static const NativeDef method_def = {"method", method_make, 3, 3, NULL};
+
 void functions_boot(Machine *m) {
   type_add(m, m->t_function, function_methods, function_attrs);
   type_add(m, m->t_code, NULL, code_attrs);
@@ -233,6 +245,7 @@ void functions_boot(Machine *m) {
   type_add(m, m->t_staticmethod, function_methods, wrapper_attrs);
   type_add(m, m->t_classmethod, function_methods, wrapper_attrs);
   type_add(m, m->t_cell, NULL, cell_attrs);
+  m->t_method->make = &method_def;
   m->t_property->make = &property_def;
   m->t_staticmethod->make = &static_def;
   m->t_classmethod->make = &class_def;

@@ -21,14 +21,19 @@ static bool has_more_to_say(const Object *o) {
 bool dying_keeps(Machine *m, Object *o) {
   // the collector has taken apart what a __del__ would read
   if ((m->own.collecting && o->kind != K_SHARED) || !has_more_to_say(o)) return false;
-  if (m->own.dying == V_UNBOUND && (m->own.dying = list_new(m, 4)) == V_UNBOUND) goto no_room;
   o->refs = 1;
-  if (!list_append(m, m->own.dying, from_obj(o))) goto no_room;
+  if (!dying_add(m, o)) return false;
   o->refs = 1;  // the list's
   if (o->kind != K_GENERATOR) o->flags |= INSTANCE_SAID;
-  m->slice = 0;
   return true;
-no_room:
+}
+
+bool dying_add(Machine *m, Object *o) {
+  if ((m->own.dying != V_UNBOUND || (m->own.dying = list_new(m, 4)) != V_UNBOUND) &&
+      list_append(m, m->own.dying, from_obj(o))) {
+    m->slice = 0;
+    return true;
+  }
   decref(m, exception_take(m));
   return false;
 }

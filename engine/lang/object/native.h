@@ -36,7 +36,13 @@ Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n);
 Value own_new(Machine *m, Type *t, Value v);
 // A new object, its head filled, with one reference. NULL: MemoryError raised.
 void *object_alloc(Machine *m, size_t size, Kind kind, Type *type);
-void machine_collect(Machine *m);  // frees unreachable cycles; only between two instructions
+// Weak references (weak.c): the newest to o; NULL: none. A new one, for owner; calls: owner is put among the dying when
+// the target ends, so that the prelude calls its callback.
+Weak *weak_of(const Machine *m, const Object *o);
+Value weak_new(Machine *m, Object *target, Object *owner, bool calls);
+bool weak_exported(const Machine *m, const Object *o);  // is there a memoryview of it?
+void weak_silence(Machine *m);                          // nobody hears of ends any more
+void machine_collect(Machine *m);                       // frees unreachable cycles; only between two instructions
 
 // ---- exceptions ----
 

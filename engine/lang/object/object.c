@@ -209,6 +209,7 @@ static size_t plain_size(const Object *o) {
   case K_SUPER: return sizeof(Super);
   case K_GETSET: return sizeof(GetSet);
   case K_SHARED: return sizeof(Shared);
+  case K_WEAK: return sizeof(Weak);
   default: return 0;
   }
 }
@@ -362,8 +363,15 @@ void deque_clear(Machine *m, Deque *d) {
   deque_give_room_back(m, d);
 }
 
-// False: it lives on.
-static bool free_contents(Machine *m, Object *o) {
+// It lives on until it has said its last words.
+static bool dies_later(Machine *m, Object *o) {
+  bool may = o->kind == K_GENERATOR
+                 ? ((const Generator *)o)->frame != NULL
+                 : (o->kind == K_INSTANCE || o->kind == K_SHARED) && o->type->head.flags & TYPE_HAS_DEL;
+  return may && dying_keeps(m, o);
+}
+
+static void free_contents(Machine *m, Object *o) {
   if (has_own(o)) decref(m, *own_attrs(o));
   switch ((Kind)o->kind) {
   case K_BYTEARRAY: heap_free(m->heap, ((ByteArray *)o)->data, ((ByteArray *)o)->room); break;
@@ -387,16 +395,12 @@ static bool free_contents(Machine *m, Object *o) {
   case K_NATIVE: decref(m, ((Native *)o)->self); break;
   case K_METHOD: decref(m, ((Method *)o)->function), decref(m, ((Method *)o)->self); break;
   case K_TYPE: free_type(m, (Type *)o); break;
-  case K_INSTANCE:
-    if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
-    release(m, ((Instance *)o)->dict);
-    break;
+  case K_INSTANCE: release(m, ((Instance *)o)->dict); break;
   case K_EXCEPTION: free_exception(m, (Exception *)o); break;
   case K_CELL: decref(m, ((Cell *)o)->value); break;
   case K_FRAME: free_frame(m, (Frame *)o); break;
   case K_GENERATOR: {
     Generator *g = (Generator *)o;
-    if (g->frame && dying_keeps(m, o)) return false;
     release(m, g->frame);
     decref(m, g->name);
     decref(m, g->qualname);
@@ -415,7 +419,6 @@ static bool free_contents(Machine *m, Object *o) {
   }
   case K_SHARED: {
     Shared *s = (Shared *)o;
-    if (o->type->head.flags & TYPE_HAS_DEL && dying_keeps(m, o)) return false;
     for (Type *t = o->type; t; t = t->base)
       if (t->drop) {
         t->drop(m, o);
@@ -425,15 +428,17 @@ static bool free_contents(Machine *m, Object *o) {
     release(m, s->dict);
     break;
   }
+  case K_WEAK: weak_free(m, (Weak *)o); break;
   default: break;
   }
-  return true;
 }
 
 static void free_one(Machine *m, Object *o) {
   size_t size = object_size(o);
   Type *type = o->type;
-  if (!free_contents(m, o)) return;
+  if (dies_later(m, o)) return;
+  if (m->own.weak.live) weak_target_ends(m, o);
+  free_contents(m, o);
   heap_free_object(m->heap, o, size);
   if (type) decref(m, from_obj(type));
 }

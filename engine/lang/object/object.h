@@ -50,6 +50,7 @@ typedef enum Kind {  // which struct an object is; a subclass keeps the kind of 
   K_SUPER,
   K_GETSET,
   K_SHARED,  // a handle on an object of the world
+  K_WEAK,    // what a weak reference holds
   K_COUNT,
 } Kind;
 
@@ -344,6 +345,16 @@ typedef struct Shared {                 // K_SHARED: a handle on a world object.
   Value keep;    // for the binding: a private companion, V_UNBOUND if none
   Dict *dict;    // Python attributes, NULL until one is set
 } Shared;
+
+typedef struct Weak Weak;
+struct Weak {  // weak.c. owner, the prelude's reference object, holds it
+  Object head;
+  Object *target;  // borrowed; NULL when it is gone
+  Object *owner;   // borrowed
+  Weak *next;      // of the same target, older
+  bool calls;      // the owner wants to hear of the target's end
+  bool exports;    // the owner is a memoryview of the target: it keeps its size
+};
 
 // ---- reference counts ----
 

@@ -15,7 +15,7 @@
   T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
       T(code) T(frame) T(property) \
   T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) \
-      T(traceback) T(shared) T(callable_iterator) \
+      T(traceback) T(shared) T(callable_iterator) T(weak) \
   T(list_iterator) T(tuple_iterator) T(str_iterator) T(str_ascii_iterator) T(bytes_iterator) T(bytearray_iterator) T(range_iterator) \
       T(set_iterator) T(list_reverseiterator) T(dict_keyiterator) T(dict_valueiterator) T(dict_itemiterator) T(dict_reversekeyiterator) \
       T(dict_reversevalueiterator) T(dict_reverseitemiterator) T(_deque_iterator) T(_deque_reverse_iterator)
@@ -93,12 +93,16 @@ struct Machine {  // the root of the heap image
     Value old_keep[4];            // what the step before kept: valid while its StepDone posts the next
     Value no_index;               // see raise_no_index (types/containers.h); borrowed, V_UNBOUND: none
     Value dying;                  // List of what has last words to say (last_words.c), or V_UNBOUND
-    bool collecting;              // the collector runs
-    uint32_t collect_at;          // the collector looks when so many were made
-    void *reserve;       // MACHINE_RESERVE bytes of the heap, for the last words of a MemoryError that the program
-                         // does not catch; NULL: used
-    Value memory_error;  // made at boot: there may be no room for it later
-    Strand boot;         // stands in for a strand while the machine boots
+    struct {                      // weak.c: who is referred to weakly, by address
+      struct WeakTarget *at;
+      uint32_t mask, used, live;  // of the table: size - 1, places that are or were in use, targets
+    } weak;
+    bool collecting;      // the collector runs
+    uint32_t collect_at;  // the collector looks when so many were made
+    void *reserve;        // MACHINE_RESERVE bytes of the heap, for the last words of a MemoryError that the program
+                          // does not catch; NULL: used
+    Value memory_error;   // made at boot: there may be no room for it later
+    Strand boot;          // stands in for a strand while the machine boots
   } own;
 #define T(name) Type *t_##name;
   TYPES(T)

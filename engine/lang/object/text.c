@@ -50,7 +50,14 @@ int64_t text_units(Value v) {
 
 // ---- bytearray's storage ----
 
+bool bytearray_may_resize(Machine *m, const ByteArray *b) {
+  if (!weak_exported(m, &b->head)) return true;
+  raisef(m, m->e_BufferError, "Existing exports of data: object cannot be re-sized");
+  return false;
+}
+
 bool bytearray_resize(Machine *m, ByteArray *b, size_t size) {
+  if (size != b->size && !bytearray_may_resize(m, b)) return false;
   if (size > UINT32_MAX / 2) {
     raise_memory(m);
     return false;

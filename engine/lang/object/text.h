@@ -52,7 +52,9 @@ int64_t text_units(Value v);                   // len(v)
 size_t str_offset(Value s, int64_t index);     // byte offset of a code point; index in [0, length]
 int64_t utf8_length(const char *s, size_t n);  // code points of valid UTF-8
 Value bytearray_new(Machine *m, const char *data, size_t size);
-bool bytearray_resize(Machine *m, ByteArray *b, size_t size);  // false: MemoryError
+// false: MemoryError, or a BufferError while a memoryview looks into it
+bool bytearray_resize(Machine *m, ByteArray *b, size_t size);
+bool bytearray_may_resize(Machine *m, const ByteArray *b);  // false: that BufferError
 
 bool text_raw_str(Value v, Span *s);  // a str: its text
 

@@ -260,6 +260,7 @@ static void set_layouts(Machine *m) {
               {m->t_dict_values, K_DICTVIEW},
               {m->t_dict_items, K_DICTVIEW},
               {m->t_shared, K_SHARED},
+              {m->t_weak, K_WEAK},
               {m->t_type, K_TYPE},
               {m->e_BaseException, K_EXCEPTION}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) rows[i].type->layout = rows[i].kind;

@@ -78,6 +78,7 @@ static Value array_pop(Machine *m, const Value *args, int nargs) {
   if (!b->size) return raisef(m, m->e_IndexError, "pop from empty bytearray");
   if (at < 0) at += b->size;
   if (at < 0 || at >= b->size) return raisef(m, m->e_IndexError, "pop index out of range");
+  if (!bytearray_may_resize(m, b)) return V_UNBOUND;
   Value v = from_int((unsigned char)b->data[at]);
   remove_at(b, at);
   return v;
@@ -89,12 +90,15 @@ static Value array_remove(Machine *m, const Value *args, int nargs) {
   if (!text_byte_arg(m, args[1], &c)) return V_UNBOUND;
   const char *p = b->size ? memchr(b->data, c, b->size) : NULL;
   if (!p) return raisef(m, m->e_ValueError, "value not found in bytearray");
+  if (!bytearray_may_resize(m, b)) return V_UNBOUND;
   remove_at(b, p - b->data);
   return V_NONE;
 }
 
 static Value array_clear(Machine *m, const Value *args, int nargs) {
-  array_of(args[0])->size = 0;
+  ByteArray *b = array_of(args[0]);
+  if (b->size && !bytearray_may_resize(m, b)) return V_UNBOUND;
+  b->size = 0;
   return V_NONE;
 }
 

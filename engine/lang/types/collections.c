@@ -55,6 +55,15 @@ Value raise_no_index(Machine *m, Value v) {
   return V_UNBOUND;
 }
 
+bool has_bytes(Machine *m, Value v) {
+  return is_kind(v, K_INSTANCE) && type_lookup_str(m, as_obj(v)->type, "_put_bytes") != V_UNBOUND;
+}
+
+Value raise_no_bytes(Machine *m, Value v, Value whole) {
+  if (has_bytes(m, v)) m->own.no_index = whole;
+  return V_UNBOUND;
+}
+
 bool arg_index(Machine *m, Value v, int64_t *i) {
   if (is_whole(v)) {
     *i = as_whole(v);

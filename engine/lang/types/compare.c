@@ -265,6 +265,7 @@ static Answer in_bytes(Machine *m, Value container, Value item) {
     return yes_no(size && memchr(data, (int)as_whole(item), size));
   }
   if (bytes_like(m, item, &what, &n) == V_UNBOUND) {
+    if (has_bytes(m, item)) return NEEDS_PYTHON;
     raisef(m, m->e_TypeError, "a bytes-like object is required, not '%T'", item);
     return RAISED;
   }

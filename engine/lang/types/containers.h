@@ -101,5 +101,9 @@ void float_repr(double d, char out[32]);  // as repr(float)
 // TypeError: a native wants an integer and has been given v. If v's class has an __index__ in Python the machine calls
 // that, and the native once more with what it gives: so a native asks for its integers before it changes anything.
 Value raise_no_index(Machine *m, Value v);
+// Said behind an exception about v, which a native wanted to be bytes: if it is a memoryview or an array, the native is
+// called again with its bytes. whole: the argument that v stands in.
+Value raise_no_bytes(Machine *m, Value v, Value whole);
+bool has_bytes(Machine *m, Value v);
 
 #endif

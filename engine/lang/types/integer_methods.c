@@ -149,8 +149,10 @@ static Value from_bytes(Machine *m, const Value *args, int nargs) {
   size_t n;
   if (bytes_like(m, args[0], &data, &n) != V_UNBOUND)
     return read_bytes(m, (const unsigned char *)data, n, big, is_signed);
-  if (is_kind(args[0], K_STR) || is_number(args[0]))
-    return raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]);
+  if (is_kind(args[0], K_STR) || is_number(args[0]) || has_bytes(m, args[0])) {
+    raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]);
+    return raise_no_bytes(m, args[0], args[0]);
+  }
   Value list = iter_all(m, args[0], &python), b, v;
   if (list == V_UNBOUND)
     return python ? raisef(m, m->e_TypeError, "cannot convert '%T' object to bytes", args[0]) : V_UNBOUND;

@@ -234,7 +234,7 @@ Value item_del(Machine *m, Value o, Value key) {
     case K_BYTEARRAY: {
       ByteArray *b = as_bytearray(o);
       if (is_kind(key, K_SLICE)) return slice_del(m, o, key);
-      if (!own_index(m, o, key, b->size, &i)) return V_UNBOUND;
+      if (!own_index(m, o, key, b->size, &i) || !bytearray_may_resize(m, b)) return V_UNBOUND;
       memmove(b->data + i, b->data + i + 1, b->size - (size_t)i - 1);
       b->size--;
       return V_NONE;

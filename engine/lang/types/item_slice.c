@@ -152,6 +152,7 @@ static Value bytes_of_ints(Machine *m, Value v) {
 
 static bool replace_bytes(Machine *m, ByteArray *b, int64_t start, int64_t count, const char *with, size_t n) {
   size_t size = b->size - (size_t)count + n;
+  if (size != b->size && !bytearray_may_resize(m, b)) return false;
   if (size > b->room) {
     size_t room = size + size / 8 + 8;
     char *data = size > UINT32_MAX / 2 ? NULL : heap_resize(m->heap, b->data, b->room, room);
@@ -198,6 +199,7 @@ Value slice_del(Machine *m, Value o, Value slice) {
   Cut c;
   if (!cut(m, o, slice, &c)) return V_UNBOUND;
   if (c.step < 0) c.start += (c.count - 1) * c.step, c.step = -c.step;
+  if (c.count > 0 && is_kind(o, K_BYTEARRAY) && !bytearray_may_resize(m, as_bytearray(o))) return V_UNBOUND;
   for (int64_t i = c.count; c.step != 1 && i-- > 0;) {  // from the end, one by one
     int64_t at = c.start + i * c.step;
     if (is_kind(o, K_LIST)) list_remove_range(m, as_list(o), at, 1);

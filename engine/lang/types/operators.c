@@ -160,6 +160,7 @@ static Value multiply(Machine *m, Value a, Value b, bool in_place) {
   if (is_kind(a, K_DEQUE)) return deque_repeat(m, a, times, in_place);
   Value v = repeat_text(m, a, (size_t)times);
   if (!in_place || !is_kind(a, K_BYTEARRAY) || v == V_UNBOUND) return v;
+  if (!bytearray_may_resize(m, as_bytearray(a))) return decref(m, v), V_UNBOUND;
   ByteArray *to = as_bytearray(a), *from = as_bytearray(v), old = *to;
   to->data = from->data, to->size = from->size, to->room = from->room;
   from->data = old.data, from->size = old.size, from->room = old.room;

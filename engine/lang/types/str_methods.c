@@ -11,8 +11,10 @@ static Value str_make(Machine *m, const Value *args, int nargs) {
   if (object == V_UNBOUND) return str_constant("", 0);
   if (is_kind(object, K_STR)) return raisef(m, m->e_TypeError, "decoding str is not supported");
   Span s;
-  if (!text_span(object, &s))
-    return raisef(m, m->e_TypeError, "decoding to str: need a bytes-like object, %T found", object);
+  if (!text_span(object, &s)) {
+    raisef(m, m->e_TypeError, "decoding to str: need a bytes-like object, %T found", object);
+    return raise_no_bytes(m, object, object);
+  }
   return text_decode(m, s, object, encoding, errors);
 }
 

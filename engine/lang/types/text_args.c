@@ -35,6 +35,7 @@ bool text_same_arg(Machine *m, Value self, Value v, const char *str_error, Span 
   }
   if (text_is_bytes(v)) return text_span(v, s);
   raisef(m, m->e_TypeError, "a bytes-like object is required, not '%T'", v);
+  raise_no_bytes(m, v, v);
   return false;
 }
 

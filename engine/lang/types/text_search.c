@@ -10,6 +10,7 @@ static bool needle_arg(Machine *m, Value self, Value v, Span *needle, uint8_t *b
   if (text_is_bytes(v)) return text_span(v, needle);
   if (!is_integer(v)) {
     raisef(m, m->e_TypeError, "argument should be integer or bytes-like object, not '%T'", v);
+    raise_no_bytes(m, v, v);
     return false;
   }
   *needle = (Span){(const char *)byte, 1};
@@ -103,8 +104,9 @@ static Value has_affix(Machine *m, const Value *args, int nargs, bool at_end) {
   bool str = is_kind(args[0], K_STR);
   if (str ? !is_kind(args[1], K_STR) : !text_is_bytes(args[1])) {
     const char *kind = str ? "str" : "bytes";
-    return raisef(m, m->e_TypeError, "%s first arg must be %s or a tuple of %s, not %T",
-                  at_end ? "endswith" : "startswith", kind, kind, args[1]);
+    raisef(m, m->e_TypeError, "%s first arg must be %s or a tuple of %s, not %T", at_end ? "endswith" : "startswith",
+           kind, kind, args[1]);
+    return str ? V_UNBOUND : raise_no_bytes(m, args[1], args[1]);
   }
   text_span(args[1], &affix);
   return from_bool(touches(part, affix, at_end));

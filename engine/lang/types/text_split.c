@@ -167,7 +167,8 @@ static Value text_rpartition(Machine *m, const Value *args, int nargs) { return 
 
 // ---- join ----
 
-static Value join_items(Machine *m, Value self, const Value *items, uint32_t n) {
+// whole: the argument that they stand in
+static Value join_items(Machine *m, Value self, const Value *items, uint32_t n, Value whole) {
   Span sep, piece;
   text_span(self, &sep);
   bool str = is_kind(self, K_STR);
@@ -178,7 +179,8 @@ static Value join_items(Machine *m, Value self, const Value *items, uint32_t n) 
     if (str ? !is_kind(items[i], K_STR) : !text_is_bytes(items[i])) {
       buffer_free(&b);
       if (str) return raisef(m, m->e_TypeError, "sequence item %u: expected str instance, %T found", i, items[i]);
-      return raisef(m, m->e_TypeError, "sequence item %u: expected a bytes-like object, %T found", i, items[i]);
+      raisef(m, m->e_TypeError, "sequence item %u: expected a bytes-like object, %T found", i, items[i]);
+      return raise_no_bytes(m, items[i], whole);
     }
     if (i) buffer_add(&b, sep.data, sep.size);
     text_span(items[i], &piece);
@@ -189,9 +191,9 @@ static Value join_items(Machine *m, Value self, const Value *items, uint32_t n) 
 
 static Value text_join(Machine *m, const Value *args, int nargs) {
   if (is_kind(args[1], K_LIST))
-    return join_items(m, args[0], ((List *)as_obj(args[1]))->items, ((List *)as_obj(args[1]))->count);
+    return join_items(m, args[0], ((List *)as_obj(args[1]))->items, ((List *)as_obj(args[1]))->count, args[1]);
   if (is_kind(args[1], K_TUPLE))
-    return join_items(m, args[0], ((Tuple *)as_obj(args[1]))->items, ((Tuple *)as_obj(args[1]))->count);
+    return join_items(m, args[0], ((Tuple *)as_obj(args[1]))->items, ((Tuple *)as_obj(args[1]))->count, args[1]);
   bool iterable = is_kind(args[1], K_INSTANCE) || is_kind(args[1], K_SHARED)
                       ? type_lookup_str(m, type_of(m, args[1]), "__iter__") != V_UNBOUND ||
                             type_lookup_str(m, type_of(m, args[1]), "__getitem__") != V_UNBOUND
@@ -203,7 +205,7 @@ static Value text_join(Machine *m, const Value *args, int nargs) {
     if (raised(m) && !exception_matches(m->strand->exc, m->e_TypeError)) return V_UNBOUND;
     return raisef(m, m->e_TypeError, "can only join an iterable");
   }
-  Value result = join_items(m, args[0], ((List *)as_obj(list))->items, ((List *)as_obj(list))->count);
+  Value result = join_items(m, args[0], ((List *)as_obj(list))->items, ((List *)as_obj(list))->count, V_UNBOUND);
   decref(m, list);
   return result;
 }

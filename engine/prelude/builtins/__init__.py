@@ -157,6 +157,8 @@ def _truth(v):
 
 
 def _contains(container, item):
+    if isinstance(container, (bytes, bytearray)) and hasattr(item, '_put_bytes'):
+        return _in_bytes(item) in container
     f = _operator(type(container), '__contains__')
     if f is _blocked:
         raise TypeError(f"'{_kind_name(container)}' object is not a container")

@@ -377,7 +377,12 @@ def _delitem_index(o, key):
 def _with_index(f, at, args, names):
     # A native wants an integer and has been given what has __index__.
     args = [x for x in args]
-    args[at] = _index(args[at])
+    if _method(type(args[at]), '__index__') is not None:
+        args[at] = _index(args[at])
+    elif hasattr(args[at], '_put_bytes'):
+        args[at] = _in_bytes(args[at])
+    else:
+        args[at] = [_in_bytes(x) for x in args[at]]
     if not names:
         return f(*args)
     first = len(args) - len(names)

@@ -95,8 +95,12 @@ def _last_words(dying):
     while dying:
         o = dying.pop(0)
         say = _method(type(o), "__del__")
+        ends = _method(type(o), "_target_ended")
         try:
-            if say is None:
+            if ends is not None:
+                say = o.__callback__
+                ends(o)
+            elif say is None:
                 o.close()
             else:
                 say(o)

@@ -555,3 +555,4 @@ for _cls in list(globals().values()):
 _inner('_set_taken')(Sequence, 1)
 _inner('_set_taken')(Mapping, 2)
 Sequence.register(deque)
+Sequence.register(memoryview)

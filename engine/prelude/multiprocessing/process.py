@@ -324,7 +324,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {'authkey': AuthenticationString(os.urandom(32)), 'semprefix': '/mp'}
+        self._config = {'authkey': AuthenticationString(os._key(32)), 'semprefix': '/mp'}
 
     def close(self):
         pass

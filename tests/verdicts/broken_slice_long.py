@@ -1,4 +1,5 @@
-# verdict ends
+# verdict broken
+# kind exception
 # caveat step
 from multiprocessing import Process, RawArray
 def fill(a): a[:] = [1] * len(a)

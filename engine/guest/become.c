@@ -1,0 +1,122 @@
+// A run's main process becomes python3 (see guest.h).
+#include "guest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "embedded.h"
+#include "hosts/config.h"
+
+// ---- which python3 ----
+
+static bool is_program(const char *path) {
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, X_OK) == 0;
+}
+
+static bool look_up(const char *name, char *found, size_t size) {
+  if (strchr(name, '/')) return snprintf(found, size, "%s", name) < (int)size && is_program(found);
+  const char *folders = getenv("PATH");
+  for (const char *at = folders ? folders : "/usr/local/bin:/usr/bin:/bin"; *at;) {
+    size_t n = strcspn(at, ":");
+    int wrote = snprintf(found, size, "%.*s/%s", (int)n, n ? at : ".", name);
+    if (wrote > 0 && wrote < (int)size && is_program(found)) return true;
+    at += n + (at[n] == ':');
+  }
+  return false;
+}
+
+bool guest_find(const char *command, char *out, size_t size, char *why, size_t why_size) {
+  char name[PATH_MAX], found[PATH_MAX];
+  size_t n = strcspn(command, " ");
+  snprintf(name, sizeof name, "%.*s", (int)n, command);
+  if (!n || !look_up(name, found, sizeof found)) {
+    snprintf(why, why_size,
+             "there is no program %s on this machine: install it (Debian: apt install python3), or say which "
+             "with --python=PATH",
+             n ? name : "python3");
+    return false;
+  }
+  if (snprintf(out, size, "%s%s", found, command + n) < (int)size) return true;
+  snprintf(why, why_size, "--python: the command is too long");
+  return false;
+}
+
+// ---- becoming it ----
+
+// A file in memory, which those that come of this process inherit; -1: errno.
+static int memory_file(const char *name) { return memfd_create(name, 0); }
+
+static bool write_all(int fd, const char *text, size_t size) {
+  while (size > 0) {
+    ssize_t n = write(fd, text, size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    text += n;
+    size -= (size_t)n;
+  }
+  return true;
+}
+
+static int file_of(GuestFile f) {
+  int fd = memory_file(f.name);
+  return fd >= 0 && write_all(fd, f.text, f.size) ? fd : -1;
+}
+
+// Each file of the shim but boot: a line `name size`, then its text.
+static int archive(int *boot) {
+  int fd = memory_file("mplab-guest");
+  if (fd < 0) return -1;
+  GuestFile f;
+  for (int i = 0; (f = guest_shim_file(i)).name; i++) {
+    if (!strcmp(f.name, "boot")) *boot = file_of(f);
+    else if (dprintf(fd, "%s %zu\n", f.name, f.size) < 0 || !write_all(fd, f.text, f.size)) return -1;
+  }
+  return fd;
+}
+
+static void inherited(int fd) {
+  if (fd >= 0) fcntl(fd, F_SETFD, 0);
+}
+
+// A line NAME=VALUE each.
+static void set_knobs(const RunConfig *c) {
+  char *all = NULL;
+  size_t size = 0;
+  FILE *f = open_memstream(&all, &size);
+  for (int i = 0; f && i < c->nsettings; i++) fprintf(f, "%s=%s\n", c->settings[i].name, c->settings[i].value);
+  if (f && fclose(f) == 0) setenv("MPLAB_KNOBS", all, 1);
+  free(all);
+}
+
+enum { WORDS = 64 };  // of the command
+
+void guest_become(World *w, const RunConfig *c, int death) {
+  char numbers[120], path[40], *words[WORDS];
+  int boot = -1, shim = archive(&boot), extension = file_of(guest_extension_file()), n = 0;
+  if (boot < 0 || shim < 0 || extension < 0) return;
+  inherited(world_fd(w));
+  inherited(death);
+  inherited(c->births);
+  snprintf(numbers, sizeof numbers, "%d,%d,%d,%d,%d,%d,%u,0", boot, shim, extension, world_fd(w), death, c->births,
+           c->flags);
+  setenv("MPLAB_GUEST", numbers, 1);
+  set_knobs(c);
+  // Behind the gate the same order must come to the same values.
+  if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
+  char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
+  if (!command || !argv) return;
+  for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) words[n++] = word;
+  snprintf(path, sizeof path, "/proc/self/fd/%d", boot);
+  memcpy(argv, words, (size_t)n * sizeof *words);
+  argv[n++] = path;
+  for (int i = 0; i < c->argc; i++) argv[n++] = (char *)c->argv[i];
+  execv(argv[0], argv);
+}

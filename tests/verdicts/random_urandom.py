@@ -1,0 +1,10 @@
+# verdict ends
+# caveat random 5
+import os
+from multiprocessing import Process, Value
+def work(v): v.value = os.urandom(1)[0]
+if __name__ == "__main__":
+    v = Value("i", 0)
+    p = Process(target=work, args=(v,))
+    p.start(); p.join()
+    print(v.value)
