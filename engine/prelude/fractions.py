@@ -17,6 +17,12 @@ def _read(text):
 
 
 class Fraction:
+    real = property(lambda self: +self)
+    imag = property(lambda self: 0)
+
+    def conjugate(self):
+        return +self
+
     def __init__(self, numerator=0, denominator=None):
         if denominator is None:
             if isinstance(numerator, str):

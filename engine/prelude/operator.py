@@ -28,7 +28,12 @@ def neg(a): return -a
 def pos(a): return +a
 def inv(a): return ~a
 def abs(a): return -a if a < 0 else a
-def concat(a, b): return a + b
+def concat(a, b):
+    if not hasattr(a, '__getitem__') or isinstance(a, dict):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
+
+
 def contains(a, b): return b in a
 def getitem(a, b): return a[b]
 

@@ -304,6 +304,10 @@ def subn(pattern, repl, string, count=0, flags=0):
 
 
 def escape(pattern):
+    if isinstance(pattern, (bytes, bytearray)):
+        return escape(str(pattern, 'latin1')).encode('latin1')
+    if not isinstance(pattern, str):
+        raise TypeError(f'decoding to str: need a bytes-like object, {type(pattern).__name__} found')
     return ''.join(['\\' + c if c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f' else c for c in pattern])
 
 

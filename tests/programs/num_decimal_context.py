@@ -3,10 +3,12 @@ import decimal
 from decimal import Context, Decimal as D
 
 wide, narrow = Context(prec=40), Context(prec=5, rounding=decimal.ROUND_UP)
-VALUES = [D(2), D('0.1'), D('123.456'), D(1), D('1E+5'), D('9.999999'), D('1.00000000001'), D('50'), D('0.000123'), D(7)]
+VALUES = [D(2), D('0.1'), D('123.456'), D(1), D('1E+5'), D('9.999999'), D('1.00000000001'), D('50'),
+          D('0.000123'), D(7)]
 for c in None, wide, narrow:
     for x in VALUES:
-        print(x, x.sqrt(c), x.ln(c), x.log10(c), x.normalize(c), x.to_integral_value(context=c), x.max(3, c), x.min(3, c))
+        print(x, x.sqrt(c), x.ln(c), x.log10(c), x.normalize(c), x.to_integral_value(context=c), x.max(3, c),
+              x.min(3, c))
         if x < 100:
             print(x.exp(c), (-x).exp(c))
         try:
@@ -17,8 +19,10 @@ for c in None, wide, narrow:
 for c in wide, narrow:
     a, b = D('12.345678'), D('7.1')
     print(c.add(a, b), c.subtract(a, b), c.multiply(a, b), c.divide(a, b), c.divide_int(a, b), c.remainder(a, b))
-    print(c.power(a, 3), c.sqrt(a), c.exp(b), c.ln(a), c.log10(a), c.fma(a, b, 1), c.abs(-a), c.plus(a), c.minus(a))
-    print(c.create_decimal('3.14159265358979'), c.quantize(a, D('0.1')), c.normalize(D('1.500')), c.max(a, b), c.min(a, 2))
+    print(c.power(a, 3), c.sqrt(a), c.exp(b), c.ln(a), c.log10(a), c.fma(a, b, 1), c.abs(-a), c.plus(a),
+          c.minus(a))
+    print(c.create_decimal('3.14159265358979'), c.quantize(a, D('0.1')), c.normalize(D('1.500')), c.max(a, b),
+        c.min(a, 2))
 for f in D(-1).ln, D(0).log10 if False else D(-2).log10, D(-1).sqrt:
     try:
         print(f())

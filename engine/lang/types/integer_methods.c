@@ -162,7 +162,8 @@ static Value from_bytes(Machine *m, const Value *args, int nargs) {
     Value item = as_list(list)->items[i];
     if (!is_whole(item) || as_whole(item) < 0 || as_whole(item) > 255) {
       decref(m, b);
-      b = raisef(m, m->e_ValueError, "bytes must be in range(0, 256)");
+      b = is_integer(item) ? raisef(m, m->e_ValueError, "bytes must be in range(0, 256)")
+                           : raisef(m, m->e_TypeError, "'%T' object cannot be interpreted as an integer", item);
       break;
     }
     as_bytes(b)->data[i] = (char)as_whole(item);

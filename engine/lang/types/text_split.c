@@ -112,6 +112,7 @@ static bool ends_line(Kind kind, uint32_t c) {
 
 static Value text_splitlines(Machine *m, const Value *args, int nargs) {
   Value keep_ends = text_optional(args, nargs, 1);
+  if (keep_ends != V_UNBOUND && !is_integer(keep_ends)) return raise_no_index(m, keep_ends);
   bool keep = keep_ends != V_UNBOUND && value_truth(m, keep_ends) == YES;
   Kind kind = kind_of(args[0]);
   Span self;
