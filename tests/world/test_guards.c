@@ -49,7 +49,9 @@ static void try_step(const WorldOf *of, const State *s, int actor, const WorldCa
   c.room = out_room;
   VerbEnd end = verb_try(g.w, &c);
   if (may == (end == VERB_BLOCKED)) tell(of, call, may ? "its guard is true, but it waits" : "its guard is false");
-  if (!verb_blocks(c.verb) && end == VERB_BLOCKED) tell(of, call, "it never waits, but did");
+  // a dead one's lock of the object's own holds up whoever comes, whatever the verb's own guard says (inside.h)
+  bool kept = of->with & DEAD;
+  if (!verb_blocks(c.verb) && !kept && end == VERB_BLOCKED) tell(of, call, "it never waits, but did");
   waited += end == VERB_BLOCKED, went += end == VERB_DONE, failed += end == VERB_FAILED;
   if (end != VERB_DONE && key_now() != s->key) tell(of, call, "it changed something");
   if (!may && call->deadline < 0) return;
