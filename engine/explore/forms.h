@@ -216,7 +216,7 @@
   F(OTHER_SEED, "with another seed") \
   F(RESTS_STORED, "[line {line}: ]what is stored in {object} rests on {what}[: it is {was} here, {with} it would be {now}]") \
   F(RESTS_SENT, "[line {line}: ]what {who} sends to {object} rests on {what}: {with} it would send something else") \
-  F(RESTS_PRINTED, "[line {line}: ]what {who} prints rests on {what}: {with} it would print other words, not only other numbers") \
+  F(RESTS_PRINTED, "[line {line}: ]what {who} prints rests on {what}: {with} it would print other words, or its numbers in another order") \
   F(RESTS_EXIT, "[line {line}: ]with which exit code {who} ends rests on {what}: it is {was} here, {with} it would be {now}") \
   F(RESTS_STEP, "[line {line}: ]what {who} does here rests on {what}[: {with} its next step would be to {other}]") \
   F(THREADS_SHARE, \

@@ -264,7 +264,7 @@
   S("OTHER_SEED", "换一个种子") \
   S("RESTS_STORED", "[第 {line} 行：]存进 {object} 的值取决于{what}[：这里是 {was}，{with}就会是 {now}]") \
   S("RESTS_SENT", "[第 {line} 行：]{who} 发给 {object} 的内容取决于{what}：{with}，发出的就会不同") \
-  S("RESTS_PRINTED", "[第 {line} 行：]{who} 打印的内容取决于{what}：{with}，不只是数字，连文字也会不同") \
+  S("RESTS_PRINTED", "[第 {line} 行：]{who} 打印的内容取决于{what}：{with}，文字会不同，或者数字的先后会不同") \
   S("RESTS_EXIT", "[第 {line} 行：]{who} 以什么退出码结束取决于{what}：这里是 {was}，{with}就会是 {now}") \
   S("RESTS_STEP", "[第 {line} 行：]{who} 在这里做什么取决于{what}[：{with}，它的下一步就会是：{other}]") \
   S("THREADS_SHARE", "[第 {line} 行：]{who} 的两个线程共用私有数据[ {name}][（还有第 {other} 行）]，其中一个会写，而它们之间没有先后：CPython 在" \
