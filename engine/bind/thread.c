@@ -220,7 +220,7 @@ static Value thread_strands_share(Machine *m, const Value *args, int nargs) {
   return V_NONE;
 }
 
-const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, NULL},
+const NativeDef bind_thread_natives[] = {{"apart", thread_apart, 0, 1, "=."},
                                          {"own_code", thread_own_code, 0, 0, NULL},
                                          {"strands_share", thread_strands_share, 0, 0, NULL},
                                          {"start", thread_start, 3, 3, "=.t."},

@@ -65,7 +65,7 @@ static void make(ExploreReport *r) {
   r->order[1].key = 0xffffffffffffffff;
   schedule_add(&r->order[1].schedule, (Choice){.kind = CHOICE_TIMEOUT,
                                                .slot = 4000,
-                                               .strand = 255,
+                                               .strand = WORLD_STRANDS - 1,
                                                .arg = -5,
                                                .verb = VERB_STORE,
                                                .line = 70000,
