@@ -34,7 +34,7 @@ static void make(ExploreReport *r) {
   *o = (LabOutcome){.kind = LAB_ENDS_DEADLOCK,
                     .breaks = true,
                     .orders = 5,
-                    .text = "deadlock: \"ä\" → \n",
+                    .text = "deadlock: \"ä\" → .",
                     .parts = 1,
                     .explanation = "because",
                     .pattern = PATTERN_CIRCULAR_WAIT};
@@ -98,7 +98,7 @@ static void test_written_and_read(void **state) {
   assert_string_equal(line, again);
   const LabOutcome *o = &in.pub.outcomes[1];
   assert_int_equal(o->kind, LAB_ENDS_DEADLOCK);
-  assert_string_equal(o->text, "deadlock: \"ä\" → \n");
+  assert_string_equal(o->text, "deadlock: \"ä\" → .");
   assert_true(in.pub.seed == 0xfedcba9876543210 && in.order[1].key == 0xffffffffffffffff &&
               in.pub.orders == 12345678901);
   assert_string_equal(o->steps[1].verb, "store");

@@ -1,7 +1,7 @@
 # finds ok
 # finds deadlock
 # orders 52
-# A thread may hold the lock while its process forks: then nobody releases it in the child.
+"""A thread may hold the lock while its process forks: then nobody releases it in the child."""
 import multiprocessing
 import threading
 
