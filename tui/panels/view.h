@@ -48,6 +48,7 @@ typedef struct View {
   char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
   bool reached;                                // the page's goal
   bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
+  bool python;       // python3 itself runs the program
 
   PanelId focus;       // where the keys go
   int opened;          // a panel that was opened by hand or brought to sight, + 1: it is given rows first; 0 none

@@ -392,6 +392,11 @@ void act_open(App *a, int by) {
   else app_prompt(a, WORD_OPEN_FILE, "", app_open_file);
 }
 
+void act_guest(App *a, int by) {
+  (void)by;
+  app_open_guest(a);
+}
+
 void act_tasks(App *a, int by) {
   const Lesson *chosen = a->course && a->chosen < a->course->nlessons ? &a->course->lessons[a->chosen] : NULL;
   const Task *first = chosen ? task_of_lesson(a, chosen->folder, 0) : NULL;

@@ -99,9 +99,15 @@ static bool open_bench(App *app, const char *path, const Lesson *l) {
   return true;
 }
 
+static void own_machine(App *app) {
+  if (!app->guests) lab_use_python(app->lab, NULL, NULL, 0);
+}
+
 void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
-  if (!returns(app, l) && !open_bench(app, l->program, l)) refused(app, l->program, l);
+  if (returns(app, l)) return;
+  own_machine(app);
+  if (!open_bench(app, l->program, l)) refused(app, l->program, l);
 }
 
 void app_open_file(App *app, const char *path) {
@@ -109,7 +115,26 @@ void app_open_file(App *app, const char *path) {
   const char *home = getenv("HOME");
   if (path[0] == '~' && path[1] == '/' && home) snprintf(whole, sizeof whole, "%s%s", home, path + 1);
   else snprintf(whole, sizeof whole, "%s", path);
+  own_machine(app);
   if (!open_bench(app, whole, NULL)) refused(app, whole, NULL);
+}
+
+bool app_may_be_guest(const App *app) {
+  return *app->refused && !app->refused_lesson && app->refusal.line > 0 && !app->guests;
+}
+
+void app_open_guest(App *app) {
+  char path[PATH_MAX];
+  snprintf(path, sizeof path, "%s", app->refused);
+  LabRefusal *why = &app->refusal;
+  if (!lab_use_python(app->lab, "python3", why->message, sizeof why->message)) {
+    why->line = 0;
+    snprintf(why->what, sizeof why->what, "%.*s", (int)sizeof why->what - 1, why->message);
+  } else if (open_bench(app, path, NULL)) {
+    bench_tell(&app->bench, "%s", app_say(app, WORD_GUEST));
+  } else {
+    refused(app, path, NULL);
+  }
 }
 
 // ---- the prompt ----
@@ -340,6 +365,7 @@ static bool start(App *app, Lab *lab, Course *course) {
   if (!app->progress || !bench_start(&app->bench, lab, app->progress)) return false;
   int language = progress_language(app->progress);
   app->language = language >= 0 ? (Language)language : words_language();
+  app->guests = lab_python(lab) != NULL;
   app->menu = MENU_NONE;
   app->grid.ascii = !glass_unicode();
   bool cannot = app->grid.ascii && app->language == CHINESE;
@@ -382,9 +408,11 @@ int app_main(Lab *lab, Course *course, const Lesson *lesson, const char *file) {
   if (file) app_open_file(&app, file);
   if (app.screen == &screen_message) {  // named on the command line: said there, and no more
     char message[sizeof app.refusal.message];
+    bool guest = app_may_be_guest(&app);
     memcpy(message, app.refusal.message, sizeof message);
     finish(&app);
     fprintf(stderr, "mplab: %s\n", message);  // of several lines, made visible one by one
+    if (guest) fputs("With --python before its name python3 itself runs it.\n", stderr);
     return 2;
   }
   loop(&app);

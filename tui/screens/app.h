@@ -75,6 +75,7 @@ struct App {
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about
   const Lesson *refused_lesson;
+  bool guests;  // started with --python: whatever is opened is run by that
   struct timespec refused_time;
   bool pasted;    // a paste has just come that no prompt took: o opens it as a program, / seeks it
   int body_rows;  // of the last picture: all but the footer and what is told
@@ -101,6 +102,9 @@ int course_first_undone(const App *app);  // index of a lesson; the first one wh
 
 bool task_tick(App *app, int64_t now);  // task_page.c: true: draw again
 const char *run_name(const App *app);
+// The refused file may be opened for python3: it was read, but our own machine does not take it.
+bool app_may_be_guest(const App *app);
+void app_open_guest(App *app);
 
 // runs.c
 void runs_open(App *app);

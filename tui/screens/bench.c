@@ -114,6 +114,7 @@ static void draw_header(View *v, Area a) {
   char title[200], right[120];
   if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
+  if (v->python) snprintf(title + strlen(title), sizeof title - strlen(title), " · python3");
   lost_text(v, false, right, sizeof right);
   int end = a.cols - 1, width = utf8_width(title), most = a.cols >= WIDE_COLS ? 36 : 28;
   if (width > most) width = most;

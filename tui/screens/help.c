@@ -156,6 +156,7 @@ static void draw_message(App *app, Area a) {
     text += n + (text[n] == '\n');
   }
   if (*app->refused) area_put(a, row + 1, 2, STYLE_FAINT, app_say(app, WORD_REFUSED_MORE));
+  if (app_may_be_guest(app)) area_put(a, row + 2, 2, STYLE_FAINT, app_say(app, WORD_REFUSED_GUEST));
 }
 
 static bool tick_message(App *app, int64_t now) {

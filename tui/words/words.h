@@ -431,6 +431,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TOO_SMALL, "The window is %d×%d; mplab wants 80×24.", "窗口为 %d×%d；mplab 需要 80×24。") \
   WORD(REFUSED, "mplab cannot run this file", "mplab 无法运行这个文件") \
   WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。") \
+  WORD(REFUSED_GUEST, "Enter lets python3 itself run it: it may then do whatever you may do.", \
+       "按 Enter 由 python3 本身来运行：它就能做你能做的一切。") \
+  WORD(GUEST, "python3 itself runs this program: it may do whatever you may do, and its orders are not explored.", \
+       "由 python3 本身运行：它能做你能做的一切；不探索它的各种顺序。") \
   WORD(HELP_TITLE, "keys that work here", "此处可用的按键") \
   WORD(HELP_FOOT, "Esc closes · : finds by name", "Esc 关闭 · : 按名称查找") \
   WORD(HELP_WHO, "who and what", "谁和什么") \
