@@ -105,7 +105,7 @@ $(BUILD)/guest/%.o: %.c
 $(GUEST_SO): $(GUEST_O)
 	$(say) LINK $@
 	$(Q)$(CC) -shared -s -Wl,--gc-sections -Wl,-z,now -o $@ $^
-$(BUILD)/engine/guest/embed.o: CPPFLAGS += -DGUEST_EXTENSION='"$(GUEST_SO)"'
+$(BUILD)/engine/guest/embed.o $(BUILD)/lint/engine/guest/embed.tidy: CPPFLAGS += -DGUEST_EXTENSION='"$(GUEST_SO)"'
 $(BUILD)/engine/guest/embed.o: $(GUEST_SO) $(SHIM) $(BUILD)/guest_files.h
 $(BUILD)/guest_files.h: $(SHIM) engine/guest/shim Makefile
 	@mkdir -p $(@D)

@@ -99,7 +99,7 @@ static void set_knobs(const RunConfig *c) {
 enum { WORDS = 64 };  // of the command
 
 void guest_become(World *w, const RunConfig *c, int death) {
-  char numbers[120], path[40], *words[WORDS];
+  char numbers[120], path[40];
   int boot = -1, shim = archive(&boot), extension = file_of(guest_extension_file()), n = 0;
   if (boot < 0 || shim < 0 || extension < 0) return;
   inherited(world_fd(w));
@@ -111,12 +111,14 @@ void guest_become(World *w, const RunConfig *c, int death) {
   set_knobs(c);
   // Behind the gate the same order must come to the same values.
   if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
-  char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
-  if (!command || !argv) return;
-  for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) words[n++] = word;
   snprintf(path, sizeof path, "/proc/self/fd/%d", boot);
-  memcpy(argv, words, (size_t)n * sizeof *words);
-  argv[n++] = path;
-  for (int i = 0; i < c->argc; i++) argv[n++] = (char *)c->argv[i];
-  execv(argv[0], argv);
+  char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
+  if (command && argv) {
+    for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) argv[n++] = word;
+    argv[n++] = path;
+    for (int i = 0; i < c->argc; i++) argv[n++] = (char *)c->argv[i];
+    execv(argv[0], argv);
+  }
+  free(command);
+  free(argv);
 }

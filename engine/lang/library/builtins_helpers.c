@@ -150,11 +150,11 @@ static Value take_as(Machine *m, const Value *args, int nargs) {
 
 // Has it a class of the program's whose instances have just their slots, and none for a weak reference?
 static bool only_slots(Machine *m, Type *t) {
-  Value slots = type_lookup_str(m, t, "__slots__"), name = str_constant("__weakref__", 11);
+  Value name = str_constant("__weakref__", 11);
   if (!(t->head.flags & TYPE_SLOTS)) return false;
   const Tuple *mro = as_tuple(t->mro);
   for (uint32_t i = 0; i < mro->count; i++) {
-    slots = dict_get_name(as_type(mro->items[i])->dict, str_constant("__slots__", 9));
+    Value slots = dict_get_name(as_type(mro->items[i])->dict, str_constant("__slots__", 9));
     if (slots != V_UNBOUND && value_contains(m, slots, name) == YES) return false;
   }
   return true;

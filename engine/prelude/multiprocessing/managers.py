@@ -66,7 +66,8 @@ def _inner_lock(obj):
         return obj
     if type(obj).__module__ not in ('threading', 'queue'):
         return None
-    inner = obj.__dict__.get('_cond', obj).__dict__.get('_lock')
+    inside = obj.__dict__.get('_cond', obj).__dict__
+    inner = inside.get('_lock', inside.get('mutex'))  # a queue's
     return inner if type(inner) in _steps_itself else None
 
 
