@@ -144,7 +144,8 @@ static bool put_runs(Record *r, const unsigned char *a, const unsigned char *b, 
       return false;
     from = at = end;
   }
-  return put_number(r, 0) && put_number(r, 0);
+  bool ended = put_number(r, 0);
+  return ended && put_number(r, 0);
 }
 
 // The snapshot's part i; an object's board is its number among the boards, from 1, since a pointer does not last.

@@ -249,7 +249,7 @@ static void next_lesson(App *a) {
 static void next_page(App *a) {
   const View *v = view_of(a);
   const Task *first = v->lesson ? task_of_lesson(a, v->lesson->folder, 0) : NULL;
-  if (v->page + 1 < v->lesson->npages) bench_turn_page(&a->bench, 1);
+  if (v->lesson && v->page + 1 < v->lesson->npages) bench_turn_page(&a->bench, 1);
   else if (first) task_page_open(a, first);
   else next_lesson(a);
 }

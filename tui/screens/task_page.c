@@ -111,7 +111,7 @@ static void passed(App *a) {
 // The orders are shown from a little above where they part.
 static int first_step(const TaskPage *p) {
   const cJSON *first = task_first_open(p), *parts = first ? cJSON_GetObjectItemCaseSensitive(first, "parts") : NULL;
-  return cJSON_IsNumber(parts) && parts->valueint > 3 ? parts->valueint - 3 : 0;
+  return parts && cJSON_IsNumber(parts) && parts->valueint > 3 ? parts->valueint - 3 : 0;
 }
 
 static void judged(App *a) {

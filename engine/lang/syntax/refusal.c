@@ -78,8 +78,8 @@ static void show_line(const Refusal *r, char *line, char *caret, size_t room) {
     int size = 0, width = 1;
     uint32_t c = *s ? source_char(s, s + strlen(s), &size) : ' ';
     if (*s && c != '\t') size = (int)visible_character(s, shown), width = *shown ? (int)strlen(shown) : cells(c);
-    memcpy(line + n, *shown ? shown : s, *shown ? strlen(shown) : (size_t)size);
-    n += *shown ? strlen(shown) : (size_t)size;
+    size_t bytes = *shown ? strlen(shown) : (size_t)size;
+    for (size_t k = 0; k < bytes; k++) line[n++] = *shown ? shown[k] : s[k];
     s += size;
     for (; i < r->col && width > 0; width--) caret[used++] = c == '\t' ? '\t' : ' ';
   }
