@@ -26,14 +26,19 @@ static const char *outsider(void) {
   return path;
 }
 
-static void python3_runs_what_is_refused(void **ignored) {
-  (void)ignored;
+static Terminal *opened_with_python3(void) {
   char keys[4400];
   Terminal *t = start(NULL, 24, 80);
   assert_true(terminal_wait(t, "Your programs", LONG));
   snprintf(keys, sizeof keys, "o%s\r", outsider());
   press(t, keys, "Enter lets python3 itself run it");
   press(t, "\r", "own.py · python3");
+  return t;
+}
+
+static void python3_runs_what_is_refused(void **ignored) {
+  (void)ignored;
+  Terminal *t = opened_with_python3();
   assert_null(strstr(terminal_text(t), "every order"));
   press(t, "r", "it said False");
   press(t, "s", "step 0 of 0");
@@ -43,12 +48,7 @@ static void python3_runs_what_is_refused(void **ignored) {
 
 static void a_lesson_is_our_own_again(void **ignored) {
   (void)ignored;
-  char keys[4400];
-  Terminal *t = start(NULL, 24, 80);
-  assert_true(terminal_wait(t, "Your programs", LONG));
-  snprintf(keys, sizeof keys, "o%s\r", outsider());
-  press(t, keys, "Enter lets python3 itself run it");
-  press(t, "\r", "own.py · python3");
+  Terminal *t = opened_with_python3();
   press(t, "q", "Your programs");
   press(t, "\x1bOA\x1bOA\r", "1/");
   assert_null(strstr(terminal_text(t), "python3"));

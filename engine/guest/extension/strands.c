@@ -44,7 +44,10 @@ static _Thread_local sigset_t mask_before;  // of a thread that is not main
 
 World *guest_world(void) { return world; }
 int guest_slot(void) { return own_slot; }
-bool guest_gated(void) { return world && atomic_load_explicit(&world->head->mode, memory_order_relaxed) != WORLD_LIVE; }
+bool guest_gated(void) {
+  bool inside = world && own_slot >= 0;
+  return inside && atomic_load_explicit(&world->head->mode, memory_order_relaxed) != WORLD_LIVE;
+}
 
 // ---- whose turn it is ----
 
@@ -82,7 +85,10 @@ static Strand *first_in(int state, const GuestLock *wants) {
   return first;
 }
 
-static bool may_lead(void) { return !guest_gated() || (running == 0 && !first_in(READY, NULL)); }
+static bool may_lead(void) {
+  if (!world || own_slot < 0) return false;
+  return !guest_gated() || (running == 0 && !first_in(READY, NULL));
+}
 
 static bool waits(const Strand *s) { return s->state == STEP || s->state == PRIVATE; }
 
@@ -243,6 +249,13 @@ static void *room(void *data, uint32_t size) {
   return s->bytes;
 }
 
+// Forked past os.fork (by a C library), a process is of no world: it takes no step.
+static bool is_outside(WorldCall *c) {
+  if (world && own_slot >= 0) return false;
+  c->error = ERROR_BAD;
+  return true;
+}
+
 static Strand *prepare(WorldCall *c) {
   Strand *s = &strands[guest_place()];
   c->actor = world_actor(world, own_slot, place);
@@ -252,6 +265,7 @@ static Strand *prepare(WorldCall *c) {
 }
 
 StepEnd guest_try(WorldCall *c) {
+  if (is_outside(c)) return STEP_FAILED;
   prepare(c);
   if (guest_gated()) return STEP_BLOCKED;
   atomic_store_explicit(&world_process(world, own_slot)->line, c->line, memory_order_relaxed);
@@ -260,6 +274,7 @@ StepEnd guest_try(WorldCall *c) {
 }
 
 StepEnd guest_step(WorldCall *c) {
+  if (is_outside(c)) return STEP_FAILED;
   Strand *me = prepare(c);
   atomic_store_explicit(&world_process(world, own_slot)->line, c->line, memory_order_relaxed);
   pthread_mutex_lock(&mutex);

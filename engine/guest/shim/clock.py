@@ -14,6 +14,8 @@ _urandom = os.urandom
 def sleep(seconds, /):
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
+    if _mplab.slot() < 0:
+        return _sleep(seconds)
     step(_mplab.VERB_SLEEP_UNTIL, timeout=seconds)
 
 

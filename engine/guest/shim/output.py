@@ -18,6 +18,9 @@ def write_all(fd, data):
 
 def written(fd, data):
     data = bytes(data)
+    if _mplab.slot() < 0:  # forked by a C library: of no world
+        write_all(fd, data)
+        return len(data)
     for i in range(0, len(data), PIECE):
         step(_mplab.VERB_WRITE, 0, fd, data=data[i:i + PIECE])
     if enter.run.passes_output:

@@ -38,6 +38,8 @@ def begun(method, name='', daemon=False):
 
 def fork():
     global _starting
+    if _mplab.slot() < 0:
+        return _fork()
     starting, _starting = _starting, None
     if starting is None:
         slot = begun(FORK | BY_OS_FORK)
@@ -63,7 +65,8 @@ def fork():
 
 
 def exit_now(status, /):
-    _mplab.leaves(status & 0xff)
+    if _mplab.slot() >= 0:
+        _mplab.leaves(status & 0xff)
     _exit(status)
 
 
