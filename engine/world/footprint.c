@@ -238,9 +238,11 @@ void foot_pipe_recv(World *w, const WorldCall *c, VerbFootprint *f) { add_listen
 void foot_pipe_look(World *w, const WorldCall *c, VerbFootprint *f) { add_listens(w, f, c->object, end_of(c), false); }
 
 void foot_pipe_close(World *w, const WorldCall *c, VerbFootprint *f) {
-  int slot = actor_slot(c->actor);
+  int slot = actor_slot(c->actor), end = end_of(c);
   add_own_ends(f, c->object, slot);
-  if (!pipe_open_without(w, c->object, end_of(c), slot)) verb_place_add(f, c->object, PART_END + end_of(c), true);
+  // What it has lent itself stays open by that: only its death ends it.
+  bool last = !pipe_open_without(w, c->object, end, slot) && !pipe_lent_by(w, c->object, end, slot);
+  if (last) verb_place_add(f, c->object, PART_END + end, true);
 }
 
 void foot_pipe_lend(World *w, const WorldCall *c, VerbFootprint *f) { add_lend(f, c->object, c->arg2); }

@@ -1,6 +1,5 @@
 # finds ok came=1
 # finds ok came=-1
-# apart
 from multiprocessing import Lock, Pipe, Process, RawValue
 
 # A connection in a message can be taken only while its sender lives.
