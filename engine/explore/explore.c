@@ -21,7 +21,6 @@ static Explore *the_one;  // in this OS process: two would handle the same page 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
-bool explore_strands_share(const Explore *x) { return x->strands_share; }
 uint32_t explore_used_inside(const Explore *x) { return x->looks.inside; }
 
 // The bound on stops is the search's, if it was reached.
