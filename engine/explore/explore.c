@@ -407,6 +407,7 @@ static void swap_marks(ExploreMark *a, ExploreMark *b) {
 bool explore_renew(Explore *x) {
   explore_believe(x);
   if (x->depth > 0 || !x->finer.n || !x->looks.times) return true;
+  x->renewed++;
   if (!explore_begin_again(x)) return false;
   if (!x->start) return true;
   ExploreMark *now = explore_mark(x);

@@ -381,6 +381,7 @@ bool retake_begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
+  if (v == VARIANT_WATCHED) r->threads.n = 0;
   r->begin[v] = variant_begin(r->x, v, v == VARIANT_JUMPING_CLOCK ? r->reading : r->clock);
   r->x->bound = mine;
   if (v == VARIANT_WATCHED) r->threads_at_first = r->threads.n;
@@ -429,6 +430,16 @@ static void find_readings(Retake *r, const ExploreEvent *event, int n, int64_t b
   }
 }
 
+// Main's first work takes other steps now than when the variants began.
+static void begin_anew(Retake *r) {
+  for (int v = 0; v < VARIANT_COUNT; v++) {
+    explore_drop(r->x, r->begin[v]);
+    r->begin[v] = NULL;
+    r->hopeless[v] = false;
+  }
+  r->renewed = r->x->renewed;
+}
+
 bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats, PrintedTable *printed) {
   Explore *x = r->x;
   bool learned = false, shared = x->strands_share;
@@ -438,6 +449,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
   x->watch_data = r;
   r->caveats = caveats;
   x->bound = bound < SLICES ? bound : SLICES;
+  if (r->renewed != x->renewed) begin_anew(r);
   bool good = take_own(r, event, n);
   for (int v = 0; v < VARIANT_WATCHED && good; v++) {
     Parting at = {.how = PARTS_NOT};
