@@ -389,6 +389,11 @@ bool retake_begin(Retake *r, Variant v, int64_t bound) {
   return r->begin[v] != NULL;
 }
 
+static void drop_begin(Retake *r, Variant v) {
+  explore_drop(r->x, r->begin[v]);
+  r->begin[v] = NULL;
+}
+
 static bool turn(Retake *r, const ExploreEvent *event, int n) {
   return GROW(r->turned, r->turned_room, n, 64) && turned_places(event, n, r->turned);
 }
@@ -400,8 +405,7 @@ static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, Pr
     Parting at = {.how = PARTS_NOT};
     if (!is_wanted(r, VARIANT_SHAKEN_CLOCK)) break;
     r->variant = VARIANT_SHAKEN_CLOCK;
-    explore_drop(r->x, r->begin[r->variant]);
-    r->begin[r->variant] = NULL;
+    drop_begin(r, r->variant);
     bool begun = retake_begin(r, r->variant, bound);
     r->hopeless[r->variant] = false;  // another may do
     r->clock++;
@@ -420,8 +424,7 @@ static void find_readings(Retake *r, const ExploreEvent *event, int n, int64_t b
   r->variant = VARIANT_JUMPING_CLOCK;
   for (r->reading = 1; r->reading <= READINGS; r->reading++) {
     Parting at = {.how = PARTS_NOT};
-    explore_drop(r->x, r->begin[r->variant]);
-    r->begin[r->variant] = NULL;
+    drop_begin(r, r->variant);
     if (!retake_begin(r, r->variant, bound)) return;
     retake_take(r, event, n, &at);
     uint32_t line = (uint32_t)atomic_load(&host[HOST_WORD_JUMP_LINE]);
@@ -433,8 +436,7 @@ static void find_readings(Retake *r, const ExploreEvent *event, int n, int64_t b
 // Main's first work takes other steps now than when the variants began.
 static void begin_anew(Retake *r) {
   for (int v = 0; v < VARIANT_COUNT; v++) {
-    explore_drop(r->x, r->begin[v]);
-    r->begin[v] = NULL;
+    drop_begin(r, (Variant)v);
     r->hopeless[v] = false;
   }
   r->renewed = r->x->renewed;
