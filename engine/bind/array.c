@@ -98,13 +98,13 @@ static void set_part(Step *step, const Elements *e) {
   step->arg2 = e->stride;
 }
 
-static Elements *elements_of(const Step *s) { return (Elements *)(void *)((Bytes *)as_obj(s->keep[2]))->data; }
+static Elements *elements_of(Value bytes) { return (Elements *)(void *)((Bytes *)as_obj(bytes))->data; }
 
 static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements);
 
 static Value element_loaded(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  Elements *e = elements_of(&s->step);
+  Elements *e = elements_of(s->step.keep[2]);
   int code = (int)as_int(s->step.keep[0]);
   bool to_zero = s->step.keep[1] == V_TRUE;
   if (s->step.verb == VERB_LOAD) e->word[e->at] = s->step.result;
@@ -115,12 +115,11 @@ static Value element_loaded(Machine *m, Strand *s) {
 }
 
 static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements) {
-  incref(elements);
-  const Elements *next = (const Elements *)(const void *)((Bytes *)as_obj(elements))->data;
+  const Elements *next = elements_of(elements);
   Step *step = machine_step_begin(m, next_part(next) > 1 ? VERB_LOAD_ALL : VERB_LOAD, object);
   step->keep[0] = code;
   step->keep[1] = to_zero;
-  step->keep[2] = elements;
+  machine_step_keep(m, 2, elements);
   if (step->verb == VERB_LOAD) step->arg = next->start + next->at * next->stride;
   else set_part(step, next);
   return machine_step(m, element_loaded);
@@ -130,17 +129,16 @@ static Value element_store(Machine *m, uint32_t object, Value elements);
 
 static Value element_stored(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
-  Elements *e = elements_of(&s->step);
+  Elements *e = elements_of(s->step.keep[2]);
   if ((e->at += next_part(e)) < e->n) return element_store(m, s->step.object, s->step.keep[2]);
   bind_cells_stored(m, s->step.object);
   return V_NONE;
 }
 
 static Value element_store(Machine *m, uint32_t object, Value elements) {
-  incref(elements);
-  const Elements *next = (const Elements *)(const void *)((Bytes *)as_obj(elements))->data;
+  const Elements *next = elements_of(elements);
   Step *step = machine_step_begin(m, next_part(next) > 1 ? VERB_STORE_ALL : VERB_STORE, object);
-  step->keep[2] = elements;
+  machine_step_keep(m, 2, elements);
   if (step->verb == VERB_STORE) {
     step->arg = next->word[next->at];
     step->arg2 = next->start + next->at * next->stride;
@@ -156,7 +154,7 @@ static Value element_store(Machine *m, uint32_t object, Value elements) {
 static Value elements_new(Machine *m, int64_t start, int64_t stride, int64_t n, const void *words) {
   Value v = bytes_new(m, NULL, sizeof(Elements) + (size_t)n * sizeof(int64_t));
   if (v == V_UNBOUND) return v;
-  Elements *e = (Elements *)(void *)((Bytes *)as_obj(v))->data;
+  Elements *e = elements_of(v);
   *e = (Elements){start, stride, n, 0, n > host_slice_elements(m) ? (n + 1) / 2 : 1};
   if (words) memcpy(e->word, words, (size_t)n * sizeof(int64_t));
   else memset(e->word, 0, (size_t)n * sizeof(int64_t));

@@ -8,19 +8,20 @@
 
 enum { ROOM = 8192, PATIENCE = 100 };
 
+// Nobody else in this process waits for its turn meanwhile, a feeder neither.
+static bool is_alone(const Machine *m) { return m->strands && !m->strands->next; }
+
 // read_input(): what has come, b"" at the end, None if nothing has come yet
 static Value read_input(Machine *m, const Value *args, int nargs) {
   char data[ROOM];
-  bool alone = m->strands && !m->strands->next;
-  int n = host_input(m, data, sizeof data, alone ? PATIENCE : 0);
+  int n = host_input(m, data, sizeof data, is_alone(m) ? PATIENCE : 0);
   if (n == -EAGAIN || n == -EINTR) return V_NONE;
   return n < 0 ? raise_os(m, -n) : bytes_new(m, data, (size_t)n);
 }
 
 static Value input_is_terminal(Machine *m, const Value *args, int nargs) { return from_bool(host_is_terminal(m, 0)); }
 
-// alone(): does this process run no other thread?
-static Value alone(Machine *m, const Value *args, int nargs) { return from_bool(m->strands && !m->strands->next); }
+static Value alone(Machine *m, const Value *args, int nargs) { return from_bool(is_alone(m)); }
 
 const NativeDef bind_input_natives[] = {{"read_input", read_input, 0, 0, NULL},
                                         {"input_is_terminal", input_is_terminal, 0, 0, NULL},

@@ -5,6 +5,7 @@
 
 #include "base/grow.h"
 #include "base/hash.h"
+#include "base/one_of.h"
 #include "hosts/process.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/dict.h"
@@ -52,13 +53,6 @@ static void note(const Watching *w, Object *o, uint64_t key, int how, Value name
   if (is_kind(name, K_STR)) strncpy(a->name, str_data(name), sizeof a->name - 1);
   threads_turn_access(t, t->n - 1, o);
 }
-
-static bool is_one_of(const char *name, const char *const *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(names[i], name) == 0) return true;
-  return false;
-}
-#define IS_ONE_OF(name, names) is_one_of(name, names, sizeof names / sizeof *names)
 
 // ---- items ----
 

@@ -21,7 +21,6 @@ static Explore *the_one;  // in this OS process: two would handle the same page 
 World *explore_world(Explore *x) { return x->world; }
 const char *explore_why_said(const Explore *x) { return x->why_said; }
 int explore_depth(const Explore *x) { return x->depth; }
-bool explore_strands_share(const Explore *x) { return x->strands_share; }
 uint32_t explore_used_inside(const Explore *x) { return x->looks.inside; }
 
 // The bound on stops is the search's, if it was reached.
@@ -408,6 +407,7 @@ static void swap_marks(ExploreMark *a, ExploreMark *b) {
 bool explore_renew(Explore *x) {
   explore_believe(x);
   if (x->depth > 0 || !x->finer.n || !x->looks.times) return true;
+  x->renewed++;
   if (!explore_begin_again(x)) return false;
   if (!x->start) return true;
   ExploreMark *now = explore_mark(x);

@@ -154,11 +154,10 @@ ExploreEnd explore_take(Explore *x, int slot, int strand, ExploreEvent *event);
 // The one of the n that such a choice would take; NULL: it is not there.
 const ExplorePending *explore_pending_find(const ExplorePending *list, int n, const Choice *c);
 const char *explore_why_said(const Explore *x);  // a saying
-// a strand that was said to be apart is not: the search up to now may have missed orders. From now on no strand is
-// apart
-bool explore_strands_share(const Explore *x);
-// A queue's get is one step until a step is found that could tell it from two (gets.c); then, too, the search up to now
-// may have missed orders. explore_believe: a search begins. explore_doubts: since then either has turned out wrong.
+// A strand that was said to be apart may turn out not to be: then the search up to now may have missed orders, and from
+// then on no strand is apart. A queue's get is one step until a step is found that could tell it from two (gets.c);
+// then, too, the search up to now may have missed orders. explore_believe: a search begins. explore_doubts: since then
+// either has turned out wrong.
 void explore_believe(Explore *x);
 // The same, at the run's start. Main's first work has no step before it that a search could take in another way: where
 // readings of the clock are steps now, it is done again. false: no memory

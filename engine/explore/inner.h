@@ -185,6 +185,7 @@ struct Explore {
   ExploreChange *changed;      // on the way to the present state
   int nchanged, changed_room;
   ExploreMark *start;  // explore_start's, renewed in its place; NULL: nobody asked. Not owned
+  unsigned renewed;    // how often main's first work was done again (explore_renew)
   Image *first_world;  // the world, when the program had not begun
   uint32_t looked;     // Machine.looked of all processes, in all orders
   // An order is taken again: before which of its steps each process, by its slot, runs now (OUTCOME_PROCESSES of them).

@@ -381,11 +381,17 @@ bool retake_begin(Retake *r, Variant v, int64_t bound) {
   if (r->begin[v]) return true;
   int64_t mine = r->x->bound;
   r->x->bound = bound;
+  if (v == VARIANT_WATCHED) r->threads.n = 0;
   r->begin[v] = variant_begin(r->x, v, v == VARIANT_JUMPING_CLOCK ? r->reading : r->clock);
   r->x->bound = mine;
   if (v == VARIANT_WATCHED) r->threads_at_first = r->threads.n;
   r->hopeless[v] = r->begin[v] == NULL;
   return r->begin[v] != NULL;
+}
+
+static void drop_begin(Retake *r, Variant v) {
+  explore_drop(r->x, r->begin[v]);
+  r->begin[v] = NULL;
 }
 
 static bool turn(Retake *r, const ExploreEvent *event, int n) {
@@ -399,8 +405,7 @@ static bool shake(Retake *r, const ExploreEvent *event, int n, int64_t bound, Pr
     Parting at = {.how = PARTS_NOT};
     if (!is_wanted(r, VARIANT_SHAKEN_CLOCK)) break;
     r->variant = VARIANT_SHAKEN_CLOCK;
-    explore_drop(r->x, r->begin[r->variant]);
-    r->begin[r->variant] = NULL;
+    drop_begin(r, r->variant);
     bool begun = retake_begin(r, r->variant, bound);
     r->hopeless[r->variant] = false;  // another may do
     r->clock++;
@@ -419,14 +424,22 @@ static void find_readings(Retake *r, const ExploreEvent *event, int n, int64_t b
   r->variant = VARIANT_JUMPING_CLOCK;
   for (r->reading = 1; r->reading <= READINGS; r->reading++) {
     Parting at = {.how = PARTS_NOT};
-    explore_drop(r->x, r->begin[r->variant]);
-    r->begin[r->variant] = NULL;
+    drop_begin(r, r->variant);
     if (!retake_begin(r, r->variant, bound)) return;
     retake_take(r, event, n, &at);
     uint32_t line = (uint32_t)atomic_load(&host[HOST_WORD_JUMP_LINE]);
     if (!line) return;  // there are not so many
     if (at.how != PARTS_NOT) explore_refine(r->x, line);
   }
+}
+
+// Main's first work takes other steps now than when the variants began.
+static void begin_anew(Retake *r) {
+  for (int v = 0; v < VARIANT_COUNT; v++) {
+    drop_begin(r, (Variant)v);
+    r->hopeless[v] = false;
+  }
+  r->renewed = r->x->renewed;
 }
 
 bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats, PrintedTable *printed) {
@@ -438,6 +451,7 @@ bool retake_order(Retake *r, const ExploreEvent *event, int n, Caveats *caveats,
   x->watch_data = r;
   r->caveats = caveats;
   x->bound = bound < SLICES ? bound : SLICES;
+  if (r->renewed != x->renewed) begin_anew(r);
   bool good = take_own(r, event, n);
   for (int v = 0; v < VARIANT_WATCHED && good; v++) {
     Parting at = {.how = PARTS_NOT};

@@ -32,6 +32,7 @@ struct Retake {
   Explore *x;
   const ExploreMark *start;
   ExploreMark *begin[VARIANT_COUNT];
+  unsigned renewed;              // Explore.renewed, when they were made
   bool hopeless[VARIANT_COUNT];  // it came to no first step
   int found[CAVEAT_KINDS];       // lines
   int clock;                     // the number of the next shaken one

@@ -63,7 +63,7 @@ bool state_add_past(Explore *x, int slot, ImageSum *s);
 // A strand is about to store to that cell, or to cells of that object (index STATE_CELLS): what stands there now.
 enum { STATE_CELLS = UINT32_MAX };
 void state_note_stood(Explore *x, uint32_t object, uint32_t index);
-// next: the step that its strand came to by it. true: nothing but what is in hash.
-bool state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64_t hash[2]);
+// next: the step that its strand came to by it. hash is then all that counts; else it stays as it is.
+void state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64_t hash[2]);
 
 #endif

@@ -64,10 +64,10 @@ static bool is_told(const Explore *x, uint32_t object) {
   return guards_is_unsafe(x->guards, name);
 }
 
-bool state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64_t hash[2]) {
+void state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64_t hash[2]) {
   const PastStep *l = &load->step;
   const StateStood *s = stood_at(x, l->object, (uint32_t)l->arg);
-  if (!s || s->n > WORDS || stood_at(x, l->object, STATE_CELLS)) return false;
+  if (!s || s->n > WORDS || stood_at(x, l->object, STATE_CELLS)) return;
   StateKey k = {{5, 6}};
   state_mix(&k, (uint64_t)l->strand << 32 | l->object);
   state_mix(&k, (uint64_t)l->line << 32 | (uint32_t)l->arg);
@@ -75,10 +75,9 @@ bool state_load_fates(Explore *x, const Past *load, const PastStep *next, uint64
   bool told = is_told(x, l->object);
   for (int i = 0; i < s->n; i++) {
     LoadFate fate = load_fate(x, load, next, s->word[i]);
-    if (fate == FATE_OPEN) return false;
+    if (fate == FATE_OPEN) return;
     state_mix(&k, !told && fate == FATE_ELSEWHERE);
   }
   hash[0] = k.word[0];
   hash[1] = k.word[1];
-  return true;
 }

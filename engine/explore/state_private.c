@@ -95,12 +95,20 @@ static void take_out(ImageSum *sum, const uint64_t *at) {
   sum->word[1] -= one.word[1];
 }
 
+// A strand's words that do not count.
+enum { OUT = 4 };
+static void words_out(const Strand *s, const void *out[OUT]) {
+  out[0] = &s->step.seen_version;
+  out[1] = &s->step.seen_value;
+  out[2] = &s->step.deadline;
+  out[3] = &s->stops;
+}
+
 static void take_out_steps(const Explore *x, ImageSum *sum) {
+  const void *out[OUT];
   for (const Strand *s = x->machine->strands; s; s = s->next) {
-    take_out(sum, &s->step.seen_version);
-    take_out(sum, (const uint64_t *)&s->step.seen_value);
-    take_out(sum, (const uint64_t *)&s->step.deadline);
-    take_out(sum, &s->stops);
+    words_out(s, out);
+    for (int i = 0; i < OUT; i++) take_out(sum, out[i]);
   }
 }
 
@@ -129,9 +137,10 @@ uint64_t state_counted_word(const Explore *x, const char *at, uint64_t word) {
   const Machine *m = x->machine;
   if (is_left_out(x, at)) return 0;
   for (const Strand *s = m->strands; s; s = s->next) {
-    const void *out[] = {&s->step.seen_version, &s->step.seen_value, &s->step.deadline, &s->stops};
-    for (int i = 0; i < 4; i++)
-      if (at == (const char *)out[i]) return 0;
+    const void *out[OUT];
+    words_out(s, out);
+    for (int i = 0; i < OUT; i++)
+      if (at == out[i]) return 0;
   }
   return half_counted(at, &m->own.objects, half_counted(at, &m->slice, word));
 }

@@ -1,9 +1,8 @@
 // Where threads change places (see finer.h).
 #include "finer.h"
 
-#include <string.h>
-
 #include "process.h"
+#include "base/one_of.h"
 #include "lang/compile/opcodes.h"
 #include "lang/object/frame.h"
 
@@ -39,17 +38,10 @@ static uint32_t passed;
 
 uint32_t finer_passed(void) { return passed; }
 
-static bool is_any(const char *name, const char *const *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(names[i], name) == 0) return true;
-  return false;
-}
-
 // Python in CPython too, and doing its work on the program's own objects.
 static bool is_python_there(const Frame *f) {
   static const char *const modules[] = {"copy", "_user_containers", "statistics"};
-  const char *module = f->code->source->module;
-  return is_any(module, modules, sizeof modules / sizeof *modules);
+  return IS_ONE_OF(f->code->source->module, modules);
 }
 
 static bool is_programs(const Frame *f) { return !(f->code->flags & CODE_PRELUDE) || is_python_there(f); }
@@ -69,7 +61,7 @@ static bool comes_by(const Strand *s, const Frame *f, const Ins *at) {
 // A prelude's thread is about to call a function in C for the program: a thread's target, an executor's work.
 static bool calls_c_for_program(const Frame *f, Ins i) {
   static const char *const callers[] = {"Thread.run", "_do"};
-  bool calls = i.op == OP_CALLEX && is_any(str_data(f->code->qualname), callers, sizeof callers / sizeof *callers);
+  bool calls = i.op == OP_CALLEX && IS_ONE_OF(str_data(f->code->qualname), callers);
   if (!calls || !(f->code->flags & CODE_PRELUDE)) return false;
   Value callee = f->r[i.a];
   if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;

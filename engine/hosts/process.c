@@ -17,9 +17,9 @@
 
 #include "death_pipe.h"
 #include "proc.h"
-#include "base/visible.h"
 #include "program.h"
 #include "wall.h"
+#include "base/visible.h"
 #include "lang/boot.h"
 
 static Process self;  // one an OS process: a signal's handler is given nothing else to find it by
@@ -216,12 +216,12 @@ static void leave_terminal(const Process *p) {
   if (null > 2) close(null);
 }
 
-// From here on nothing is opened, and nothing that is not needed is open.
 // Async-signal-safe.
 static void note_refused(int number) {
   atomic_store(&process_record(&self)->host[PROCESS_WORD_REFUSED], (uint64_t)number + 1);
 }
 
+// From here on nothing is opened, and nothing that is not needed is open.
 static void go_behind_the_wall(Process *p) {
   int keep[] = {p->death, p->config.births, world_fd(p->world)};
   if (!(p->config.flags & CONFIG_PASS_OUTPUT)) setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});

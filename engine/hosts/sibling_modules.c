@@ -129,9 +129,8 @@ static size_t take_name(Whole *w, size_t at, char whole[MODULE_NAME]) {
 static size_t take_dots(const Whole *w, size_t at, const char *of, char package[MODULE_NAME]) {
   at += strspn(w->text + at, " \t");
   size_t dots = strspn(w->text + at, "."), n = strcspn(of, "/");
-  for (size_t up = of[n] == '/' ? 1 : 0; dots && up < dots && n; up++) do
-      n--;
-    while (n && of[n] != '.');
+  for (size_t up = of[n] == '/' ? 1 : 0; up < dots; up++)
+    while (n && of[--n] != '.') continue;
   if (dots) snprintf(package, MODULE_NAME, "%.*s", (int)n, of);
   return at + dots;
 }

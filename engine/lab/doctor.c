@@ -28,11 +28,6 @@ static bool has_pidfd(void) {
 // Of descriptors that nobody can have: the call is known, or it is not.
 static bool has_close_range(void) { return syscall(SYS_close_range, ~0u, ~0u, 0) == 0 || errno != ENOSYS; }
 
-static bool has_proc(void) {
-  ProcStat stat;
-  return proc_stat(getpid(), &stat);
-}
-
 // must: mplab does not run without it.
 static const struct {
   const char *name, *since, *does, *without;
@@ -45,7 +40,7 @@ static const struct {
     {"close_range", "5.9", "a run holds no descriptor that it does not need", "they are closed one by one",
      has_close_range, false},
     {"/proc", "2.6", "the kernel's state of each process",
-     "no stepping, no replay, no states on the bench, no word of a deadlock", has_proc, false},
+     "no stepping, no replay, no states on the bench, no word of a deadlock", proc_is_there, false},
 };
 
 static const struct {

@@ -58,11 +58,9 @@ static void say_result(World *w, const ExploreEvent *v, Saying *s) {
   }
 }
 
+// Of a strand beside the main one.
 static void put_who(World *w, int slot, int strand, char *out, size_t size) {
-  char said[LAB_TEXT];
-  Saying s = saying_in(said, sizeof said);
-  say_strand(w, &s, slot, strand);
-  if (strand > 0) lab_english(said, out, size);
+  if (strand > 0) lab_strand(w, slot, strand, out, size);
 }
 
 static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const char (*sentence)[OUTCOME_TEXT], int n,

@@ -68,6 +68,9 @@ LAB_FORMS(F)
 // In words; damaged: out is "". Returns the length as snprintf.
 int lab_english(const char *said, char *out, size_t size);
 
+// Who takes a step (say_strand), in words.
+void lab_strand(World *w, int slot, int strand, char *out, size_t size);
+
 // What a step gave, behind its sentence, in stepping and in orders alike: "notify 1 of c: nobody slept". Of a load its
 // word and of a start the child: those who know them say them.
 void lab_say_answer(int verb, int64_t value, Saying *s);

@@ -16,9 +16,16 @@ static void kept_free(GateKept *k) {
   *k = (GateKept){0};
 }
 
-static void drop(Gate *g, int i) {
-  kept_free(&g->kept[i]);
+// It is the caller's.
+static GateKept take_out(Gate *g, int i) {
+  GateKept k = g->kept[i];
   memmove(&g->kept[i], &g->kept[i + 1], (size_t)(--g->nkept - i) * sizeof *g->kept);
+  return k;
+}
+
+static void drop(Gate *g, int i) {
+  GateKept k = take_out(g, i);
+  kept_free(&k);
 }
 
 void gate_forget_ways(Gate *g) {
@@ -41,20 +48,25 @@ static bool kept_of(const Gate *g, GateKept *k) {
   return false;
 }
 
-// How many steps the two begin with that are the same.
-static int common(const Choice *a, int n, const Choice *b, int m) {
+// How many steps it begins with that the present order begins with, too.
+static int common(const Gate *g, const GateKept *k) {
   int i = 0;
-  while (i < n && i < m && choice_same(&a[i], &b[i])) i++;
+  while (i < k->n && i < g->order.n && choice_same(&k->choice[i], &g->order.choice[i])) i++;
   return i;
+}
+
+// One that the present order contains is no way of its own.
+static void drop_contained(Gate *g) {
+  for (int i = g->nkept - 1; i >= 0; i--)
+    if (common(g, &g->kept[i]) == g->kept[i].n) drop(g, i);
 }
 
 void gate_keep_way(Gate *g) {
   GateKept k;
   size_t all = (size_t)g->order.n;
-  for (int i = g->nkept - 1; i >= 0; i--)  // one that this one contains is no way of its own
-    if (common(g->kept[i].choice, g->kept[i].n, g->order.choice, g->order.n) == g->kept[i].n) drop(g, i);
+  drop_contained(g);
   for (int i = 0; i < g->nkept; i++) {
-    if (common(g->kept[i].choice, g->kept[i].n, g->order.choice, g->order.n) == g->order.n) return;
+    if (common(g, &g->kept[i]) == g->order.n) return;
     all += (size_t)g->kept[i].n;
   }
   while (g->nkept && (g->nkept >= WAYS || all > STEPS_MOST)) {
@@ -67,12 +79,9 @@ void gate_keep_way(Gate *g) {
 
 void gate_see_ways(Gate *g) {
   int n = 0;
-  for (int i = g->nkept - 1; i >= 0; i--)
-    if (common(g->kept[i].choice, g->kept[i].n, g->order.choice, g->order.n) == g->kept[i].n) drop(g, i);
+  drop_contained(g);
   if (GROW_EXACTLY(g->ways, g->ways_room, g->nkept))
-    for (; n < g->nkept; n++)
-      g->ways[n] = (LabWay){common(g->kept[n].choice, g->kept[n].n, g->order.choice, g->order.n), g->kept[n].steps,
-                            g->kept[n].n};
+    for (; n < g->nkept; n++) g->ways[n] = (LabWay){common(g, &g->kept[n]), g->kept[n].steps, g->kept[n].n};
   g->pub.ways = g->ways;
   g->pub.nways = n;
 }
@@ -97,9 +106,8 @@ static void turn(Gate *g) {
 void lab_step_way(Lab *lab, int way, int by) {
   if (!gate_on(lab) || way < 0 || way >= lab->gate->nkept) return;
   Gate *g = lab->gate;
-  GateKept k = g->kept[way];
-  int from = common(k.choice, k.n, g->order.choice, g->order.n), at = g->pub.at;
-  memmove(&g->kept[way], &g->kept[way + 1], (size_t)(--g->nkept - way) * sizeof *g->kept);
+  GateKept k = take_out(g, way);
+  int from = common(g, &k), at = g->pub.at;
   gate_keep_way(g);
   if (by < 0) turn(g);
   take_kept(g, &k);
@@ -112,7 +120,7 @@ void lab_step_way(Lab *lab, int way, int by) {
 struct LabOrder {
   GateKept kept;
   int at;
-  Schedule kinds;  // without choices
+  StepKinds kinds;
   LabOptions options;
   char **argv;
   char (*knobs)[32];
@@ -133,7 +141,7 @@ LabOrder *lab_step_keep(Lab *lab) {
   LabOrder *o = gate_on(lab) ? calloc(1, sizeof *o) : NULL;
   if (!o || !kept_of(g, &o->kept)) return free(o), NULL;
   o->at = g->pub.at;
-  o->kinds.kinds = g->order.kinds;
+  o->kinds = g->order.kinds;
   o->options = g->options;
   o->argv = calloc((size_t)o->options.argc + 1, sizeof *o->argv);
   for (int i = 0; o->argv && i < o->options.argc; i++) o->argv[i] = strdup(g->options.argv[i]);
@@ -145,7 +153,7 @@ LabOrder *lab_step_keep(Lab *lab) {
 }
 
 bool lab_step_again(Lab *lab, const LabOrder *o, char *why, size_t size) {
-  Schedule order = {.choice = o->kept.choice, .n = o->kept.n, .kinds = o->kinds.kinds};
+  Schedule order = {.choice = o->kept.choice, .n = o->kept.n, .kinds = o->kinds};
   GateOrder how = {.order = &order,
                    .steps = o->kept.steps,
                    .lead_to = o->at,

@@ -2,7 +2,6 @@
 #ifndef LAB_INNER_H
 #define LAB_INNER_H
 
-#include <stdio.h>
 #include <sys/stat.h>
 
 #include "explore/cell_text.h"

@@ -218,9 +218,9 @@ typedef struct LabStep {
   bool stale;     // a store over what it had not seen
   VerbMark mark;  // as LabEvent.mark
   bool feeder;    // it is a step of a queue's feeder, not of the program's text
-  char
-      who[LAB_NAME];  // in an outcome's orders, of a strand beside the main one: "MainProcess's Thread-1 (work)"; or ""
-  bool by_itself;     // let go by the grain, not chosen: it belongs to the chosen step before it
+  // in an outcome's orders, of a strand beside the main one: "MainProcess's Thread-1 (work)"; or ""
+  char who[LAB_NAME];
+  bool by_itself;  // let go by the grain, not chosen: it belongs to the chosen step before it
   // inside a call of a pool, an executor, a manager, and nobody else could have gone between (explore/fold.h): it is
   // shown as a part of another one
   bool inside;

@@ -1,6 +1,5 @@
 // The lab's own forms, and sayings as it shows them to whoever has another language's forms (see lab.h): its own,
 // explore's and the world's are one list there.
-#include <stdio.h>
 #include <string.h>
 
 #include "forms.h"
@@ -23,6 +22,13 @@ int lab_english(const char *said, char *out, size_t size) { return saying_englis
 bool lab_said(const char *said, LabForm *form, char *out, size_t size) {
   out[0] = '\0';
   return said[0] && saying_words(said, form, out, size) >= 0;
+}
+
+void lab_strand(World *w, int slot, int strand, char *out, size_t size) {
+  char said[LAB_TEXT];
+  Saying s = saying_in(said, sizeof said);
+  say_strand(w, &s, slot, strand);
+  lab_english(said, out, size);
 }
 
 void lab_say_answer(int verb, int64_t value, Saying *s) {

@@ -190,13 +190,6 @@ static void fill_ring(Lab *lab, LabSnapshot *s) {
   lab_english(s->ring_said, s->ring_text, sizeof s->ring_text);
 }
 
-static void put_who(World *w, int slot, int strand, char *out, size_t size) {
-  char said[LAB_TEXT];
-  Saying s = saying_in(said, sizeof said);
-  say_strand(w, &s, slot, strand);
-  lab_english(said, out, size);
-}
-
 static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) {
   WorldCall c;
   if (!world_wait_call(w, one->slot, one->strand, &c)) return;
@@ -204,8 +197,8 @@ static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) 
   to->strand = actor_strand(c.actor);
   if (holder && actor_slot(holder) == to->holder) to->holder_strand = actor_strand(holder);
   to->line = c.line;
-  put_who(w, one->slot, to->strand, to->who, sizeof to->who);
-  if (to->holder >= 0) put_who(w, to->holder, to->holder_strand, to->by, sizeof to->by);
+  lab_strand(w, one->slot, to->strand, to->who, sizeof to->who);
+  if (to->holder >= 0) lab_strand(w, to->holder, to->holder_strand, to->by, sizeof to->by);
   verb_sentence(w, &c, to->sentence, sizeof to->sentence);
 }
 

@@ -65,16 +65,19 @@ static inline bool load_when_open(World *w, const WorldObject *o, Actor a, World
   }
 }
 
-uint32_t cells_count(const World *w, const WorldObject *o) {
+WorldCell *cells_seen(const World *w, const WorldObject *o, uint32_t *n) {
   uint64_t block = *(volatile const uint64_t *)&o->block, room = block < w->size ? w->size - block : 0;
   uint32_t count = *(volatile const uint32_t *)&o->count;
-  return count <= room / cells_block(1) ? count : 0;
+  *n = count <= room / cells_block(1) ? count : 0;
+  return world_at(w, block);
 }
 
 bool world_cell_now(World *w, uint32_t object, uint32_t index, WorldSeen *now) {
   const WorldObject *o = object < (uint32_t)world_objects(w) ? world_object(w, object) : NULL;
-  if (!o || o->family != FAMILY_CELLS || index >= cells_count(w, o)) return false;
-  *now = load_cell(w, 0, &cells_of(w, o)[index]);
+  uint32_t n = 0;
+  WorldCell *cells = o && o->family == FAMILY_CELLS ? cells_seen(w, o, &n) : NULL;
+  if (index >= n) return false;
+  *now = load_cell(w, 0, &cells[index]);
   return true;
 }
 
@@ -237,7 +240,9 @@ void cells_redo_slice(World *w, const Redo *r, Actor by) {
   // what the dead one's words were made of is not known here
   const WorldCall blind = {.actor = by, .object = (uint32_t)(what >> 32)};
   WorldObject *o = world_object(w, blind.object);
-  if (o->family == FAMILY_CELLS && fits(s, cells_count(w, o))) store_slice(w, o, &blind, s, &(int64_t){0});
+  uint32_t n;
+  cells_seen(w, o, &n);
+  if (o->family == FAMILY_CELLS && fits(s, n)) store_slice(w, o, &blind, s, &(int64_t){0});
 }
 
 VerbEnd cells_store_all(World *w, WorldCall *c) {
@@ -265,9 +270,8 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
 // ---- for those who watch, and for the form that worlds are compared by ----
 
 WorldStands cells_view(World *w, const WorldObject *o, WorldObjectView *v) {
-  WorldCell *cells = cells_of(w, o);
-  uint32_t n = cells_count(w, o);
-  if (&cells[n] > (WorldCell *)(void *)(w->base + w->size)) n = 0;  // its block was another word a moment ago
+  uint32_t n;
+  WorldCell *cells = cells_seen(w, o, &n);
   v->count = n;
   v->real = world_cells_real(o);
   v->last_by = v->last_over = -1;

@@ -94,8 +94,9 @@ static inline Actor meta_actor(uint64_t m) { return (Actor)(m >> 1) & 0xffffff; 
 static inline uint64_t meta_version(uint64_t m) { return m >> 25; }
 static inline uint64_t meta_make(uint64_t version, Actor a) { return version << 25 | (uint64_t)(a & 0xffffff) << 1; }
 static inline WorldCell *cells_of(const World *w, const WorldObject *o) { return world_at(w, o->block); }
-// How many of its cells there can be: for a reader that does not believe the object's words.
-uint32_t cells_count(const World *w, const WorldObject *o);
+// For a reader that does not believe the object's words: its cells, *n of them lie in the world. Both words are read
+// once.
+WorldCell *cells_seen(const World *w, const WorldObject *o, uint32_t *n);
 // the cells, then the staging words of a slice
 static inline size_t cells_block(uint32_t count) { return (size_t)count * (sizeof(WorldCell) + sizeof(uint64_t)); }
 void cells_recover(World *w, const Redo *r, Actor dead);  // the cell it was storing to

@@ -63,12 +63,11 @@ bool world_object_read(World *w, uint32_t id, WorldObjectView *v) {
 
 uint32_t world_cells_read(World *w, uint32_t id, uint32_t first, uint32_t count, int64_t *values) {
   WorldObject *o = world_object(w, id);
-  uint32_t all = cells_count(w, o);
-  const WorldCell *cells = cells_of(w, o);
-  bool inside = &cells[all] <= (const WorldCell *)(const void *)(w->base + w->size);
-  if (world_kind_family(o->kind) != FAMILY_CELLS || first >= all || !inside) return 0;
+  uint32_t all;
+  WorldCell *cells = cells_seen(w, o, &all);
+  if (world_kind_family(o->kind) != FAMILY_CELLS || first >= all) return 0;
   uint32_t n = count < all - first ? count : all - first;
-  for (uint32_t i = 0; i < n; i++) values[i] = (int64_t)atomic_load(&((WorldCell *)cells)[first + i].value);
+  for (uint32_t i = 0; i < n; i++) values[i] = (int64_t)atomic_load(&cells[first + i].value);
   return n;
 }
 

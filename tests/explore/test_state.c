@@ -99,7 +99,6 @@ static void test_stale_once(void **state) {
   close_program();
 }
 
-// A free lock is one, whoever had it and how often; a lock that is held is its holder's.
 // f's load is for a branch: nothing of it is left but where it would have led with a word that f ever stores over.
 static void test_branches(void **state) {
   open_program(TWO("def f(v):\n    if v.value == 7: v.value = 8\n    v.value = 3\ndef g(v): v.value = 1; v.value = 2\n",
@@ -121,6 +120,7 @@ static void test_branches(void **state) {
   close_program();
 }
 
+// A free lock is one, whoever had it and how often; a lock that is held is its holder's.
 static void test_locks(void **state) {
   open_program(
       TWO("def f(v):\n  with v: pass\n  v.acquire()\ndef g(v):\n  with v: pass\n  v.acquire()\n", "v = Lock()"));

@@ -45,12 +45,12 @@ static void try_step(const WorldOf *of, const State *s, int actor, const WorldCa
   WorldCall c = *call;
   if (c.verb == VERB_SLEEP_UNTIL) return;  // by the clock
   load(s);
-  bool may = verb_guard(g.w, &c);
+  // a dead one's lock of the object's own holds up whoever comes, whatever the verb's own guard says (inside.h)
+  Actor dead;
+  bool may = verb_guard(g.w, &c), kept = world_kept(g.w, &c, &dead);
   c.room = out_room;
   VerbEnd end = verb_try(g.w, &c);
   if (may == (end == VERB_BLOCKED)) tell(of, call, may ? "its guard is true, but it waits" : "its guard is false");
-  // a dead one's lock of the object's own holds up whoever comes, whatever the verb's own guard says (inside.h)
-  bool kept = of->with & DEAD;
   if (!verb_blocks(c.verb) && !kept && end == VERB_BLOCKED) tell(of, call, "it never waits, but did");
   waited += end == VERB_BLOCKED, went += end == VERB_DONE, failed += end == VERB_FAILED;
   if (end != VERB_DONE && key_now() != s->key) tell(of, call, "it changed something");
