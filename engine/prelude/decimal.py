@@ -411,7 +411,7 @@ class Decimal:
             raise InvalidOperation([InvalidOperation])
         e = self.adjusted()
         if self._n == 10 ** (len(str(self._n)) - 1) and (tens or e == 0):
-            return Decimal(e)
+            return _in(Context(_context.prec), Decimal(e)._kept)
         return _made(*_ln(self._n, e, tens, _context.prec))
 
     def fma(self, other, third, context=None):
