@@ -76,7 +76,7 @@ void guarding_reset(Lab *lab) {
 }
 
 void guarding_free(Lab *lab) {
-  guarding_reset(lab);
+  if (lab->guarding != NULL) free(lab->guarding->object);
   free(lab->guarding);
   lab->guarding = NULL;
 }

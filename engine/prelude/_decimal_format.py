@@ -1,4 +1,5 @@
 # format(Decimal, spec): fill, alignment, sign, width, grouping, precision; kinds f, e, g, n, % and none.
+from _decimal_functions import rounded
 
 
 def _parsed(spec):
@@ -35,7 +36,7 @@ def _scientific(n, exponent, letter):
     return digits[0] + ('.' + digits[1:] if len(digits) > 1 else '') + f'{letter}{exponent + len(digits) - 1:+d}'
 
 
-def _body(d, precision, kind, rounded, made, rounding):
+def _body(d, precision, kind, made, rounding):
     n, e = d._n, d._exp
     if kind == '%':
         e += 2
@@ -58,9 +59,9 @@ def _body(d, precision, kind, rounded, made, rounding):
     return str(made(0, n, e))
 
 
-def formatted(d, spec, rounded, made, rounding):
+def formatted(d, spec, made, rounding):
     fill, align, sign, width, grouping, precision, kind = _parsed(spec)
-    body = _body(d, precision, kind, rounded, made, rounding)
+    body = _body(d, precision, kind, made, rounding)
     if grouping:
         end = len(body)
         for c in '.eE%':

@@ -1,11 +1,9 @@
 # decimal: finite decimal numbers with a context's precision and rounding. Infinities, NaNs, flags and traps are not
 # here.
 
-ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP, ROUND_CEILING, ROUND_FLOOR = (
-    'ROUND_HALF_EVEN', 'ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_DOWN', 'ROUND_UP', 'ROUND_CEILING', 'ROUND_FLOOR')
-
-
 from math import isqrt as _isqrt
+from _decimal_functions import (ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP,
+                                ROUND_UP, exp as _exp, ln as _ln, rounded as _rounded)
 
 
 class DecimalException(ArithmeticError):
@@ -143,94 +141,6 @@ def _in(context, f, *args):
         return f(*args)
     finally:
         _context = outer
-
-
-# ---- exp and ln, in whole numbers that stand for v / 10 ** p ----
-
-def _ln_of(n, unit, p):
-    # n / unit, between 1 and 10: by roots until it is near 1, then the series of artanh
-    one = 10 ** p
-    v = n * one // unit
-    for _ in range(8):
-        v = _isqrt(v * one)
-    y = (v - one) * one // (v + one)
-    square, term, total, k = y * y // one, y, 0, 1
-    while term:
-        total += term // k
-        term = term * square // one
-        k += 2
-    return total << 9
-
-
-def _exp_of(v, p):
-    one = 10 ** p
-    v >>= 8
-    term, total, k = one, 0, 1
-    while term:
-        total += term
-        term = term * v // (one * k)
-        k += 1
-    for _ in range(8):
-        total = total * total // one
-    return total
-
-
-def _settled(approximate):
-    # What approximate(p), a number and its exponent with an error of less than 10 ** 4 of its units, rounds to. More
-    # digits are asked for until it is certain.
-    more = 8
-    while True:
-        sign, n, e = approximate(_context.prec + more)
-        extra = len(str(n)) - _context.prec
-        if extra >= 5 and 10 ** 4 < n % (10 ** extra // 2) < 10 ** extra // 2 - 10 ** 4:
-            n = _rounded(sign, n, 10 ** extra, ROUND_HALF_EVEN)
-            over = len(str(n)) - _context.prec
-            return _made(sign, n // 10 ** over, e + extra + over)
-        more += 8
-
-
-def _exp(d):
-    if d._n == 0:
-        return Decimal(1)
-
-    def approximate(p):
-        p += 12 + max(d.adjusted(), 0)
-        ten = _ln_of(10, 1, p)
-        shift = p + d._exp
-        v = d._signed() * 10 ** shift if shift >= 0 else d._signed() // 10 ** -shift
-        k = v // ten
-        return 0, _exp_of(v - k * ten, p) // 10 ** (8 + max(d.adjusted(), 0)), k - p + 8 + max(d.adjusted(), 0)
-    return _settled(approximate)
-
-
-def _ln(d, tens):
-    # tens: log10
-    if d._sign or d._n == 0:
-        raise InvalidOperation([InvalidOperation])
-    e = d.adjusted()
-    if d._n == 10 ** (len(str(d._n)) - 1) and (tens or e == 0):
-        return Decimal(e)
-
-    def approximate(p):
-        p += 20
-        unit = 10 ** (len(str(d._n)) - 1)
-        ten = _ln_of(10, 1, p)
-        v = _ln_of(d._n, unit, p) + e * ten
-        if tens:
-            v = v * 10 ** p // ten
-        return int(v < 0), abs(v) // 10 ** 8, 8 - p
-    return _settled(approximate)
-
-
-def _rounded(sign, n, unit, rounding):
-    # n / unit as a whole number.
-    whole, rest = divmod(n, unit)
-    if not rest:
-        return whole
-    twice = (2 * rest > unit) - (2 * rest < unit)
-    up = {ROUND_HALF_EVEN: twice > 0 or twice == 0 and whole & 1, ROUND_HALF_UP: twice >= 0, ROUND_HALF_DOWN: twice > 0,
-          ROUND_DOWN: False, ROUND_UP: True, ROUND_CEILING: not sign, ROUND_FLOOR: sign}[rounding]
-    return whole + 1 if up else whole
 
 
 def _fixed(sign, n, exponent):
@@ -485,13 +395,24 @@ class Decimal:
         return answer(a, b)
 
     def exp(self, context=None):
-        return _in(context, _exp, self)
+        return _in(context, self._exponential)
+
+    def _exponential(self):
+        return _made(0, *_exp(self._signed(), self._exp, self.adjusted(), _context.prec)) if self._n else Decimal(1)
 
     def ln(self, context=None):
-        return _in(context, _ln, self, False)
+        return _in(context, self._logarithm, False)
 
     def log10(self, context=None):
-        return _in(context, _ln, self, True)
+        return _in(context, self._logarithm, True)
+
+    def _logarithm(self, tens):
+        if self._sign or self._n == 0:
+            raise InvalidOperation([InvalidOperation])
+        e = self.adjusted()
+        if self._n == 10 ** (len(str(self._n)) - 1) and (tens or e == 0):
+            return _in(Context(_context.prec), Decimal(e)._kept)
+        return _made(*_ln(self._n, e, tens, _context.prec))
 
     def fma(self, other, third, context=None):
         # rounded once
@@ -635,4 +556,4 @@ class Decimal:
 
     def __format__(self, spec):
         from _decimal_format import formatted
-        return formatted(self, spec, _rounded, _made, _context.rounding)
+        return formatted(self, spec, _made, _context.rounding)

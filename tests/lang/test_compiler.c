@@ -1,33 +1,9 @@
 // The compiler: the code it emits for the important forms, what it refuses and where, and that all code passes
 // code_check. Whether programs run as under python3 is tested by tests/programs.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
 
-#include "lang/compile/compile.h"
-
-static Code *compile_text(const char *text, Refusal *r) {
-  memset(r, 0, sizeof *r);
-  Tree *tree = parse("test.py", "__main__", text, strlen(text), NULL, 0, r);
-  if (!tree) return NULL;
-  Code *code = compile(tree, r);
-  tree_free(tree);
-  return code;
-}
-
-static Code *must_compile(const char *text) {
-  Refusal r;
-  char why[256];
-  Code *code = compile_text(text, &r);
-  if (!code) fail_msg("refused: %u:%u %s\n%s", r.line, r.col, r.what, text);
-  if (!code_check(code, why, sizeof why)) fail_msg("%s\n%s", why, text);
-  return code;
-}
+#include "refused_help.h"
 
 // The disassembly of the text's first function, without its heading, line numbers and inner codes.
 static char *listing(const char *text) {

@@ -1,28 +1,7 @@
 // match: what the parser and the compiler refuse of it, in CPython's words and at its places (the rows are what
 // CPython 3.11 says of these texts), and code that passes code_check for what they take. What such programs do is in
 // tests/programs/match_….py.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-#include <cmocka.h>
-
-#include "lang/compile/compile.h"
-
-static Code *compile_text(const char *text, Refusal *r) {
-  memset(r, 0, sizeof *r);
-  Tree *tree = parse("test.py", "__main__", text, strlen(text), NULL, 0, r);
-  if (!tree) return NULL;
-  Code *code = compile(tree, r);
-  tree_free(tree);
-  return code;
-}
-
-typedef struct Wrong {
-  const char *text, *kind, *what;
-  uint32_t line, col;
-} Wrong;
+#include "refused_help.h"
 
 static const char S[] = "SyntaxError", I[] = "IndentationError";
 
@@ -126,20 +105,12 @@ static void test_refused(void **state) {
     const Wrong *w = &wrong[i];
     Refusal r;
     if (compile_text(w->text, &r)) fail_msg("not refused: %s", w->text);
-    if (strcmp(r.kind, w->kind) != 0 || strcmp(r.what, w->what) != 0 || r.line != w->line || r.col != w->col)
-      fail_msg("%s\n%u:%u: %s: %s, wanted %u:%u: %s: %s", w->text, r.line, r.col, r.kind, r.what, w->line, w->col,
-               w->kind, w->what);
+    check_refusal(w, &r);
   }
 }
 
 static void test_compiled(void **state) {
-  for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-    Refusal r;
-    char why[256];
-    Code *code = compile_text(right[i], &r);
-    if (!code) fail_msg("%s\nrefused: %u:%u: %s", right[i], r.line, r.col, r.what);
-    if (!code_check(code, why, sizeof why)) fail_msg("%s\n%s", right[i], why);
-  }
+  for (size_t i = 0; i < sizeof right / sizeof *right; i++) must_compile(right[i]);
 }
 
 int main(void) {

@@ -1,17 +1,11 @@
 // Parser, markers and subset check: text becomes a tree or is refused. Expected trees are written as text.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "lang/syntax/ast.h"
 #include "lang/machine/machine.h"
+#include "lang/syntax/ast.h"
 #include "lang/syntax/markers.h"
+#include "refused_help.h"
 
 static Tree *read_with(const char *text, const KnobSetting *settings, int n, Refusal *r) {
   memset(r, 0, sizeof *r);
@@ -222,19 +216,12 @@ static void test_positions(void **state) {
 
 // ---- refusals ----
 
-typedef struct Wrong {
-  const char *text, *kind, *what;
-  uint32_t line, col;
-} Wrong;
-
 static void refused(const Wrong *w, bool subset) {
   Refusal r;
   Tree *t = read_with(w->text, NULL, 0, &r);
   if (subset && t && !check_subset(t, &r)) tree_free(t), t = NULL;
   if (t) fail_msg("accepted: %s", w->text);
-  if (strcmp(r.kind, w->kind) != 0 || strcmp(r.what, w->what) != 0 || r.line != w->line || r.col != w->col)
-    fail_msg("%s\ngot  %s: %s at %u:%u\nwant %s: %s at %u:%u", w->text, r.kind, r.what, r.line, r.col, w->kind, w->what,
-             w->line, w->col);
+  check_refusal(w, &r);
   if (!*w->kind) assert_true(*r.instead || strchr(r.what, '='));
 }
 

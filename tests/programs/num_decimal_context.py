@@ -29,3 +29,5 @@ for f in D(-1).ln, D(0).log10 if False else D(-2).log10, D(-1).sqrt:
     except decimal.InvalidOperation as e:
         print(type(e).__name__)
 print(D(0).exp(), D(1).ln(), D(1000).log10(), D('0.001').log10(), D(2).radix(), D(2).real, D(2).imag)
+for rounding in decimal.ROUND_DOWN, decimal.ROUND_UP:
+    print([D(x).log10(Context(prec=1, rounding=rounding)) for x in ('1E-25', '1E-26', '1E+35', '1E+99', '10')])

@@ -11,7 +11,7 @@ static Node *constant_node(Parser *p, Value v) {
   return n;
 }
 
-static Node *name_node(Parser *p) {
+Node *parser_name_node(Parser *p) {
   int start = p->at;
   Value name = parser_name(p);
   Node *n = parser_node(p, N_NAME, start);
@@ -222,7 +222,7 @@ static Node *parentheses(Parser *p) {
 
 Node *parser_atom(Parser *p) {
   switch (parser_peek(p)) {
-  case T_NAME: return name_node(p);
+  case T_NAME: return parser_name_node(p);
   case T_TRUE: return constant_node(p, V_TRUE);
   case T_FALSE: return constant_node(p, V_FALSE);
   case T_NONE: return constant_node(p, V_NONE);
@@ -272,9 +272,7 @@ static Node *slices(Parser *p) {
   return sequence(p, N_TUPLE, start, &list);
 }
 
-static Node *attribute(Parser *p) {
-  int start = p->subject_start;
-  Node *value = p->subject;
+Node *parser_attribute(Parser *p, Node *value, int start) {
   p->at++;
   Value name = parser_name(p);
   Node *n = parser_node(p, N_ATTRIBUTE, start);
@@ -282,6 +280,8 @@ static Node *attribute(Parser *p) {
   n->u.attribute.attr = name;
   return n;
 }
+
+static Node *attribute(Parser *p) { return parser_attribute(p, p->subject, p->subject_start); }
 
 static Node *subscript(Parser *p) {
   int start = p->subject_start;

@@ -35,22 +35,20 @@ typedef struct Lexer {
   int indent[INDENTS], alternative[INDENTS];  // columns with a tab to 8 and with a tab to 1: they must agree
 } Lexer;
 
-static const struct {
+typedef struct Word {
   const char *text;
-  uint8_t kind;
-} keywords[] = {
-#define K(name, text) {text, T_##name},
-    KEYWORDS(K)
-#undef K
-};
-static const struct {
-  const char *text;
-  uint8_t kind;
-} operators[] = {
-#define O(name, text) {text, T_##name},
-    OPERATORS(O)
-#undef O
-};
+  uint8_t size, kind;
+} Word;
+
+#define ROW(name, text) {text, sizeof text - 1, T_##name},
+static const Word keywords[] = {KEYWORDS(ROW)};
+static const Word operators[] = {OPERATORS(ROW)};
+#undef ROW
+
+// All that the prelude has at the start is cut by this: most words differ in the first character.
+static bool stands_at(const Word *w, const char *text) {
+  return *w->text == *text && memcmp(w->text, text, w->size) == 0;
+}
 
 static char now(const Lexer *l) { return l->at < l->stop ? l->s->text[l->at] : 0; }
 static char next(const Lexer *l) { return l->at + 1 < l->stop ? l->s->text[l->at + 1] : 0; }
@@ -201,7 +199,7 @@ static bool lex_name(Lexer *l) {
   size_t n = l->at - start;
   const char *name = l->s->text + start;
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-    if (strlen(keywords[i].text) == n && memcmp(keywords[i].text, name, n) == 0)
+    if (keywords[i].size == n && stands_at(&keywords[i], name))
       return add(l, keywords[i].kind, start, l->at, l->line), true;
   return add(l, T_NAME, start, l->at, l->line), true;
 }
@@ -289,8 +287,8 @@ static bool lex_operator(Lexer *l) {
   size_t best = 1;
   TokenKind kind = T_OTHER;
   for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-    size_t n = strlen(operators[i].text);
-    if ((kind == T_OTHER || n > best) && n <= l->stop - l->at && memcmp(operators[i].text, text, n) == 0)
+    size_t n = operators[i].size;
+    if ((kind == T_OTHER || n > best) && n <= l->stop - l->at && stands_at(&operators[i], text))
       best = n, kind = operators[i].kind;
   }
   char c = *text;

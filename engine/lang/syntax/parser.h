@@ -124,7 +124,9 @@ Node *parser_star_named_expression(Parser *p);
 Node *parser_yield_or_star_expressions(Parser *p);
 Node *parser_primary(Parser *p);
 Node *parser_atom(Parser *p);
-Node *parser_strings(Parser *p);  // one or more string literals
+Node *parser_name_node(Parser *p);
+Node *parser_attribute(Parser *p, Node *value, int start);  // at the dot; start: value's first token
+Node *parser_strings(Parser *p);                            // one or more string literals
 Node *parser_number(Parser *p);
 Comp *parser_comprehension(Parser *p, int *count);  // for … in … if …, one or more
 // The arguments of a call or a class, behind '('; takes the ')'. open: the token of '(', where a lone generator

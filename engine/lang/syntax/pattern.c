@@ -31,16 +31,8 @@ static Value target(Parser *p) {
 // A name, or a.b.c.
 static Node *name_or_attribute(Parser *p) {
   int start = p->at;
-  Value name = parser_name(p);
-  Node *n = parser_node(p, N_NAME, start);
-  n->u.name = name;
-  while (parser_accept(p, T_DOT)) {
-    Node *value = n;
-    name = parser_name(p);
-    n = parser_node(p, N_ATTRIBUTE, start);
-    n->u.attribute.value = value;
-    n->u.attribute.attr = name;
-  }
+  Node *n = parser_name_node(p);
+  while (parser_is(p, T_DOT)) n = parser_attribute(p, n, start);
   return n;
 }
 
