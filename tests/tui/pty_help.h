@@ -30,6 +30,13 @@
 
 enum { LONG = 20000 };  // ms: a limit, not a delay; under a sanitizer on a busy machine everything is slow
 
+#define UP "\x1bOA"
+#define DOWN "\x1bOB"
+#define RIGHT "\x1bOC"
+#define LEFT "\x1bOD"
+#define HOME "\x1bOH"
+#define END "\x1bOF"
+
 // ---- the terminal ----
 
 typedef struct Terminal {
@@ -172,6 +179,59 @@ static inline void quit(Terminal *t, const char *keys) {
   assert_true(WIFEXITED(status));
   assert_int_equal(WEXITSTATUS(status), 0);
   terminal_free(t);
+}
+
+static inline void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
+
+static inline void press(Terminal *t, const char *keys, const char *then) {
+  terminal_keys(t, keys);
+  waits(t, then);
+}
+
+// In the picture that stands there now.
+static inline void has_not(Terminal *t, const char *text) {
+  if (!strstr(terminal_text(t), text)) return;
+  fprintf(stderr, "\"%s\" in\n%s", text, terminal_text(t));
+  fail();
+}
+
+// … is soon no longer there: a key's picture comes a moment later.
+static inline void waits_gone(Terminal *t, const char *text) {
+  for (int64_t until = now_ms() + LONG; strstr(terminal_text(t), text) && now_ms() < until;) terminal_pump(t, 20);
+  has_not(t, text);
+}
+
+// From one page of the lesson to a later one; all of them have six.
+static inline void to_page(Terminal *t, int from, int to) {
+  char shown[24];
+  for (int page = from + 1; page <= to; page++) {
+    snprintf(shown, sizeof shown, "%d/6 ", page);
+    press(t, ">", shown);
+  }
+}
+
+// A file of the learner's own: its path; drop_state removes it.
+static inline const char *own_file(const char *text) {
+  static char path[4300];
+  snprintf(path, sizeof path, "%s/own.py", state);
+  FILE *f = fopen(path, "w");
+  assert_non_null(f);
+  fputs(text, f);
+  fclose(f);
+  return path;
+}
+
+// What the learner has done in the course is forgotten.
+static inline void forget(void) {
+  char path[4300];
+  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
+  remove(path);
+}
+
+static inline bool alive(pid_t pid) {
+  char path[40];
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+  return access(path, F_OK) == 0;
 }
 
 static inline int make_state(void **ignored) {

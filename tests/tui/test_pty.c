@@ -59,12 +59,6 @@ static int pids_when_all_are_there(Terminal *t, pid_t *pids, int most) {
   return n;
 }
 
-static bool alive(pid_t pid) {
-  char path[40];
-  snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
-  return access(path, F_OK) == 0;
-}
-
 static bool all_gone(const pid_t *pids, int n) {
   for (int64_t end = now_ms() + LONG; now_ms() < end; usleep(2000)) {
     int left = 0;
@@ -77,18 +71,14 @@ static bool all_gone(const pid_t *pids, int n) {
 // Opens value-race from the course and turns to the page where the lock is switched in mid-run.
 static Terminal *race(int rows, int cols) {
   Terminal *t = start(NULL, rows, cols);
-  assert_true(terminal_wait(t, "mplab", LONG));
-  terminal_keys(t, "/value-race\r");
-  assert_true(terminal_wait(t, "07  ", LONG));
-  terminal_keys(t, "\r");
-  assert_true(terminal_wait(t, "with lock:", LONG));
-  terminal_keys(t, ">");
-  assert_true(terminal_wait(t, "2/6 ", LONG));
+  waits(t, "mplab");
+  press(t, "/value-race\r", "07  ");
+  press(t, "\r", "with lock:");
+  press(t, ">", "2/6 ");
   terminal_keys(t, "v2\x15"
                    "100000000\r");  // so many rounds that no run is over before the test is, however loaded the machine
-  assert_true(terminal_wait(t, "100,000,000", LONG));
-  terminal_keys(t, "r");
-  assert_true(terminal_wait(t, "▶ live", LONG));
+  waits(t, "100,000,000");
+  press(t, "r", "▶ live");
   return t;
 }
 
@@ -100,14 +90,11 @@ static void the_lock_acts_at_once(void **ignored) {
   int n = pids_when_all_are_there(t, pids, 8);
   assert_true(n >= 5);
   for (int i = 0; i < n; i++) assert_true(alive(pids[i]));
-  terminal_keys(t, "t");
-  assert_true(terminal_wait(t, "lock ●", LONG));
+  press(t, "t", "lock ●");
   assert_true(lost_stands(t));
-  terminal_keys(t, "t");
-  assert_true(terminal_wait(t, "○         with lock:", LONG));
+  press(t, "t", "○         with lock:");
   assert_true(lost_grows(t));
-  terminal_keys(t, "\x03");
-  assert_true(terminal_wait(t, "■ stopped", LONG));
+  press(t, "\x03", "■ stopped");
   assert_true(all_gone(pids, n));
   quit(t, "qq");
 }
@@ -116,19 +103,18 @@ static void a_process_is_killed(void **ignored) {
   (void)ignored;
   Terminal *t = race(24, 80);
   pid_t pids[8];
-  assert_true(terminal_wait(t, " D ", LONG));
+  waits(t, " D ");
   int n = pids_when_all_are_there(t, pids, 8);
-  terminal_keys(t, "!A1");
-  assert_true(terminal_wait(t, "SIGKILL", LONG));
+  press(t, "!A1", "SIGKILL");
   terminal_resize(t, 40, 130);
-  assert_true(terminal_wait(t, "─ time ─", LONG));
-  assert_true(terminal_wait(t, "Process-4", LONG));
+  waits(t, "─ time ─");
+  waits(t, "Process-4");
   terminal_resize(t, 20, 70);
-  assert_true(terminal_wait(t, "q back", LONG));
+  waits(t, "q back");
   terminal_resize(t, 6, 30);
-  assert_true(terminal_wait(t, "30", LONG));
+  waits(t, "30");
   terminal_resize(t, 24, 80);
-  assert_true(terminal_wait(t, "q back", LONG));
+  waits(t, "q back");
   quit(t, "qq");
   assert_true(all_gone(pids, n));
 }
@@ -141,7 +127,7 @@ static void the_terminal_is_given_back(void **ignored) {
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     Terminal *t = start(NULL, 24, 80);
     struct termios before = terminal_modes(t);
-    assert_true(terminal_wait(t, "q leave", LONG));
+    waits(t, "q leave");
     struct termios during = terminal_modes(t);
     assert_true(before.c_lflag != during.c_lflag || before.c_iflag != during.c_iflag || !(during.c_lflag & ICANON));
     if (signals[i]) kill(terminal_pid(t), signals[i]);
@@ -153,7 +139,7 @@ static void the_terminal_is_given_back(void **ignored) {
     struct termios after = terminal_modes(t);
     assert_true(after.c_lflag & ICANON && after.c_lflag & ECHO && after.c_lflag & ISIG);
     terminal_pump(t, 50);
-    assert_null(strstr(terminal_text(t), "q leave"));  // the first screen is back
+    has_not(t, "q leave");  // the first screen is back
     terminal_free(t);
   }
 }
@@ -161,61 +147,46 @@ static void the_terminal_is_given_back(void **ignored) {
 static void both_languages(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
-  assert_true(terminal_wait(t, "program", LONG));
-  terminal_keys(t, "l");
-  assert_true(terminal_wait(t, "lock is switched by t", LONG));
-  terminal_keys(t, "ql");
-  assert_true(terminal_wait(t, "你自己的程序", LONG));
-  terminal_keys(t, "\r?");
-  assert_true(terminal_wait(t, "此处可用的按键", LONG));
-  terminal_keys(t, "\x1bql");
-  assert_true(terminal_wait(t, "Your programs", LONG));
+  waits(t, "program");
+  press(t, "l", "lock is switched by t");
+  press(t, "ql", "你自己的程序");
+  press(t, "\r?", "此处可用的按键");
+  press(t, "\x1bql", "Your programs");
   quit(t, "q");
 }
 
 // A program of one's own: broken while it is open, mended again, read each time it is saved.
 static void a_saved_file_is_read_again(void **ignored) {
   (void)ignored;
-  char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
   static const char *const texts[] = {"x = 1\nprint(x)\n", "x = 1\nprint x\n", "y = 2\nprint('two', y)\n"};
   static const char *const seen[] = {"print(x)", "✗ ", "print('two', y)"};
   Terminal *t = NULL;
   for (int i = 0; i < 3; i++) {
-    FILE *f = fopen(path, "w");
-    assert_non_null(f);
-    fputs(texts[i], f);
-    fclose(f);
+    const char *path = own_file(texts[i]);
     if (!t) t = start(path, 24, 80);
-    assert_true(terminal_wait(t, seen[i], LONG));
+    waits(t, seen[i]);
   }
-  terminal_keys(t, "r");
-  assert_true(terminal_wait(t, "ended, exit 0", LONG));
-  assert_true(terminal_wait(t, "two 2", LONG));
+  press(t, "r", "ended, exit 0");
+  waits(t, "two 2");
   quit(t, "q");
-  remove(path);
 }
 
 // From the launch to a lost update in at most four keys, to a switched lock in at most six.
 static void the_first_minute(void **ignored) {
   (void)ignored;
-  char path[4300];
-  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
-  remove(path);
+  forget();
   Terminal *t = start(NULL, 24, 80);
-  assert_true(terminal_wait(t, "start here", LONG));
-  terminal_keys(t, "\r");
-  assert_true(terminal_wait(t, "Is it certain", LONG));
-  terminal_keys(t, "2");
-  assert_true(terminal_wait(t, "As you expected", LONG));  // by every order, before anything has run
-  terminal_keys(t, "r");                                   // three keys
-  assert_true(terminal_wait(t, "of 400,000", LONG));
-  assert_true(terminal_wait(t, "✗ lost", LONG));  // … and beside the object, without a key
-  terminal_keys(t, ">r");                         // five
-  assert_true(terminal_wait(t, "▶ live", LONG));
+  waits(t, "start here");
+  press(t, "\r", "Is it certain");
+  press(t, "2", "As you expected");  // by every order, before anything has run
+  terminal_keys(t, "r");             // three keys
+  waits(t, "of 400,000");
+  waits(t, "✗ lost");      // … and beside the object, without a key
+  terminal_keys(t, ">r");  // five
+  waits(t, "▶ live");
   assert_true(lost_grows(t));
   terminal_keys(t, "t");  // six
-  assert_true(terminal_wait(t, "lock ●", LONG));
+  waits(t, "lock ●");
   assert_true(lost_stands(t));
   quit(t, "qq");
 }
@@ -223,19 +194,14 @@ static void the_first_minute(void **ignored) {
 // A goal is ticked only when what it stands for is drawn: a zoomed text gives way to it.
 static void evidence_comes_before_the_tick(void **ignored) {
   (void)ignored;
-  char path[4300];
-  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
-  remove(path);
+  forget();
   Terminal *t = start("value-race", 24, 80);
-  assert_true(terminal_wait(t, "program", LONG));
-  terminal_keys(t, "2");
-  assert_true(terminal_wait(t, "As you expected", LONG));
+  waits(t, "program");
+  press(t, "2", "As you expected");
   terminal_keys(t, "z");
-  for (int64_t end = now_ms() + LONG; strstr(terminal_text(t), "program") && now_ms() < end;) terminal_pump(t, 20);
-  assert_null(strstr(terminal_text(t), "program"));  // the text alone
-  assert_null(strstr(terminal_text(t), "✓ What is missing"));
-  terminal_keys(t, "r");
-  assert_true(terminal_wait(t, "✓ What is missing", LONG));
+  waits_gone(t, "program");  // the text alone
+  has_not(t, "✓ What is missing");
+  press(t, "r", "✓ What is missing");
   assert_non_null(strstr(terminal_text(t), "✗ lost"));
   quit(t, "qq");
 }
@@ -245,19 +211,15 @@ static void a_left_run_is_held(void **ignored) {
   (void)ignored;
   Terminal *t = race(36, 120);
   assert_true(lost_grows(t));
-  terminal_keys(t, "q");
-  assert_true(terminal_wait(t, "q leave, ends 1 run", LONG));
-  terminal_keys(t, "\r");
-  assert_true(terminal_wait(t, "▶ live", LONG));
+  press(t, "q", "q leave, ends 1 run");
+  press(t, "\r", "▶ live");
   assert_true(lost_grows(t));
-  terminal_keys(t, " ");
-  assert_true(terminal_wait(t, "‖ paused", LONG));
-  terminal_keys(t, "q\r");
-  assert_true(terminal_wait(t, "‖ paused", LONG));
+  press(t, " ", "‖ paused");
+  press(t, "q\r", "‖ paused");
   // a value that is set waits for the next run
   terminal_keys(t, "v1\x15"
                    "3\r");
-  assert_true(terminal_wait(t, "WORKERS 4 → 3 next run", LONG));
+  waits(t, "WORKERS 4 → 3 next run");
   assert_non_null(strstr(terminal_text(t), "‖ paused"));
   quit(t, "qq");
 }
@@ -265,21 +227,17 @@ static void a_left_run_is_held(void **ignored) {
 static void every_command_has_a_name(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
-  assert_true(terminal_wait(t, "program", LONG));
-  terminal_keys(t, ":order every");
-  assert_true(terminal_wait(t, "▸ explore", LONG));
+  waits(t, "program");
+  press(t, ":order every", "▸ explore");
   terminal_keys(t, "\x15探索");  // by its Chinese name, too
-  assert_true(terminal_wait(t, "▸ explore", LONG));
+  waits(t, "▸ explore");
   terminal_keys(t, "\x15"
                    "20\r");
-  assert_true(terminal_wait(t, "▸ 20 ", LONG));
+  waits(t, "▸ 20 ");
   assert_non_null(strstr(terminal_text(t), "▸program"));
-  terminal_keys(t, "?");
-  assert_true(terminal_wait(t, "keys that work here", LONG));
-  terminal_keys(t, "\x1b");
-  assert_true(terminal_wait(t, "program", LONG));
-  terminal_keys(t, "Q");
-  assert_true(terminal_wait(t, "Nobody is called Q", LONG));
+  press(t, "?", "keys that work here");
+  press(t, "\x1b", "program");
+  press(t, "Q", "Nobody is called Q");
   quit(t, "qq");
 }
 

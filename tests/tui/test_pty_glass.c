@@ -2,8 +2,6 @@
 // its word, and the shell gets a machine on which nothing burns.
 #include "pty_help.h"
 
-static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
-
 static void a_paste_is_text(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
@@ -116,13 +114,7 @@ static bool all_are(const int *pids, int n, bool stopped) {
 // Control-Z in a run whose process comes to no step: it stands still until the shell calls mplab back.
 static void nothing_burns_behind_the_shell(void **ignored) {
   (void)ignored;
-  char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  FILE *f = fopen(path, "w");
-  assert_non_null(f);
-  fputs("print('begun')\nn = 0\nwhile True:\n    n += 1\n", f);
-  fclose(f);
-  Terminal *t = start(path, 24, 80);
+  Terminal *t = start(own_file("print('begun')\nn = 0\nwhile True:\n    n += 1\n"), 24, 80);
   waits(t, "program");
   terminal_keys(t, "r");
   waits(t, "begun");
@@ -142,7 +134,6 @@ static void nothing_burns_behind_the_shell(void **ignored) {
   assert_true(all_are(&mplab, 1, false));
   waits(t, "live");
   quit(t, "q");
-  remove(path);
 }
 
 int main(void) {

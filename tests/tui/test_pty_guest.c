@@ -1,14 +1,6 @@
 // A file that our own machine does not take, on a real pty: it is refused, and python3 itself may be let to run it.
 #include "pty_help.h"
 
-static void press(Terminal *t, const char *keys, const char *then) {
-  terminal_keys(t, keys);
-  if (!terminal_wait(t, then, LONG)) {
-    fprintf(stderr, "\"%s\" not in\n%s", then, terminal_text(t));
-    fail();
-  }
-}
-
 static const char *outsider(void) {
   static const char program[] = "import multiprocessing, asyncio\n"
                                 "def work(q):\n"
@@ -17,19 +9,13 @@ static const char *outsider(void) {
                                 "    q = multiprocessing.Queue()\n"
                                 "    multiprocessing.Process(target=work, args=(q,)).start()\n"
                                 "    print('it said', q.get())\n";
-  static char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  FILE *f = fopen(path, "w");
-  assert_non_null(f);
-  fputs(program, f);
-  fclose(f);
-  return path;
+  return own_file(program);
 }
 
 static Terminal *opened_with_python3(void) {
   char keys[4400];
   Terminal *t = start(NULL, 24, 80);
-  assert_true(terminal_wait(t, "Your programs", LONG));
+  waits(t, "Your programs");
   snprintf(keys, sizeof keys, "o%s\r", outsider());
   press(t, keys, "Enter lets python3 itself run it");
   press(t, "\r", "own.py · python3");
@@ -39,7 +25,7 @@ static Terminal *opened_with_python3(void) {
 static void python3_runs_what_is_refused(void **ignored) {
   (void)ignored;
   Terminal *t = opened_with_python3();
-  assert_null(strstr(terminal_text(t), "every order"));
+  has_not(t, "every order");
   press(t, "r", "it said False");
   press(t, "s", "step 0 of 0");
   press(t, "M", "step 1 of 1");
@@ -50,8 +36,8 @@ static void a_lesson_is_our_own_again(void **ignored) {
   (void)ignored;
   Terminal *t = opened_with_python3();
   press(t, "q", "Your programs");
-  press(t, "\x1bOA\x1bOA\r", "1/");
-  assert_null(strstr(terminal_text(t), "python3"));
+  press(t, UP UP "\r", "1/");
+  has_not(t, "python3");
   quit(t, "qq");
 }
 

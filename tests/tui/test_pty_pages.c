@@ -2,33 +2,6 @@
 // doing, its hints are its own, only what was judged is counted; a text that was saved is not an empty search.
 #include "pty_help.h"
 
-static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
-
-static void press(Terminal *t, const char *keys, const char *then) {
-  terminal_keys(t, keys);
-  waits(t, then);
-}
-
-static void has_not(Terminal *t, const char *text) {
-  if (!strstr(terminal_text(t), text)) return;
-  fprintf(stderr, "\"%s\" in\n%s", text, terminal_text(t));
-  fail();
-}
-
-static void forget(void) {
-  char path[4300];
-  snprintf(path, sizeof path, "%s/mplab/progress.json", state);
-  remove(path);
-}
-
-static void to_page(Terminal *t, int from, int to) {
-  char shown[24];
-  for (int page = from + 1; page <= to; page++) {
-    snprintf(shown, sizeof shown, "%d/6 ", page);
-    press(t, ">", shown);
-  }
-}
-
 // The live run of page 2 goes on when page 3 sets other values: they wait.
 static void a_page_restarts_nothing(void **ignored) {
   (void)ignored;
@@ -83,7 +56,7 @@ static void a_typed_value_is_the_value(void **ignored) {
   press(t, "2", "As you expected");
   press(t, "v1", "value");
   press(t, "3\r", "WORKERS 3");
-  press(t, "v1\x1bOA\r", "WORKERS 4");
+  press(t, "v1" UP "\r", "WORKERS 4");
   press(t,
         "v1\x7f"
         "6\r",
@@ -102,33 +75,20 @@ static void only_what_was_judged_counts(void **ignored) {
   quit(t, "q");
 }
 
-static void write_own(const char *text) {
-  char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  FILE *f = fopen(path, "w");
-  assert_non_null(f);
-  fputs(text, f);
-  fclose(f);
-}
-
 // A search of a text that is gone is neither "incomplete" nor empty.
 static void a_new_text_has_no_search(void **ignored) {
   (void)ignored;
-  char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  write_own("x = 1\nprint(x)\n");
-  Terminal *t = start(path, 24, 80);
+  Terminal *t = start(own_file("x = 1\nprint(x)\n"), 24, 80);
   waits(t, "program");
   press(t, "x", "complete: nothing was left out");
-  write_own("y = 22\nprint(y)\n");
+  own_file("y = 22\nprint(y)\n");
   waits(t, "The text is new: x tries every order of it.");
   waits(t, "y = 22");
   has_not(t, "incomplete");
   press(t, "x", "complete: nothing was left out");
-  write_own("y = = 2\n");
+  own_file("y = = 2\n");
   waits(t, "saved since: cannot be run");
   quit(t, "qq");
-  remove(path);
 }
 
 // Once all have ended well their rows give way to the page, and what is still cut has its key in the footer. What is

@@ -2,15 +2,6 @@
 // and replayed; every order is explored, the lock proved, the bad order watched on real processes.
 #include "pty_help.h"
 
-static const char right[] = "\x1bOC", left[] = "\x1bOD";
-
-static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
-
-static void press(Terminal *t, const char *keys, const char *then) {
-  terminal_keys(t, keys);
-  waits(t, then);
-}
-
 // The PID in the row of a process's next step, after its letter.
 static int pid_of(Terminal *t, char letter) {
   for (const char *row = terminal_text(t); row && *row; row = strchr(row, '\n') ? strchr(row, '\n') + 1 : NULL) {
@@ -20,12 +11,6 @@ static int pid_of(Terminal *t, char letter) {
     if (sscanf(at, " %c %d", &found, &pid) == 2 && found == letter && pid > 1) return pid;
   }
   return 0;
-}
-
-static bool alive(int pid) {
-  char path[40];
-  snprintf(path, sizeof path, "/proc/%d/stat", pid);
-  return access(path, F_OK) == 0;
 }
 
 static void replay(const char *path) {
@@ -56,15 +41,15 @@ static void an_update_is_lost_by_hand(void **ignored) {
   int second = pid_of(t, 'A');
   assert_int_not_equal(first, second);
   assert_true(alive(second) && !alive(first));
-  press(t, left, "step 4 of 6");
-  press(t, right, "step 5 of 6");
-  press(t, right, "lost 1 of 2");
+  press(t, LEFT, "step 4 of 6");
+  press(t, RIGHT, "step 5 of 6");
+  press(t, RIGHT, "lost 1 of 2");
   press(t, "y", "save the order as: value-race.order.json");
   snprintf(path, sizeof path, "%s/order.json", state);
   snprintf(keys, sizeof keys, "\x15%s\r", path);
   press(t, keys, "mplab replay");
   replay(path);
-  press(t, "\x1bOH", "step 0 of 6");
+  press(t, HOME, "step 0 of 6");
   press(t, " ", "ended, exit 0");
   quit(t, "qq");
   assert_false(alive(second));
@@ -108,7 +93,7 @@ static void every_order_is_explored(void **ignored) {
   press(t, "tx", "2 of 4 orders break.");
   waits(t, "same on real processes");
   press(t, "w", "step 0 of");
-  for (int i = 0; i < 7; i++) terminal_keys(t, right);
+  for (int i = 0; i < 7; i++) terminal_keys(t, RIGHT);
   waits(t, "lost 1 of 2");
   press(t, "x", "2 of 4 orders break.");
   press(t, "q", "program");
@@ -121,20 +106,16 @@ static void the_bad_order_is_watched_to_its_end(void **ignored) {
   (void)ignored;
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
-  for (int page = 2; page <= 4; page++) {
-    char shown[24];
-    snprintf(shown, sizeof shown, "%d/6 ", page);
-    press(t, ">", shown);
-  }
+  to_page(t, 1, 4);
   press(t, "s", "you decide");
   press(t, "x", "x again goes on without");
   press(t, "12", "● 2");
   press(t, "\r", "As you expected");
   press(t, "x", "2 of 4 orders break.");
   press(t, "w", "step 0 of");
-  press(t, right, "step 1 of");
+  press(t, RIGHT, "step 1 of");
   assert_null(strstr(terminal_text(t), "The same steps, real PIDs"));
-  for (int i = 0; i < 13; i++) terminal_keys(t, right);
+  for (int i = 0; i < 13; i++) terminal_keys(t, RIGHT);
   waits(t, "The same steps, real PIDs");
   quit(t, "qq");
 }
@@ -155,44 +136,32 @@ static void a_signal_is_sent(void **ignored) {
   quit(t, "qq");
 }
 
-// A file of the learner's own: its path, to be removed.
-static const char *own_file(const char *text) {
-  static char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  FILE *f = fopen(path, "w");
-  assert_non_null(f);
-  fputs(text, f);
-  fclose(f);
-  return path;
-}
-
 // Too many orders to wait for: the search says how far it is, and can be stopped.
 static void a_search_is_stopped(void **ignored) {
   (void)ignored;
-  const char *path = own_file("from multiprocessing import Process, Value\n\n"
-                              "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
-                              "if __name__ == '__main__':\n    v = Value('i', 0)\n"
-                              "    ps = [Process(target=work, args=(v,)) for _ in range(4)]\n"
-                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
-  Terminal *t = start(path, 24, 80);
+  Terminal *t = start(own_file("from multiprocessing import Process, Value\n\n"
+                               "def work(v):\n    for _ in range(40):\n        v.value += 1\n\n"
+                               "if __name__ == '__main__':\n    v = Value('i', 0)\n"
+                               "    ps = [Process(target=work, args=(v,)) for _ in range(4)]\n"
+                               "    for p in ps: p.start()\n    for p in ps: p.join()\n"),
+                      24, 80);
   waits(t, "program");
   press(t, "x", "exploring");
   waits(t, "orders/s");
   press(t, "\x03", "incomplete: not every order was tried");
   quit(t, "qq");
-  remove(path);
 }
 
 // Twenty philosophers: more orders than anybody waits for, and the one that is stuck is there at once, with its
 // neighbour and its reason; the search goes on until it is stopped.
 static void the_first_break_is_there_at_once(void **ignored) {
   (void)ignored;
-  const char *path = own_file("from multiprocessing import Lock, Process\n\n"
-                              "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
-                              "if __name__ == '__main__':\n    k = [Lock() for _ in range(20)]\n"
-                              "    ps = [Process(target=eat, args=(k[i], k[(i + 1) % 20])) for i in range(20)]\n"
-                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
-  Terminal *t = start(path, 24, 80);
+  Terminal *t = start(own_file("from multiprocessing import Lock, Process\n\n"
+                               "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
+                               "if __name__ == '__main__':\n    k = [Lock() for _ in range(20)]\n"
+                               "    ps = [Process(target=eat, args=(k[i], k[(i + 1) % 20])) for i in range(20)]\n"
+                               "    for p in ps: p.start()\n    for p in ps: p.join()\n"),
+                      24, 80);
   waits(t, "program");
   press(t, "x", "the first order that breaks");
   waits(t, "exploring");
@@ -202,18 +171,17 @@ static void the_first_break_is_there_at_once(void **ignored) {
   press(t, "\x03", "the shortest order that breaks");
   waits(t, "incomplete: not every order was tried");
   quit(t, "qq");
-  remove(path);
 }
 
 // From where the learner stands: after the second step of the ring of two every order is stuck.
 static void every_order_from_here(void **ignored) {
   (void)ignored;
-  const char *path = own_file("from multiprocessing import Lock, Process\n\n"
-                              "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
-                              "if __name__ == '__main__':\n    a, b = Lock(), Lock()\n"
-                              "    ps = [Process(target=eat, args=(a, b)), Process(target=eat, args=(b, a))]\n"
-                              "    for p in ps: p.start()\n    for p in ps: p.join()\n");
-  Terminal *t = start(path, 24, 80);
+  Terminal *t = start(own_file("from multiprocessing import Lock, Process\n\n"
+                               "def eat(a, b):\n    with a:\n        with b:\n            pass\n\n"
+                               "if __name__ == '__main__':\n    a, b = Lock(), Lock()\n"
+                               "    ps = [Process(target=eat, args=(a, b)), Process(target=eat, args=(b, a))]\n"
+                               "    for p in ps: p.start()\n    for p in ps: p.join()\n"),
+                      24, 80);
   waits(t, "program");
   press(t, "s", "you decide");
   press(t, ":from here\r", "there is none yet");
@@ -224,7 +192,7 @@ static void every_order_from_here(void **ignored) {
   waits(t, "1 of the 2 orders that begin with these 3 steps breaks.");
   waits(t, "After step 4 every order ends so.");
   press(t, "w", "step 0 of 4");
-  for (int i = 0; i < 4; i++) terminal_keys(t, right);
+  for (int i = 0; i < 4; i++) terminal_keys(t, RIGHT);
   waits(t, "step 4 of 4");
   press(t, ":from here\r", "Every order that begins with these 4 steps breaks.");
   waits(t, "complete from there");
@@ -232,7 +200,6 @@ static void every_order_from_here(void **ignored) {
   press(t, "x", "1 of 3 orders breaks.");
   waits(t, "complete: nothing was left out");
   quit(t, "qqq");
-  remove(path);
 }
 
 // What the learner has turned counts for stepping; the next page begins anew.
@@ -242,7 +209,7 @@ static void a_turned_knob_is_taken_along(void **ignored) {
   waits(t, "program");
   press(t, ">>", "3/6 ");
   press(t, "v1", "value");
-  press(t, "\x1bOB\r", "WORKERS is 3");
+  press(t, DOWN "\r", "WORKERS is 3");
   press(t, "s", "for stepping: ROUNDS = 1.");
   press(t, "M", "step 1 of 1");
   press(t, "M", "step 2 of 2");

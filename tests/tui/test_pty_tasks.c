@@ -2,15 +2,6 @@
 // order, the order that breaks it is walked on real processes, and a good answer passes; all of it is kept.
 #include "pty_help.h"
 
-static void waits(Terminal *t, const char *text) {
-  if (!terminal_wait(t, text, LONG)) fail_msg("waited for \"%s\" before\n%s", text, terminal_text(t));
-}
-
-static void press(Terminal *t, const char *keys, const char *then) {
-  terminal_keys(t, keys);
-  waits(t, then);
-}
-
 static void write_file(const char *name, const char *form, const char *what) {
   char path[4300];
   snprintf(path, sizeof path, "%s/%s", state, name);
@@ -32,11 +23,7 @@ static void will_write(const char *answer) {
 static Terminal *at_task(void) {
   Terminal *t = start("lock-fix", 24, 80);
   waits(t, "program");
-  for (int page = 2; page <= 6; page++) {
-    char shown[24];
-    snprintf(shown, sizeof shown, "%d/6 ", page);
-    press(t, ">", shown);
-  }
+  to_page(t, 1, 6);
   press(t, ">", "task 1 of 2: Not so wide");
   press(t, ">", "task 2 of 2: Two shelves, two locks");
   return t;

@@ -2,23 +2,6 @@
 // stepped through are walked by the same keys, and every panel shows the moment under the cursor.
 #include "pty_help.h"
 
-static const char right[] = "\x1bOC", left[] = "\x1bOD", home[] = "\x1bOH", end[] = "\x1bOF";
-
-static void waits(Terminal *t, const char *text) { assert_true(terminal_wait(t, text, LONG)); }
-
-static void press(Terminal *t, const char *keys, const char *then) {
-  terminal_keys(t, keys);
-  waits(t, then);
-}
-
-// … is no longer there: a key's picture comes a moment later.
-static void has_not(Terminal *t, const char *text) {
-  for (int64_t until = now_ms() + LONG; now_ms() < until; terminal_pump(t, 20))
-    if (!strstr(terminal_text(t), text)) return;
-  fprintf(stderr, "\"%s\" in\n%s", text, terminal_text(t));
-  fail();
-}
-
 // The number after these words on the screen; -1: they are not there.
 static long after(Terminal *t, const char *words) {
   const char *at = strstr(terminal_text(t), words);
@@ -42,22 +25,9 @@ static Terminal *race(int rows, int cols) {
                                 "    for w in workers: w.join()\n"
                                 "    print('expected', WORKERS * ROUNDS)\n"
                                 "    print('counter ', counter.value)\n";
-  char path[4300];
-  snprintf(path, sizeof path, "%s/own.py", state);
-  FILE *f = fopen(path, "w");
-  assert_non_null(f);
-  fputs(program, f);
-  fclose(f);
-  Terminal *t = start(path, rows, cols);
+  Terminal *t = start(own_file(program), rows, cols);
   press(t, "t", "lock ○");
   return t;
-}
-
-static void leave(Terminal *t) {
-  char path[4300];
-  quit(t, "q");
-  snprintf(path, sizeof path, "%s/own.py", state);
-  remove(path);
 }
 
 static void paced_run(Terminal *t, const char *until) {
@@ -74,25 +44,25 @@ static void a_paced_run_is_walked_step_by_step(void **ignored) {
   long lost = after(t, "✗ lost ");
   for (int64_t until = now_ms() + LONG; after(t, "✗ lost ") == lost && now_ms() < until;) terminal_pump(t, 20);
   press(t, " ", "‖ paused");
-  press(t, left, "◎ step ");
+  press(t, LEFT, "◎ step ");
   long at = after(t, "◎ step ");
   assert_true(at > 3);
   char before[40];
   snprintf(before, sizeof before, "◎ step %ld,", at - 1);
-  press(t, left, before);
+  press(t, LEFT, before);
   // the first three: nobody has loaded, one has, and its lane says so before the bar
-  press(t, home, "◎ step 0,");
+  press(t, HOME, "◎ step 0,");
   waits(t, "┃");
-  press(t, right, "◎ step 1,");
-  press(t, right, "◎ step 2,");
-  has_not(t, "✗ lost ");  // nothing was lost then
+  press(t, RIGHT, "◎ step 1,");
+  press(t, RIGHT, "◎ step 2,");
+  waits_gone(t, "✗ lost ");  // nothing was lost then
   for (int i = 0; i < 20 && !strstr(terminal_text(t), "over what it had not seen"); i++) press(t, "n", "◎ step ");
   waits(t, "✗ lost ");
   press(t, "pppppppp", "There is none before.");
-  press(t, end, "‖ paused");
-  press(t, left, "◎ step ");
+  press(t, END, "‖ paused");
+  press(t, LEFT, "◎ step ");
   press(t, "\x1b", "‖ paused");
-  leave(t);
+  quit(t, "q");
 }
 
 // A run goes on while it is looked back at; the one that is over keeps its moments.
@@ -100,13 +70,13 @@ static void a_live_run_is_looked_back_at(void **ignored) {
   (void)ignored;
   Terminal *t = race(36, 120);
   press(t, "r", "ended, exit 0");
-  press(t, home, "◎ 0.0");
-  has_not(t, "ended, exit 0");
-  has_not(t, "expected 400000");  // nothing was printed then
+  press(t, HOME, "◎ 0.0");
+  waits_gone(t, "ended, exit 0");
+  waits_gone(t, "expected 400000");  // nothing was printed then
   press(t, "n", "◎ ");
-  press(t, end, "ended, exit 0");
+  press(t, END, "ended, exit 0");
   waits(t, "expected 400000");
-  leave(t);
+  quit(t, "q");
 }
 
 // The touches of what is chosen, in a run that is stepped through: real processes are led to each.
@@ -125,11 +95,11 @@ static void touches_are_sought(void **ignored) {
   waits(t, "seek counter: 1 of 4");
   press(t, "p", "There is none before.");
   press(t, "\x1b", "step 3 of 6");
-  has_not(t, "seek counter");
+  waits_gone(t, "seek counter");
   press(t, "n", "step 6 of 6");  // the stale store is of note
   press(t, "gt/start\r", "step 2 of 6");
   waits(t, "seek \"start\": 2 of 2");
-  leave(t);
+  quit(t, "q");
 }
 
 // Who goes back and lets somebody else go keeps the old future: it stands under the lanes, and [ ] change to it.
@@ -143,16 +113,16 @@ static void the_old_future_is_kept(void **ignored) {
   press(t, "B", "step 4 of 4");
   press(t, "B", "step 5 of 5");
   press(t, "A", "lost 1 of 2");
-  press(t, left, "step 5 of 6");
-  press(t, left, "step 4 of 6");
-  press(t, left, "step 3 of 6");
+  press(t, LEFT, "step 5 of 6");
+  press(t, LEFT, "step 4 of 6");
+  press(t, LEFT, "step 3 of 6");
   press(t, "A", "step 4 of 4");
   waits(t, "kept  from step 3: B →0  B ←1  A ✗1    ] goes there");
   press(t, "]", "step 4 of 6");
   waits(t, "kept  from step 3: A ←1    ] goes there");
-  press(t, end, "lost 1 of 2");
+  press(t, END, "lost 1 of 2");
   press(t, "[", "step 4 of 4");
-  leave(t);
+  quit(t, "q");
 }
 
 // Each run has a row in the ledger: it is looked at again, its moments are walked; a run that was stepped through
@@ -171,19 +141,19 @@ static void runs_are_kept(void **ignored) {
   waits(t, "2  you decide");
   waits(t, "1  flat out");
   waits(t, "exit 0  ✗ lost ");
-  press(t, "\x1bOB=", "= 2  you decide");
-  press(t, "\x1bOB", "run 2 beside run 1");
+  press(t, DOWN "=", "= 2  you decide");
+  press(t, DOWN, "run 2 beside run 1");
   waits(t, "WORKERS              ≠ 2");
   press(t, "\r", "◎ run 1  ■ ended, exit 0");  // stands in it
-  press(t, left, "◎ run 1  0.");
-  press(t, home, "Nothing is shared yet.");
-  press(t, "=\x1bOB", "▸= 2  you decide");
+  press(t, LEFT, "◎ run 1  0.");
+  press(t, HOME, "Nothing is shared yet.");
+  press(t, "=" DOWN, "▸= 2  you decide");
   press(t, "\r", "‖ you decide  step 3 of 3");
   waits(t, "▸ store counter ← 1");
   press(t, "B", "step 4 of 4");
   press(t, "=", "4  you decide");  // the present one; the row that it came from is there, too
   press(t, "\x1b", "step 4 of 4");
-  leave(t);
+  quit(t, "q");
 }
 
 // An explored order is walked, and real processes are led to the step under the cursor.
@@ -192,14 +162,14 @@ static void an_explored_order_is_walked(void **ignored) {
   Terminal *t = race(36, 120);
   press(t, "x", "2 of 4 orders break.");
   waits(t, "same on real processes");
-  press(t, right, "▸  5 B  store counter ← 1");
+  press(t, RIGHT, "▸  5 B  store counter ← 1");
   waits(t, "counter 1");
-  press(t, left, "▸  4 B  load counter → 0");
+  press(t, LEFT, "▸  4 B  load counter → 0");
   waits(t, "counter 0");
   press(t, "w", "step 4 of 14");
   waits(t, "led to step 4 of this order");
-  press(t, right, "step 5 of 14");
-  leave(t);
+  press(t, RIGHT, "step 5 of 14");
+  quit(t, "q");
 }
 
 // What is looked at is not what goes: the present run is held meanwhile, and goes on when it is looked at again.
@@ -209,14 +179,14 @@ static void the_present_run_is_held_meanwhile(void **ignored) {
   press(t, "r", "ended, exit 0");
   press(t, "v2100000000\r", "ROUNDS 100,000");
   press(t, "r", "▶ live");
-  press(t, "=\x1bOB", "▸  1  flat out");
+  press(t, "=" DOWN, "▸  1  flat out");
   press(t, "\r", "◎ run 1");
   press(t, "\x1b", "▶ live");
-  press(t, "=\x1bOB\r", "◎ run 1");
+  press(t, "=" DOWN "\r", "◎ run 1");
   press(t, "t", "▶ live");  // what is turned acts on the present one
   waits(t, "lock ●");
   press(t, "\x03", "stopped");
-  leave(t);
+  quit(t, "q");
 }
 
 int main(void) {

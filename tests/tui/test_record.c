@@ -84,6 +84,15 @@ static void every_moment_is_shown(void **state) {
   help_free(&s);
 }
 
+static Record *begun(Scene *s) {
+  help_scene(s);
+  help_run(s);
+  s->snap.stale = 0;
+  Record *r = record_new();
+  assert_non_null(r);
+  return r;
+}
+
 static unsigned noted(Record *r, Scene *s) {
   s->snap.steps++;
   record_take(r, &s->snap, 0, 0, true);
@@ -93,10 +102,7 @@ static unsigned noted(Record *r, Scene *s) {
 static void what_is_of_note(void **state) {
   (void)state;
   Scene s;
-  help_scene(&s);
-  help_run(&s);
-  s.snap.stale = 0;
-  Record *r = record_new();
+  Record *r = begun(&s);
   assert_int_equal(noted(r, &s), NOTE_PRINT);  // the first one: what had been printed
   assert_int_equal(noted(r, &s), 0);
   s.snap.stale++;
@@ -126,9 +132,7 @@ static void what_is_of_note(void **state) {
 static void output_has_its_moment(void **state) {
   (void)state;
   Scene s;
-  help_scene(&s);
-  help_run(&s);
-  Record *r = record_new();
+  Record *r = begun(&s);
   s.snap.output = "one\n", s.snap.output_size = 4;
   noted(r, &s);
   s.snap.output = "one\ntwo\n", s.snap.output_size = 8;
@@ -146,10 +150,7 @@ static void output_has_its_moment(void **state) {
 static void the_older_half_is_thinned(void **state) {
   (void)state;
   Scene s;
-  help_scene(&s);
-  help_run(&s);
-  s.snap.stale = 0;
-  Record *r = record_new();
+  Record *r = begun(&s);
   unsigned random = 1;
   int stale = 0, put = 60000, n = 0;
   for (int i = 0; i < put; i++) {

@@ -298,6 +298,18 @@ static void more_than_one_end(void **state) {
   drop(r);
 }
 
+// Nothing stands behind an end that does not break but how many orders it has: its text takes the room.
+static void ends_are_told_apart(void **state) {
+  (void)state;
+  Report *r = report();
+  const char *begin = "all come to their end; Process-1: exit code 3; prints codes";
+  r->outcomes[1].kind = LAB_ENDS_OK, r->outcomes[1].breaks = false, r->outcomes[1].replayed = 0;
+  for (int i = 0; i < 2; i++) snprintf(r->outcomes[i].text, sizeof r->outcomes[i].text, "%s [%d]", begin, i);
+  draw(r, 23, 120);
+  assert_true(shows(r, "codes [0]  █") && shows(r, "codes [1]  █") && shows(r, "2 of 4"));
+  drop(r);
+}
+
 static void in_chinese_and_in_ascii(void **state) {
   (void)state;
   Report *r = report();
@@ -477,6 +489,7 @@ int main(void) {
       cmocka_unit_test(the_parting_is_seen),
       cmocka_unit_test(the_cursor_walks_both_orders),
       cmocka_unit_test(more_than_one_end),
+      cmocka_unit_test(ends_are_told_apart),
       cmocka_unit_test(in_chinese_and_in_ascii),
       cmocka_unit_test(by_states),
       cmocka_unit_test(the_first_break),

@@ -144,10 +144,12 @@ static bool is_right(const LabExplore *e) {
   return verdict == LAB_PROVED || (verdict == LAB_BROKEN && e->complete && !e->ndiffers && !e->ncaveats);
 }
 
+static int share_cols(Area a) { return a.cols >= 100 ? BAR : BAR / 2; }
+
 // How many orders come to it, as a bar and as a number. Returns the column after it.
 static int draw_share(const View *v, Area a, int row, int col, const LabOutcome *o, uint64_t all, bool right) {
   char count[100], number[32], total[32];
-  int cols = a.cols >= 100 ? BAR : BAR / 2, bar = all ? (int)((double)o->orders / (double)all * cols + 0.5) : 0;
+  int cols = share_cols(a), bar = all ? (int)((double)o->orders / (double)all * cols + 0.5) : 0;
   if (bar < 1 && o->orders) bar = 1;
   area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : right ? STYLE_GOOD : STYLE_PLAIN);
   snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
@@ -173,14 +175,18 @@ static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_
 
 static void draw_outcomes(View *v, Area a, int row, int rows) {
   const LabExplore *e = v->explore;
-  int most = a.cols * 42 / 100, text_cols = 8;
+  int text_cols = 8;
   uint64_t all = 0;
+  bool breaks = false;
   for (int i = 0; i < e->noutcomes; i++) {
     char text[LAB_TEXT * 2];
     int w = utf8_width(outcome_text(v, &e->outcomes[i], text, sizeof text));
     text_cols = w > text_cols ? w : text_cols;
     all += e->outcomes[i].orders;
+    breaks |= e->outcomes[i].breaks;
   }
+  // behind one that breaks stand its kind and what the replay came to, behind others only how many orders they are
+  int most = breaks ? a.cols * 42 / 100 : a.cols - share_cols(a) - 27;
   text_cols = text_cols > most ? most : text_cols;
   if (!e->noutcomes) {
     area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));

@@ -243,9 +243,9 @@ static void info(View *v, Area a, char *to, size_t size) {
   static const Sign steps[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
                                {NULL, WORD_LEGEND_WAITS}};
-  static const Sign times[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"┈", WORD_LEGEND_SLEEPS},
-                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"✗", WORD_LEGEND_LOST},
-                               {"≈", WORD_LEGEND_FAST},    {NULL, WORD_LEGEND_RUNS}};
+  static const Sign times[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"✗", WORD_LEGEND_LOST},
+                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"≈", WORD_LEGEND_FAST},
+                               {"┈", WORD_LEGEND_SLEEPS},  {NULL, WORD_LEGEND_RUNS}};
   char cell[60], time[24];
   int cols = a.cols - LANE_START - 1;
   *to = 0;

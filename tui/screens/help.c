@@ -128,7 +128,7 @@ static void draw(App *app, Area a) {
   draw_all(app, in, app->help_scroll, signs);
   if (app->help_scroll > 0) area_put(in, 0, in.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
   if (app->help_scroll < app->help_most)
-    area_print(in, in.rows - 1, in.cols - 4, STYLE_KEY | STYLE_BOLD, "↓%d", app->help_most - app->help_scroll);
+    area_print(in, in.rows - 1, in.cols - 5, STYLE_KEY | STYLE_BOLD, " ↓%-3d", app->help_most - app->help_scroll);
 }
 
 static void mouse(App *app, Input in) {
