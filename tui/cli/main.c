@@ -36,6 +36,9 @@ static int obey(int argc, char **argv) {
   if (!strcmp(command, "task")) return cli_task(argc - 2, argv + 2);
   if (!strcmp(command, "grade")) return cli_grade(argc - 2, argv + 2);
   if (!strcmp(command, "grade-one")) return cli_grade_one(argc - 2, argv + 2);
+  if (!strcmp(command, "handout")) return cli_handout(argc - 2, argv + 2);
+  if (!strcmp(command, "slides")) return cli_slides(argc - 2, argv + 2);
+  if (!strcmp(command, "class")) return cli_class(argc - 2, argv + 2);
   if (!strcmp(command, "dis")) return cli_dis(argc - 2, argv + 2);
   if (command[0] == '-' && strncmp(command, "--python", 8))
     return cli_bad("unknown option \"%s\"; mplab --help", command);
