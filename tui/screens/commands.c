@@ -261,17 +261,29 @@ int command_asked(const App *a, KeyId *ids, int most) {
 
 // ---- the footer ----
 
+// The digits that answer: "1-3", and one by one where one between them is no option's.
+static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
+  bool titled = ask->kind < ASK_NUMBER;
+  int n = ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
+  int low = titled ? view_option_digit(v, 0) : 1, high = titled ? low : n;
+  for (int i = 1; titled && i < n; i++) {
+    int digit = view_option_digit(v, i);
+    low = digit < low ? digit : low;
+    high = digit > high ? digit : high;
+  }
+  if (n < 2 || ask->kind == ASK_LINE) return;
+  snprintf(to, size, "%d-%d", low, high);
+  if (high - low == n - 1) return;
+  size_t at = 0;
+  for (int i = 0; i < n && at < size; i++)
+    at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
-  if (id == KEY_PICK && v->lesson) {
-    const Ask *ask = view_ask(v);
-    int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
-    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
-    if (ask && ask->kind >= ASK_NUMBER) first = 1;
-    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
-  }
+  if (id == KEY_PICK && v->lesson && view_ask(v)) say_digits(v, view_ask(v), to, size);
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
     int last = -1, more = 0;
