@@ -261,6 +261,17 @@ int command_asked(const App *a, KeyId *ids, int most) {
 
 // ---- the footer ----
 
+// Options that are numbers: "0-3", or each of them, "0 3 4".
+static void own_digits(const View *v, int n, char *to, size_t size) {
+  int first = view_option_digit(v, 0);
+  bool run = true;
+  size_t at = 0;
+  for (int i = 0; i < n; i++) run &= view_option_digit(v, i) == first + i;
+  if (run) snprintf(to, size, "%d-%d", first, first + n - 1);
+  for (int i = 0; !run && i < n && at < size; i++)
+    at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
@@ -268,9 +279,8 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   if (id == KEY_PICK && v->lesson) {
     const Ask *ask = view_ask(v);
     int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
-    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
-    if (ask && ask->kind >= ASK_NUMBER) first = 1;
-    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
+    if (view_options_are_numbers(v)) own_digits(v, n, to, size);
+    else if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "1-%d", n);
   }
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
