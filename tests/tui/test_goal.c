@@ -373,6 +373,10 @@ static void a_run_has_its_pace_and_its_values_by_rules(void **state) {
   holds(false, "{\"pace\":\"<= 5\"}");
   holds(true, "{\"values\":{\"n\":\"== 41\",\"q\":\"a\"}}");
   holds(false, "{\"values\":{\"n\":\"== 42\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");  // the run's own values, 4 and 10 …
+  facts.small = true;                                               // … or those of stepping, 2 and 3
+  holds(false, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 35\"}}");
   facts.run_counts = false;
   holds(false, "{\"values\":{\"n\":\"== 41\"}}");
 }

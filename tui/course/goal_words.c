@@ -270,7 +270,7 @@ static bool possible(const GoalTest *t, const Facts *f) {
   for (int i = 0; e && i < e->noutcomes; i++) {
     Keep *keep = keep_new();
     LabFinal end = rule_end(keep, &e->outcomes[i]);
-    RuleSays says = rule_says(t->rule, &end, f->program, NULL, 0);
+    RuleSays says = rule_says(t->rule, &end, f->program, true, NULL, 0);
     keep_free(keep);
     if (says == RULE_HOLDS) return true;
   }
@@ -325,7 +325,7 @@ static bool values(const GoalTest *t, const Facts *f) {
              **texts = keep_get(keep, sizeof *texts * (size_t)(n + 1));
   for (int i = 0; i < n; i++) names[i] = f->snap->objects[i].name, texts[i] = f->snap->objects[i].value;
   LabFinal now = {.names = names, .texts = texts, .n = n, .prints = ""};
-  RuleSays says = rule_says(t->rule, &now, f->program, NULL, 0);
+  RuleSays says = rule_says(t->rule, &now, f->program, f->small, NULL, 0);
   keep_free(keep);
   return says == RULE_HOLDS;
 }
