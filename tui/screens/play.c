@@ -145,6 +145,7 @@ static bool signal_to(Player *p, const char *command) {
   if (!key_named(command, NULL, text, sizeof text))
     return fail(p, "\"%s\": there is no such signal or process", command);
   keys(p, text);
+  if (p->app.menu != MENU_NONE) key(p, (uint32_t)text[strlen(text) - 1]);  // main is killed by a second press
   return true;
 }
 
