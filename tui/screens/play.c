@@ -139,11 +139,22 @@ static bool turn(Player *p, const char *name) {
   return true;
 }
 
+// "signal CONT A"
+static bool signal_to(Player *p, const char *command) {
+  char text[16];
+  if (!key_named(command, NULL, text, sizeof text))
+    return fail(p, "\"%s\": there is no such signal or process", command);
+  keys(p, text);
+  if (p->app.menu != MENU_NONE) key(p, (uint32_t)text[strlen(text) - 1]);  // main is killed by a second press
+  return true;
+}
+
 static bool give(Player *p, const char *command) {
   KeyId id = key_id(command);
   if (!strncmp(command, "answer ", 7)) return answer(p, command + 7);
   if (!strncmp(command, "value ", 6)) return set_value(p, command + 6);
   if (!strncmp(command, "switch ", 7)) return turn(p, command + 7);
+  if (!strncmp(command, "signal ", 7)) return signal_to(p, command);
   if (!strncmp(command, "process ", 8)) return key(p, (uint32_t)command[8]), true;
   if (!strcmp(command, "wait")) return wait_for(p, LONGEST, true), true;
   if (id == KEYS) return fail(p, "\"%s\": there is no such command", command);
