@@ -47,6 +47,5 @@ int cli_task(int argc, char **argv);
 int cli_grade(int argc, char **argv);
 int cli_grade_one(int argc, char **argv);
 int cli_bench(int argc, char **argv);
-void cli_help(void);
 
 #endif
