@@ -199,7 +199,7 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
 
 static void over(Lab *lab, LabRunState state) {
   lab->ended = world_now(lab->world);
-  lab->ended_wall = clock_monotonic() - lab->world->head->monotonic_base;
+  lab->ended_wall = clock_between(lab->world->head->monotonic_base, clock_monotonic());
   watch_output(lab);
   watch_history(lab);
   lab->state = state;

@@ -111,6 +111,7 @@ static void offer_settings(const Asked *a) {
 static void offer_what(const Asked *a, Takes takes) {
   switch (takes) {
   case TAKES_PROGRAM: offer_lessons(a), puts(":py"); break;
+  case TAKES_LESSON: offer_lessons(a); break;
   case TAKES_TASK: offer_tasks(a); break;
   case TAKES_BOTH: offer_lessons(a), offer_tasks(a); break;
   case TAKES_GRADING: a->target ? (void)puts(":files") : offer_tasks(a); break;

@@ -16,6 +16,7 @@
 typedef enum Takes {
   TAKES_NOTHING,
   TAKES_PROGRAM,  // a lesson or a Python file
+  TAKES_LESSON,
   TAKES_TASK,
   TAKES_BOTH,     // a lesson or a task
   TAKES_GRADING,  // a task, then files
@@ -50,6 +51,12 @@ typedef enum Takes {
   VERB("grade", cli_grade, TAKES_GRADING, "TASK FILE...", \
       "judges many answers, the same file always the same; 2: one could not be judged, else 1: one failed, else 3: " \
       "one is not proved, else 0") \
+  VERB("class", cli_class, TAKES_FOLDER, "DIR", \
+      "what a class has done, of a folder of progress.json files and of verdicts (grade --json)") \
+  VERB("handout", cli_handout, TAKES_LESSON, "LESSON", \
+      "a lesson as one page of HTML to print, with the answers at its end") \
+  VERB("slides", cli_slides, TAKES_LESSON, "LESSON", \
+      "its questions as one page of HTML for a wall, to vote on") \
   VERB("check", cli_check, TAKES_BOTH, "[LESSON|TASK...]", \
       "every claim of every lesson on this machine, and every task against the answers in its folder; 0: all hold, " \
       "1: one does not") \
@@ -89,16 +96,16 @@ typedef enum Takes {
       "only orders that begin as a saved one, up to that step: nothing is proved") \
   OPTION(" trace ", "--replay", "ORDER", TAKES_FILE, \
       "of a saved order, in place of a program") \
-  OPTION(" trace task ", "-o", "FILE", TAKES_FILE, \
-      "where the trace (it must be said), or the task's starter, is written") \
+  OPTION(" trace task handout slides ", "-o", "FILE", TAKES_FILE, \
+      "where the trace (it must be said), the task's starter, the page is written") \
   OPTION(" task ", "--hint", "N", TAKES_WORD, \
       "a hint: the first, the second, the third") \
   OPTION(" task ", "--again", "", TAKES_NOTHING, \
       "the starter once more; what was written is kept") \
   OPTION(" task ", "--solution", "", TAKES_NOTHING, \
       "a good answer: after three different ones of yours, or ten minutes") \
-  OPTION(" grade ", "--format", "gradescope|csv", TAKES_FORMAT, \
-      "as Gradescope reads it, or as a table") \
+  OPTION(" grade class ", "--format", "gradescope|csv", TAKES_FORMAT, \
+      "as Gradescope reads it (of grade alone), or as a table") \
   OPTION(" grade ", "--hidden", "", TAKES_NOTHING, \
       "hidden checks count, too") \
   OPTION(" grade ", "--steps", "N", TAKES_WORD, \
@@ -107,7 +114,7 @@ typedef enum Takes {
       "a page of HTML for each file") \
   OPTION(" check ", "--quick", "", TAKES_NOTHING, \
       "of each task two answers") \
-  OPTION(" list run explore replay task grade ", "--json", "", TAKES_NOTHING, \
+  OPTION(" list run explore replay task grade class ", "--json", "", TAKES_NOTHING, \
       "one object on standard output, at the end (grade: a line for each file)")
 // clang-format on
 
