@@ -512,5 +512,6 @@ int lab_dis_headless(Lab *lab);
 int lab_doctor_headless(void);
 
 extern const char lab_version[];
+void lab_built_with(char *to, size_t size);  // compiler and GMP: "gcc 12.2.0, GMP 6.2.1"
 
 #endif

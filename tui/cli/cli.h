@@ -50,6 +50,5 @@ int cli_class(int argc, char **argv);
 int cli_handout(int argc, char **argv);
 int cli_slides(int argc, char **argv);
 int cli_bench(int argc, char **argv);
-void cli_help(void);
 
 #endif
