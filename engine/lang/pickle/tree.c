@@ -59,14 +59,18 @@ static void push_int(PickleTree *t, int64_t i) {
 static void push_sized(PickleTree *t, PickleNodeKind kind, int bytes) {
   uint64_t size;
   if (!number(t, bytes, &size)) return;
-  if (size > (uint64_t)(t->end - t->p)) {
+  bool cut = size > (uint64_t)(t->end - t->p);
+  if (cut && kind == PN_LONG) {
     t->full = true;
     return;
   }
+  if (cut) size = (uint64_t)(t->end - t->p);  // the beginning of a text says more than nothing
   uint16_t n = add(t, kind);
   if (n != PICKLE_NO_NODE) t->nodes[n].data = (const char *)t->p, t->nodes[n].size = (uint32_t)size;
+  if (n != PICKLE_NO_NODE) t->nodes[n].cut = cut;
   t->p += size;
   push(t, n);
+  if (cut) t->full = true;
 }
 
 static void push_float(PickleTree *t) {

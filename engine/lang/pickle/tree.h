@@ -39,6 +39,7 @@ typedef enum PickleNodeKind {
 typedef struct PickleNode {
   uint8_t kind;
   bool open;                   // it is being written: what refers to it from inside is a …
+  bool cut;                    // a text of which only the beginning is there
   uint16_t first, last, next;  // children: items; of a dict keys and values in turn; of an object class, args, state
   union {
     int64_t number;
