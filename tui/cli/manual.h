@@ -79,7 +79,7 @@ typedef enum Takes {
   OPTION(" run explore trace ", "--seed", "N", TAKES_WORD, \
       "the seed of random and of every choice that mplab makes") \
   OPTION(" run ", "--limit", "NAME=N", TAKES_LIMIT, \
-      "processes, memory and output (bytes; K, M, G may follow), seconds") \
+      "processes, memory (of each), total (memory of all), output (bytes; K, M, G may follow), seconds") \
   OPTION(" explore ", "--limit", "memory=N", TAKES_MEMORY, \
       "of all that the search holds together") \
   OPTION(" explore ", "--save", "FILE", TAKES_FILE, \
