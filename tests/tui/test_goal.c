@@ -373,8 +373,28 @@ static void a_run_has_its_pace_and_its_values_by_rules(void **state) {
   holds(false, "{\"pace\":\"<= 5\"}");
   holds(true, "{\"values\":{\"n\":\"== 41\",\"q\":\"a\"}}");
   holds(false, "{\"values\":{\"n\":\"== 42\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");  // the run's own values, 4 and 10 …
+  facts.small = true;                                               // … or those of stepping, 2 and 3
+  holds(false, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 35\"}}");
   facts.run_counts = false;
   holds(false, "{\"values\":{\"n\":\"== 41\"}}");
+}
+
+static void what_a_manager_serves_has_values_too(void **state) {
+  static LabBoard board = {.ntasks = 3,
+                           .tasks = {{.name = "till", .value = "{'sold': 3, 'left': 4}"},
+                                     {.name = "long", .value = "{'sold': 3, …"},
+                                     {.value = "{'sold': 5}"}}};
+  begin();
+  objects[2].board = &board;
+  holds(true, "{\"values\":{\"till['sold']\":3}}");
+  holds(false, "{\"values\":{\"till['sold']\":4}}");
+  holds(true, "{\"values\":{\"till[*]\":\"sum == 7\"}}");
+  holds(true, "{\"values\":{\"till\":\"{'sold': 3, 'left': 4}\"}}");
+  holds(false, "{\"values\":{\"long['sold']\":3}}");
+  holds(true, "{\"values\":{\"n\":41}}");
+  objects[2].board = NULL;
 }
 
 static void tests_of_an_array_hold_one_after_the_other(void **state) {
@@ -580,6 +600,7 @@ int main(void) {
       cmocka_unit_test(an_exploration_counts_when_it_has_ended_here),
       cmocka_unit_test(an_exploration_can_be_pinned_and_asked_for_its_ends),
       cmocka_unit_test(a_run_has_its_pace_and_its_values_by_rules),
+      cmocka_unit_test(what_a_manager_serves_has_values_too),
       cmocka_unit_test(tests_of_an_array_hold_one_after_the_other),
       cmocka_unit_test(of_an_array_the_next_is_present),
       cmocka_unit_test(true_and_false_hold_by_themselves),

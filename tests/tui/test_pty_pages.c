@@ -44,6 +44,20 @@ static void hints_are_of_their_page(void **ignored) {
   quit(t, "qq");
 }
 
+// Options that are numbers have no other number before them, and the footer names the keys that there are.
+static void numbers_are_their_own_keys(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("event-semaphore-barrier", 24, 80);
+  waits(t, "program");
+  press(t, ">", "2/5 ");
+  press(t, ">", "3/5 ");
+  press(t, ">", "4/5 ");
+  waits(t, "0 3 4 answer");
+  waits(t, "   3: one is left over");
+  press(t, "3", "As you expected");
+  quit(t, "qq");
+}
+
 // A value that is typed takes the place of the one that stands there; the one that is turned by ↑ is that one's next.
 static void a_typed_value_is_the_value(void **ignored) {
   (void)ignored;
@@ -138,6 +152,7 @@ int main(void) {
       cmocka_unit_test(hints_are_of_their_page),     cmocka_unit_test(a_typed_value_is_the_value),
       cmocka_unit_test(only_what_was_judged_counts), cmocka_unit_test(a_new_text_has_no_search),
       cmocka_unit_test(the_page_is_in_reach),        cmocka_unit_test(what_is_asked_comes_first),
+      cmocka_unit_test(numbers_are_their_own_keys),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

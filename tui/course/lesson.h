@@ -204,8 +204,8 @@ typedef struct Course {
   struct JsonTree *trees;  // … and some point into these
 } Course;
 
-// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
-// the caller.
+// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else share/mplab/lessons beside its bin/,
+// else the one that was installed. Owned by the caller.
 char *course_find_folder(void);
 // The path of mplab's own program, in room for PATH_MAX. false: it cannot be known
 bool own_binary(char *path, size_t size);
