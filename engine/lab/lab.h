@@ -351,6 +351,7 @@ typedef struct LabExploreOptions {
   bool all;  // plain search: every order, redundant ones included. The oracle of the reduced search
   // Whether states are stored, for tests: the search is the same to its reader but for its counts.
   enum { LAB_STORE_LATER, LAB_STORE_NEVER, LAB_STORE_AT_ONCE } store;
+  bool unreplayed;      // what is found is not replayed: the processes that stand there are of another lab
   bool kills_between;   // kills find nobody inside a call; a caveat where that could matter
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
