@@ -74,6 +74,8 @@ typedef enum Takes {
 #define MANUAL_OPTIONS(OPTION) \
   OPTION(" bench run replay trace ", "--python", "[=COMMAND]", TAKES_WORD, \
       "python3 itself runs the program, as a guest, not behind the wall; COMMAND is another interpreter, with options") \
+  OPTION(" bench ", "--plain", "", TAKES_NOTHING, \
+      "as a conversation on standard output, in words: for screen readers, braille, small windows; ? says what works") \
   OPTION(" run explore trace ", "--set", "NAME=VALUE", TAKES_SETTING, \
       "lock=off turns a switch on or off, WORKERS=8 sets a knob; may be given more than once") \
   OPTION(" run explore trace ", "--seed", "N", TAKES_WORD, \
