@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/grow.h"
 #include "forms.h"
-#include "hosts/outside.h"
+#include "explore/outside_said.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
