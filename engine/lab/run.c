@@ -206,7 +206,7 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
 
 static void over(Lab *lab, LabRunState state) {
   lab->ended = world_now(lab->world);
-  lab->ended_wall = clock_monotonic() - lab->world->head->monotonic_base;
+  lab->ended_wall = clock_between(lab->world->head->monotonic_base, clock_monotonic());
   watch_output(lab);
   watch_history(lab);
   lab->state = state;
@@ -346,7 +346,7 @@ void lab_tick(Lab *lab) {
   exploring_tick(lab);
   if (!was) return;
   int64_t now = clock_monotonic();
-  if (gate_on(lab)) gate_tick(lab, now);
+  if (gate_on(lab)) gate_tick(lab, now), watch_output(lab);  // before the next step nobody may come here again
   if (!s->going) {
     if (lab->ended < 0) run_ended(lab);
     return;

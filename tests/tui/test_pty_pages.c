@@ -143,13 +143,30 @@ static void the_page_is_in_reach(void **ignored) {
   quit(t, "qq");
 }
 
+// What a page asks is seen whole, though the run of the page before it still stands on a small screen. Options that
+// begin with a digit are answered by it, in whatever order they stand.
+static void what_is_asked_comes_first(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("start-methods", 24, 80);
+  waits(t, "program");
+  press(t, "3\r", "As you expected");
+  press(t, "r", "exit codes: [0, 0]");
+  press(t, ">", "2/4 ");
+  waits(t, "3  It ends with an error");
+  press(t, ">", "3/4 ");
+  press(t, ">", "4/4 ");
+  waits(t, "0-2 answer");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_page_restarts_nothing),     cmocka_unit_test(a_page_is_not_the_learner),
       cmocka_unit_test(a_question_ends_no_run),      cmocka_unit_test(numbers_are_their_own_keys),
       cmocka_unit_test(hints_are_of_their_page),     cmocka_unit_test(a_typed_value_is_the_value),
       cmocka_unit_test(only_what_was_judged_counts), cmocka_unit_test(a_new_text_has_no_search),
-      cmocka_unit_test(the_page_is_in_reach),
+      cmocka_unit_test(the_page_is_in_reach),        cmocka_unit_test(what_is_asked_comes_first),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

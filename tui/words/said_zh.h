@@ -72,13 +72,14 @@
   S("SPACE", "") \
   S("RESULT", " → {value}") \
   S("REFUSED", "：被拒绝") \
+  S("OUTSIDE", "等待外界：{call}[（文件描述符 {fd}）][（{what}）]") \
   S("TIMED_OUT", "：超时") \
   S("NOTHING_YET", "：里面还是空的") \
   S("WOKE", "：叫醒 {n} 个") \
   S("WOKE_NOBODY", "：没有谁在睡") \
   S("STARTED", "：{process}") \
-  S("SWITCHED_ON", "打开开关 {name}") \
-  S("SWITCHED_OFF", "关闭开关 {name}") \
+  S("SWITCHED_ON", "启用 {name}") \
+  S("SWITCHED_OFF", "停用 {name}") \
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
