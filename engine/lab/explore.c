@@ -131,12 +131,6 @@ bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
     snprintf(why, size, "no program is open");
     return false;
   }
-  if (lab->python) {
-    snprintf(why, size,
-             "python3 runs this program: what it does between two steps cannot be taken back, so its orders "
-             "cannot be explored; open it without --python");
-    return false;
-  }
   Exploring *e = new_exploring(lab, o, why, size);
   if (e == NULL) return false;
   lab_stop(lab);

@@ -98,6 +98,8 @@ typedef struct LabLimits {  // 0: the default
   uint64_t output;          // bytes of output kept, the rest is only counted (default 1 MiB); past 16 times that
                             // the program is stopped
   uint32_t seconds;         // wall time, 0: none
+  uint64_t total;           // bytes of all processes and of what they share (default 2 GiB, less where there is
+                            // less; of a guest none); past it the program is stopped
 } LabLimits;
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size);  // --limit NAME=N
 

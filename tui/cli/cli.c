@@ -97,25 +97,44 @@ int cli_list(int argc, char **argv) {
   return 0;
 }
 
-int cli_bench(int argc, char **argv) {
-  Target t = {0};
-  const char *python = NULL;
-  if (argc && cli_python(argv[0], &python)) argc--, argv++;
-  if (python && !argc) return cli_bad("--python: which file?");
-  if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
-  if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
-  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
-    course_free(t.course);
-    return cli_bad("%s is not a terminal; use mplab run …",
-                   isatty(STDOUT_FILENO) ? "standard input" : "standard output");
-  }
-  if (!argc && !(t.course = cli_course())) return EXIT_BAD;
+// The words without --plain, which may stand anywhere.
+static int without_plain(int argc, char **argv, bool *plain) {
+  int n = 0;
+  for (int i = 0; i < argc; i++)
+    if (!strcmp(argv[i], "--plain")) *plain = true;
+    else argv[n++] = argv[i];
+  return n;
+}
+
+static int open_bench(const char *python, const Target *t, bool named, bool plain) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   char why[600];
-  bool good = lab_use_python(lab, python, why, sizeof why);
-  int code = good ? app_main(lab, t.course, t.lesson, argc && !t.lesson ? t.path : NULL) : cli_bad("%s", why);
+  int code;
+  if (!lab_use_python(lab, python, why, sizeof why)) code = cli_bad("%s", why);
+  else if (plain) code = cli_plain(lab, (Target *)(uintptr_t)t);
+  else code = app_main(lab, t->course, t->lesson, named && !t->lesson ? t->path : NULL);
   lab_free(lab);
+  return code;
+}
+
+int cli_bench(int argc, char **argv) {
+  Target t = {0};
+  const char *python = NULL;
+  bool plain = false;
+  argc = without_plain(argc, argv, &plain);
+  if (argc && cli_python(argv[0], &python)) argc--, argv++;
+  if (python && !argc) return cli_bad("--python: which file?");
+  if (plain && !argc) return cli_bad("--plain: which lesson or file? mplab list shows the lessons");
+  if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
+  if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
+  if (!plain && (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))) {
+    course_free(t.course);
+    return cli_bad("%s is not a terminal; use mplab run …, or --plain",
+                   isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+  }
+  if (!argc && !(t.course = cli_course())) return EXIT_BAD;
+  int code = open_bench(python, &t, argc > 0, plain);
   course_free(t.course);
   return code;
 }

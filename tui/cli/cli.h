@@ -50,5 +50,6 @@ int cli_class(int argc, char **argv);
 int cli_handout(int argc, char **argv);
 int cli_slides(int argc, char **argv);
 int cli_bench(int argc, char **argv);
+int cli_plain(Lab *lab, Target *t);  // plain.c: the workbench as a conversation
 
 #endif

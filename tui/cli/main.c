@@ -29,7 +29,7 @@ static int obey(int argc, char **argv) {
   if (asks_for_help(argc, argv)) return cli_help(0, NULL);
   if (!strcmp(command, "grade-one")) return cli_grade_one(argc - 2, argv + 2);
   if (verb && *command) return verb->obey(argc - 2, argv + 2);
-  if (command[0] == '-' && strncmp(command, "--python", 8))
+  if (command[0] == '-' && strncmp(command, "--python", 8) && strcmp(command, "--plain"))
     return cli_bad("unknown option \"%s\"; mplab --help", command);
   return cli_bench(argc - 1, argv + 1);
 }
