@@ -12,6 +12,7 @@ def bake(cake):
 
 
 if __name__ == "__main__":
+    cakes = range(CAKES)
     with Pool(BAKERS) as pool:                #: mark pool
-        done = list(pool.imap(bake, range(CAKES)))  #: switch ordered -> done = list(pool.imap_unordered(bake, range(CAKES)))
+        done = list(pool.imap(bake, cakes))   #: switch ordered -> done = list(pool.imap_unordered(bake, cakes))
     print("done:", *done)                     #: mark print
