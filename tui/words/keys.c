@@ -17,8 +17,9 @@ const KeyRow key_rows[KEYS] = {
 static uint32_t usual(uint32_t key) {
   static const struct {
     uint32_t from, to;
-  } twins[] = {{'k', K_UP},   {'j', K_DOWN}, {'u', K_LEFT}, {'m', 'M'},     {K_CONTROL_P, ':'}, {0x300B, '>'},
-               {0x300A, '<'}, {0x3010, '['}, {0x3011, ']'}, {0x2018, '\''}, {0x2019, '\''},     {0x3000, ' '}};
+  } twins[] = {{'k', K_UP},    {'j', K_DOWN}, {'u', K_LEFT}, {'m', 'M'},    {K_CONTROL_P, ':'},
+               {0x300B, '>'},  {0x300A, '<'}, {0x3010, '['}, {0x3011, ']'}, {0x2018, '\''},
+               {0x2019, '\''}, {0x3000, ' '}, {0x3001, '\\'}};
   for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
     if (twins[i].from == key) return twins[i].to;
   return key >= 0xFF01 && key <= 0xFF5E ? key - 0xFEE0 : key;
