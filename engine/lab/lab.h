@@ -154,6 +154,20 @@ bool lab_said_part(const char *said, const char *form, const char *name, char *o
 char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size);
 const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
+// ---- a value of any length ----
+//
+// A snapshot has the beginnings of texts. lab_value has the whole of one, as it is now, in pieces.
+
+typedef enum LabPart {
+  LAB_PART_VALUE,      // what a Value or an Array holds
+  LAB_PART_ITEM,       // of a queue: the message number `item` from 0, the next to be got first
+  LAB_PART_SENT_BY_0,  // of a pipe: what that end has sent, the next to be received first
+  LAB_PART_SENT_BY_1,
+} LabPart;
+// Puts its text from byte `offset` on into out: at most size - 1 bytes and a NUL, cut at a whole character. Returns the
+// bytes of the whole; 0: there is no such thing, or just now it is being changed.
+size_t lab_value(Lab *lab, int object, LabPart part, int item, size_t offset, char *out, size_t size);
+
 // ---- what is kept ----
 
 // Replaces a file of the learner's atomically: a reader finds the old text or the new one, even if the writer is

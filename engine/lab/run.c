@@ -339,7 +339,7 @@ void lab_tick(Lab *lab) {
   exploring_tick(lab);
   if (!was) return;
   int64_t now = clock_monotonic();
-  if (gate_on(lab)) gate_tick(lab, now);
+  if (gate_on(lab)) gate_tick(lab, now), watch_output(lab);  // before the next step nobody may come here again
   if (!s->going) {
     if (lab->ended < 0) run_ended(lab);
     return;

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/grow.h"
 #include "forms.h"
+#include "hosts/outside.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -117,6 +118,17 @@ static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
   p->ended = world_process_exit(w, slot, &p->exitcode);
 }
 
+// Only python3's processes have an outside.
+static void fill_outside(const Lab *lab, LabProcess *p) {
+  char said[sizeof p->said];
+  Saying s = saying_in(said, sizeof said);
+  if (!lab->python || p->doing != LAB_RUNS || !outside_said(p->pid, &s)) return;
+  p->outside = true;
+  p->object = -1;
+  saying_copy(said, p->said, sizeof p->said);
+  lab_english(said, p->sentence, sizeof p->sentence);
+}
+
 static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   static const char *methods[] = {"", "fork", "spawn", "forkserver", "spawn"};
   World *w = lab->world;
@@ -142,6 +154,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   const ProcStat *stat = watch_proc(lab, slot);
   if (stat == NULL) return;
   p->kernel_state = stat->state;
+  fill_outside(lab, p);
   p->ppid = stat->ppid;
   p->core = stat->core;
   p->waits = lab->seen[slot].waits;

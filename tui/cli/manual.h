@@ -72,7 +72,7 @@ typedef enum Takes {
       "the manual page, for man")
 
 #define MANUAL_OPTIONS(OPTION) \
-  OPTION(" bench run trace ", "--python", "[=COMMAND]", TAKES_WORD, \
+  OPTION(" bench run replay trace ", "--python", "[=COMMAND]", TAKES_WORD, \
       "python3 itself runs the program, as a guest, not behind the wall; COMMAND is another interpreter, with options") \
   OPTION(" bench ", "--plain", "", TAKES_NOTHING, \
       "as a conversation on standard output, in words: for screen readers, braille, small windows; ? says what works") \

@@ -109,7 +109,7 @@ static bool draw_awaited(View *v, Area a, int col) {
   return true;
 }
 
-static void draw_header(View *v, Area a) {
+void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
   if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
@@ -266,7 +266,7 @@ const unsigned bench_evidence[PANELS] = {[PANEL_PROCESSES] = EVIDENCE_PROCESSES,
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
   Area body = body_of(a, banner_rows(v, a, banner, second, true));
   Layout l = layout_of(v, body);
-  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  bench_draw_header(v, area_part(a, 0, 0, 1, a.cols));
   settings_draw(v, area_part(a, 1, 0, 1, a.cols));
   v->drawn |= EVIDENCE_HEADER;
   for (PanelId id = 0; id < PANELS; id++)

@@ -133,11 +133,22 @@ static bool turn(Hand *h, const char *name) {
   return true;
 }
 
+// "signal CONT A"
+static bool signal_to(Hand *h, const char *command) {
+  char text[16];
+  if (!key_named(command, NULL, text, sizeof text))
+    return fail(h, "\"%s\": there is no such signal or process", command);
+  keys(h, text);
+  if (h->app.menu != MENU_NONE) hand_key(h, (uint32_t)text[strlen(text) - 1]);  // main is killed by a second press
+  return true;
+}
+
 bool hand_give(Hand *h, const char *command) {
   KeyId id = key_id(command);
   if (!strncmp(command, "answer ", 7)) return answer(h, command + 7);
   if (!strncmp(command, "value ", 6)) return set_value(h, command + 6);
   if (!strncmp(command, "switch ", 7)) return turn(h, command + 7);
+  if (!strncmp(command, "signal ", 7)) return signal_to(h, command);
   if (!strncmp(command, "process ", 8)) return hand_key(h, (uint32_t)command[8]), true;
   if (!strcmp(command, "wait")) return hand_wait(h, HAND_LONGEST, true), true;
   if (id == KEYS) return fail(h, "\"%s\": there is no such command", command);

@@ -72,6 +72,7 @@
   S("SPACE", "") \
   S("RESULT", " → {value}") \
   S("REFUSED", "：被拒绝") \
+  S("OUTSIDE", "等待外界：{call}[（文件描述符 {fd}）][（{what}）]") \
   S("TIMED_OUT", "：超时") \
   S("NOTHING_YET", "：里面还是空的") \
   S("WOKE", "：叫醒 {n} 个") \

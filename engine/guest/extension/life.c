@@ -39,12 +39,28 @@ static PyObject *leaves(PyObject *m, PyObject *code) {
 // ---- signals ----
 
 static struct sigaction before[65];
+static bool alarm_repeats;
+
+// While an alarm is set, whoever waits is not stuck.
+static void note_alarm(bool set) {
+  if (guest_world() && guest_slot() >= 0)
+    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_ALARM], set);
+}
+// alarms(set, repeats): it will be sent a signal after some time
+static PyObject *alarms(PyObject *m, PyObject *args) {
+  int set, repeats;
+  if (!PyArg_ParseTuple(args, "ii", &set, &repeats)) return NULL;
+  alarm_repeats = repeats;
+  note_alarm(set);
+  return none();
+}
 
 static void on_signal(int sig, siginfo_t *info, void *context) {
   int error = errno;
   const struct sigaction *python = &before[sig];
   if (python->sa_flags & SA_SIGINFO) python->sa_sigaction(sig, info, context);
   else python->sa_handler(sig);
+  if (sig == SIGALRM && !alarm_repeats) note_alarm(false);
   guest_signalled();
   errno = error;
 }
@@ -143,22 +159,14 @@ static PyObject *is_on(PyObject *m, PyObject *number) {
   return truth(atomic_load_explicit(&guest_world()->head->switches[i], memory_order_relaxed) != 0);
 }
 
-PyMethodDef life_methods[] = {{"exits_with", FUNCTION(exits_with), METH_O, NULL},
-                              {"leaves", FUNCTION(leaves), METH_O, NULL},
-                              {"feels", FUNCTION(feels), METH_O, NULL},
-                              {"enter", FUNCTION(enter), METH_VARARGS, NULL},
-                              {"fork_into", FUNCTION(fork_into), METH_O, NULL},
-                              {"born", FUNCTION(born), METH_VARARGS, NULL},
-                              {"died", FUNCTION(died), METH_VARARGS, NULL},
-                              {"ended", FUNCTION(ended), METH_O, NULL},
-                              {"ended_with", FUNCTION(ended_with), METH_O, NULL},
-                              {"slot_of", FUNCTION(slot_of), METH_O, NULL},
-                              {"slot", FUNCTION(slot), METH_NOARGS, NULL},
-                              {"renamed", FUNCTION(renamed), METH_O, NULL},
-                              {"now", FUNCTION(now), METH_NOARGS, NULL},
-                              {"gated", FUNCTION(gated), METH_NOARGS, NULL},
-                              {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
-                              {"seed", FUNCTION(seed), METH_NOARGS, NULL},
-                              {"actor", FUNCTION(actor), METH_NOARGS, NULL},
-                              {"is_on", FUNCTION(is_on), METH_O, NULL},
-                              {NULL, NULL, 0, NULL}};
+PyMethodDef life_methods[] = {
+    {"exits_with", FUNCTION(exits_with), METH_O, NULL}, {"leaves", FUNCTION(leaves), METH_O, NULL},
+    {"feels", FUNCTION(feels), METH_O, NULL},           {"alarms", FUNCTION(alarms), METH_VARARGS, NULL},
+    {"enter", FUNCTION(enter), METH_VARARGS, NULL},     {"fork_into", FUNCTION(fork_into), METH_O, NULL},
+    {"born", FUNCTION(born), METH_VARARGS, NULL},       {"died", FUNCTION(died), METH_VARARGS, NULL},
+    {"ended", FUNCTION(ended), METH_O, NULL},           {"ended_with", FUNCTION(ended_with), METH_O, NULL},
+    {"slot_of", FUNCTION(slot_of), METH_O, NULL},       {"slot", FUNCTION(slot), METH_NOARGS, NULL},
+    {"renamed", FUNCTION(renamed), METH_O, NULL},       {"now", FUNCTION(now), METH_NOARGS, NULL},
+    {"gated", FUNCTION(gated), METH_NOARGS, NULL},      {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
+    {"seed", FUNCTION(seed), METH_NOARGS, NULL},        {"actor", FUNCTION(actor), METH_NOARGS, NULL},
+    {"is_on", FUNCTION(is_on), METH_O, NULL},           {NULL, NULL, 0, NULL}};

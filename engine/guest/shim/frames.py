@@ -16,7 +16,7 @@ def own_file(path):
     """The program's file: lines are lines of this one."""
     global _own
     _own = path
-    _mplab.library(kind)
+    _mplab.kinds(kind)
 
 
 def is_shim(code):
@@ -41,7 +41,7 @@ def stands_for(replaced):
 
 
 def install():
-    _mplab.library(kind)
+    _mplab.kinds(kind)
 
 
 def user_frame(frame):

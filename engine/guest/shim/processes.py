@@ -14,6 +14,7 @@ FORK, SPAWN, FORKSERVER = 1, 2, 3  # the world's ProcessMethod
 BY_OS_FORK, DAEMON, ASKED_BY_OS = 1 << 16, 1 << 8, 1
 _fork, _exit, _waitpid, _kill = os.fork, os._exit, os.waitpid, os.kill
 _signal, _getsignal, _spawnv_passfds = signal.signal, signal.getsignal, util.spawnv_passfds
+_alarm, _setitimer = signal.alarm, signal.setitimer
 
 _slots = {}         # pid → slot of this process's children
 _sentinels = {}     # sentinel → slot
@@ -125,6 +126,16 @@ def set_handler(signalnum, handler, /):
     before = _signal(signalnum, given)
     _mplab.feels(int(signalnum))
     return _handlers.get(before, before)
+
+
+def alarm(seconds, /):
+    _mplab.alarms(seconds > 0, 0)
+    return _alarm(seconds)
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    _mplab.alarms(seconds > 0, interval > 0)
+    return _setitimer(which, seconds, interval)
 
 
 def handler_of(signalnum, /):
@@ -242,6 +253,7 @@ def _run_path(path, run_name):
 def install():
     os.fork, os._exit, os.waitpid, os.wait, os.kill = fork, exit_now, waitpid, wait, kill
     signal.signal, signal.getsignal = set_handler, handler_of
+    signal.alarm, signal.setitimer = alarm, setitimer
     util.spawnv_passfds = _spawnv_passfds
     spawn.get_preparation_data = _preparation_data
     spawn.runpy = types.SimpleNamespace(run_path=_run_path, run_module=spawn.runpy.run_module)
