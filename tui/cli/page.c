@@ -8,7 +8,6 @@
 #include "base/clock.h"
 #include "cli.h"
 #include "tui/panels/order_html.h"
-#include "tui/words/said.h"
 
 typedef struct Asked {
   const char *target, *out;
@@ -62,32 +61,17 @@ static const LabOutcome *chosen(const LabExplore *e) {
 }
 
 static int page_of_program(const Asked *a, Lab *lab, const char *title) {
-  char why[LAB_TEXT * 7], came[LAB_TEXT * 5], text[LAB_TEXT * 4], command[2048];
-  Language language = words_language();
+  char why[600], command[2048];
   LabExploreOptions options = {.explore_values = true, .seconds = SECONDS};
   if (!lab_explore(lab, &options, why, sizeof why)) return cli_bad("%s", why);
   while (lab_explore_report(lab)->running) wait_for_lab(lab);
   const LabExplore *e = lab_explore_report(lab);
   const LabOutcome *o = chosen(e);
   if (!o || !o->nsteps) return cli_bad("%s", *e->error ? e->error : "no order was found");
-  snprintf(came, sizeof came, "%s%s%s", said_in(language, o->said, o->text, text, sizeof text), o->pattern ? ", " : "",
-           o->pattern ? lab_pattern_name(o->pattern) : "");
   command_of(a, "explore", command, sizeof command);
-  OrderPage p = {.language = language,
-                 .title = title,
-                 .program = lab_program(lab),
-                 .came = came,
-                 .why = said_in(language, o->explanation_said, o->explanation, why, sizeof why),
-                 .command = command,
-                 .seed = e->seed,
-                 .steps = o->steps,
-                 .nsteps = o->nsteps,
-                 .names = o->names,
-                 .nnames = o->nnames,
-                 .good = o->good,
-                 .ngood = o->breaks ? o->ngood : 0,
-                 .parts = o->parts,
-                 .explored = true};
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  p.seed = e->seed;
+  order_of_outcome(&p, o);
   return write_page(a, &p);
 }
 
@@ -105,15 +89,8 @@ static int page_of_order(const Asked *a, Lab *lab, const char *title) {
   if (!s) return cli_bad("out of memory"), 1;
   lab_snapshot(lab, s);
   command_of(a, "replay", command, sizeof command);
-  OrderPage p = {.language = words_language(),
-                 .title = title,
-                 .program = lab_program(lab),
-                 .came = "",
-                 .why = "",
-                 .command = command,
-                 .seed = s->seed,
-                 .steps = g->history,
-                 .nsteps = g->at};
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  p.seed = s->seed, p.steps = g->history, p.nsteps = g->at;
   int code = write_page(a, &p);
   lab_snapshot_free(s);
   lab_stop(lab);

@@ -1,5 +1,5 @@
-// A grid as a picture for a page: SVG, whose text is the grid's, letter by letter, in the colours of a light ground or a
-// dark one as the reader has it.
+// A grid as a picture for a page: SVG, whose text is the grid's, letter by letter, in the colours of a light ground or
+// a dark one as the reader has it.
 #ifndef TUI_GLASS_SVG_H
 #define TUI_GLASS_SVG_H
 

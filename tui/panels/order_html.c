@@ -233,6 +233,48 @@ static char *written(const OrderPage *p, bool lanes, int keeps, size_t *size) {
   return NULL;
 }
 
+void order_of_outcome(OrderPage *p, const LabOutcome *o) {
+  char text[LAB_TEXT * 4];
+  snprintf(p->came, sizeof p->came, "%s%s%s", said_in(p->language, o->said, o->text, text, sizeof text),
+           o->pattern ? ", " : "", o->pattern ? lab_pattern_name(o->pattern) : "");
+  said_in(p->language, o->explanation_said, o->explanation, p->why, sizeof p->why);
+  p->steps = o->steps, p->nsteps = o->nsteps;
+  p->names = o->names, p->nnames = o->nnames;
+  p->good = o->good, p->ngood = o->breaks ? o->ngood : 0, p->parts = o->parts;
+  p->explored = true;
+}
+
+// ---- as text ----
+
+static void put_text_steps(const Writing *w, const LabStep *steps, int n) {
+  char text[LAB_TEXT * 5], line[32];
+  for (int i = 0; i < n; i++) {
+    step_sentence(w, &steps[i], text, sizeof text);
+    *line = 0;
+    if (steps[i].line) snprintf(line, sizeof line, say(w, "   line %u", "   第 %u 行"), steps[i].line);
+    fprintf(w->f, "%4d  %s%s\n", i + 1, text, line);
+  }
+}
+
+char *order_text(const OrderPage *p) {
+  char *text = NULL;
+  size_t size;
+  FILE *f = open_memstream(&text, &size);
+  if (!f) return NULL;
+  Writing w = {.p = p, .f = f};
+  fprintf(f, "%s%s%s\n", p->title, *p->came ? ": " : "", p->came);
+  if (*p->why) fprintf(f, "%s\n", p->why);
+  put_text_steps(&w, p->steps, p->nsteps);
+  if (p->ngood) fprintf(f, "\n%s\n", say(&w, "the nearest order that does not break", "最近的好顺序"));
+  if (p->ngood) put_text_steps(&w, p->good, p->ngood);
+  fprintf(f, "\n%s\n", p->command);
+  if (fclose(f) == 0) return text;
+  free(text);
+  return NULL;
+}
+
+// ---- the whole page ----
+
 char *order_html(const OrderPage *p, size_t *size) {
   char *page = written(p, true, 0, size);
   if (page && *size > ORDER_PAGE_MOST) free(page), page = written(p, false, 0, size);

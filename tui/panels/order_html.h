@@ -1,5 +1,5 @@
-// An order of steps as one page of HTML that needs nothing else: no other file, no request. It can be walked with keys,
-// read aloud step by step, printed, and read without a script.
+// An order of steps to be taken away: as a table of text, and as one page of HTML that needs nothing else: no other
+// file, no request. It can be walked with keys, read aloud step by step, printed, and read without a script.
 #ifndef TUI_PANELS_ORDER_HTML_H
 #define TUI_PANELS_ORDER_HTML_H
 
@@ -13,8 +13,8 @@ typedef struct OrderPage {
   Language language;
   const char *title;          // of the lesson, or the file's name
   const LabProgram *program;  // with the switches and values as the order has them
-  const char *came;           // what it came to: "counter = 1, lost update"; "" nothing is said
-  const char *why;            // the engine's explanation; "" none
+  char came[LAB_TEXT * 5];    // what it came to: "counter = 1, lost update"; "" nothing is said
+  char why[LAB_TEXT * 7];     // the engine's explanation; "" none
   const char *command;        // what makes it again
   uint64_t seed;
   const LabStep *steps;
@@ -26,6 +26,9 @@ typedef struct OrderPage {
   bool explored;        // the values are those of exploring
 } OrderPage;
 
+void order_of_outcome(OrderPage *p, const LabOutcome *o);  // its steps and what is said of them
+// The same as a table of text; owned by the caller.
+char *order_text(const OrderPage *p);
 // The page; owned by the caller. Of what would be longer than ORDER_PAGE_MOST the lanes are left out, then the middle
 // of the order, and it says so. NULL: no memory
 char *order_html(const OrderPage *p, size_t *size);

@@ -379,15 +379,9 @@ void act_touches(App *a, int by) {
 
 // ---- files ----
 
-static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
-
 void act_take(App *a, int by) {
-  char name[300];
-  View *v = view_of(a);
   (void)by;
-  a->bench.saves_outcome = on_explore(a) ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
-  bench_order_name(&a->bench, name, sizeof name);
-  app_prompt(a, WORD_SAVE_AS, name, save_as);
+  menu_open(a, MENU_TAKE);
 }
 
 // Pasted text becomes a file of the state folder and is opened as a program.

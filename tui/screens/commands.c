@@ -108,6 +108,7 @@ const Deed deeds[] = {
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
     {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_TAKE,     IN_READY | IN_RUN | IN_RECORD | IN_DETAIL, ALWAYS, act_take,        QUIETLY},
     {KEY_BESIDE,   IN_RUNS,                           has_runs,      act_beside,       {"beside", "并排"}},
     {KEY_BESIDE,   IN_BENCH | IN_EXPLORE,             has_runs,      act_beside,       {"runs", "历次运行"}},
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},

@@ -79,7 +79,7 @@
   KEY(TOUCHES,  '*',         0,            "*",     "touches", "",            "触及", "", \
       "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
-      "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+      "take away: the chosen thing, the screen, the order, a page", "带走：选中的、屏幕、顺序、网页") \
   KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
       "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
