@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "task_page.h"
+#include "tui/panels/far.h"
 #include "tui/panels/detail.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
@@ -74,6 +75,7 @@ struct App {
   char sought[200];  // what / has sought
   Palette palette;
   Detail detail;
+  Far far;                 // the bench as it stands on a wall
   uint32_t typed;          // the key that is acted on: which letter, which digit
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about

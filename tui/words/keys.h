@@ -68,6 +68,8 @@
       "a panel by its letter, a step or a line by its number", "按字母前往面板，按数字前往某步或某行") \
   KEY(ZOOM,     'z',         0,            "z",     "zoom", "",               "放大", "", \
       "the panel alone, and back", "只看这个面板，再按还原") \
+  KEY(FAR,      'f',         0,            "f",     "far", "",                "远看", "", \
+      "large, for a room; digits count votes, Enter takes most", "放大给全班看；数字计票，Enter 取票最多的") \
   KEY(SIDEWAYS, K_SHIFT_LEFT, K_SHIFT_RIGHT, "Shift-←→", "left", "right",     "左移", "右移", \
       "long lines sideways", "长行左右移动") \
   KEY(WRAP,     '\\',        0,            "\\",    "wrap", "",               "折行", "", \
