@@ -36,7 +36,7 @@ static void keep_bound(Bench *b) {
     memmove(b->runs, b->runs + 1, (size_t)--b->nruns * sizeof *b->runs);
   }
   for (int i = b->nruns - 1; i >= 0; i--) {
-    if (b->runs[i].record) all += record_bytes(b->runs[i].record) + timeline_bytes();
+    if (b->runs[i].record) all += record_bytes(b->runs[i].record) + timeline_bytes(b->runs[i].timeline);
     if (all > bytes_most) drop_record(&b->runs[i]);
   }
 }

@@ -79,7 +79,7 @@ static void digit(Player *p, int option) { key(p, '0' + (uint32_t)view_option_di
 static bool answer_who(Player *p, const char *text) {
   const LabSnapshot *s = p->app.bench.view.snap;
   for (int i = 0; i < s->nprocesses; i++)
-    if (!strncmp(text, "who ", 4) && view_letter(s->processes[i].slot) == text[4])
+    if (!strncmp(text, "who ", 4) && !strcmp(view_letter(s->processes[i].slot), text + 4))
       return key(p, '1' + (uint32_t)i), true;
   return fail(p, "\"answer %s\": there is no such process", text);
 }
