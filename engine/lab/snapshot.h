@@ -41,9 +41,10 @@ typedef struct LabProcess {
   int waits;          // percent of the last tenth of a second or more that it waited, in all; -1 not known
   int core;           // the processor it last ran on, -1 unknown
   LabDoing doing;
-  uint32_t line;            // the program's line it is on, 0 unknown
-  const char *verb;         // what it does or waits to do ("acquire"), "" if nothing yet
-  int object;               // on which object (its id), -1 none
+  bool outside;      // it runs, but sleeps in the kernel for something that is not of the world; sentence says for what
+  uint32_t line;     // the program's line it is on, 0 unknown
+  const char *verb;  // what it does or waits to do ("acquire"), "" if nothing yet
+  int object;        // on which object (its id), -1 none
   char sentence[LAB_TEXT];  // the same in words: "store counter ← 41,203"
   char said[LAB_TEXT];      // and as a saying
   int64_t since;            // ns in this state of waiting; 0 when it does not wait
@@ -254,10 +255,11 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool awaits;  // paced: the next step is not chosen before the process `awaited` has come to its own, and that takes
   int awaited;  // long enough to be told
   uint64_t seed;
-  int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
-  int64_t wall;             // ns of real time since the run began, as LabEvent.time; stands still when it is over
-  uint64_t steps;           // all steps of all processes
-  uint64_t updates, stale;  // stores and stale stores over all Values and Arrays
+  uint64_t memory, memory_most;  // bytes of the run in all, when it was last looked; the most that was seen
+  int64_t nanoseconds;           // the run's clock: stands still while it is paused or gated
+  int64_t wall;                  // ns of real time since the run began, as LabEvent.time; stands still when it is over
+  uint64_t steps;                // all steps of all processes
+  uint64_t updates, stale;       // stores and stale stores over all Values and Arrays
   int64_t lost;
   LabProcess *processes;
   int nprocesses;  // by slot; those that are gone stay to the end of the run

@@ -29,7 +29,7 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
   default: break;
   }
   Style style = p->in_ring ? STYLE_BAD : STYLE_PLAIN;
-  if (p->doing == LAB_WAITS) col = area_put(a, row, col, style, "┄ ");
+  if (p->doing == LAB_WAITS || p->outside) col = area_put(a, row, col, style, "┄ ");
   if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
   if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
   if (*p->sentence) col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));

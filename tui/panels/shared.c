@@ -327,6 +327,7 @@ void shared_draw_object(View *v, Area a, int row, const LabObject *o) {
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
   (draw_as[o->kind] ? draw_as[o->kind] : meeting_draw_standing)(v, a, row, col, o);
+  if (board_is_drawn(o)) return;  // its rows are its own
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }

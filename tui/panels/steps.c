@@ -65,7 +65,7 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
     area_put(a, row, col, STYLE_WARN, line);
   } else if (p->ended || p->doing == LAB_GONE) {
     area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
-  } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) {
+  } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS || p->outside) {
     area_print(a, row, col, STYLE_FAINT, "┄ %s", said_in(v->language, p->said, p->sentence, said, sizeof said));
   } else {
     area_put(a, row, col, STYLE_FAINT,

@@ -115,6 +115,7 @@ bool view_play_key(const View *v, const char *command, char *to,
                    size_t size);               // its key, as a text; false: it has none
 int view_hints(const View *v);                 // how many the page has, its keys among them
 const Ask *view_ask(const View *v);            // NULL: the page asks nothing
+bool view_options_are_numbers(const View *v);  // each of one digit, and that is its key
 int view_option_digit(const View *v, int i);   // of the i'th that is shown: its place, or the number that it is
 int view_option_of(const View *v, int digit);  // … and back: the i'th that is shown; -1 none
 int view_option_at(const View *v, int i);      // which option is shown as the i'th: those to be put in order are mixed

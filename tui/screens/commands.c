@@ -16,11 +16,10 @@ static bool explored(const App *a) { return view_of(a)->explore && !view_of(a)->
 static bool has_ends(const App *a) { return explored(a) && view_of(a)->explore->noutcomes > 0; }
 static bool searching(const App *a) { return view_of(a)->explore && view_of(a)->explore->running; }
 static bool in_lesson(const App *a) { return view_of(a)->lesson != NULL; }
-static bool own_machine(const App *a) { return !view_of(a)->python; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 static bool from_here(const App *a) {
-  bool stepping = view_stepping(view_of(a)) && own_machine(a);
+  bool stepping = view_stepping(view_of(a));
   return stepping || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
@@ -66,7 +65,7 @@ const Deed deeds[] = {
     {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
     {KEY_ENTER,    IN_RUN | IN_RECORD,                ALWAYS,        act_enter,        {"detail", "详情"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
-    {KEY_EXPLORE,  IN_READY | IN_RECORD,              own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
     {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
@@ -77,7 +76,7 @@ const Deed deeds[] = {
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
-    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_RUN,      IN_RUN | IN_DECIDE,                ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_STEP,     IN_DECIDE,                         ALWAYS,        act_step,         {"step anew", "重新逐步"}},
     {KEY_SIGNAL,   IN_RUN | IN_DECIDE,                ALWAYS,        act_signal,       {"signal", "信号"}},
@@ -279,17 +278,29 @@ int command_asked(const App *a, KeyId *ids, int most) {
 
 // ---- the footer ----
 
+// The digits that answer: "1-3", and one by one where one between them is no option's.
+static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
+  bool titled = ask->kind < ASK_NUMBER;
+  int n = ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
+  int low = titled ? view_option_digit(v, 0) : 1, high = titled ? low : n;
+  for (int i = 1; titled && i < n; i++) {
+    int digit = view_option_digit(v, i);
+    low = digit < low ? digit : low;
+    high = digit > high ? digit : high;
+  }
+  if (n < 2 || ask->kind == ASK_LINE) return;
+  snprintf(to, size, "%d-%d", low, high);
+  if (high - low == n - 1) return;
+  size_t at = 0;
+  for (int i = 0; i < n && at < size; i++)
+    at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
-  if (id == KEY_PICK && v->lesson) {
-    const Ask *ask = view_ask(v);
-    int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
-    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
-    if (ask && ask->kind >= ASK_NUMBER) first = 1;
-    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
-  }
+  if (id == KEY_PICK && v->lesson && view_ask(v)) say_digits(v, view_ask(v), to, size);
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
     int last = -1, more = 0;

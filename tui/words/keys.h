@@ -120,6 +120,9 @@
       "signs of ASCII alone, and back", "只用 ASCII 符号，再选还原")
 // clang-format on
 
+// The signals in the menu of that key, in its order: the first has the digit 1.
+#define MENU_SIGNALS(S) S(KILL) S(TERM) S(STOP) S(CONT)
+
 typedef enum KeyId {
 #define KEY(id, key, other, shown, name, name2, zh, zh2, means, means_zh) KEY_##id,
   KEY_ROWS(KEY)
@@ -139,7 +142,7 @@ extern const KeyRow key_rows[KEYS];
 int key_row_of(uint32_t *key, int *by);
 
 // The key that does what `name` says ("run", "switch lock", "process A"), as a text shows it. Of several switches or
-// values the named one's digit is added. false: nothing has that name.
+// values the named one's digit is added. "signal CONT A": all three keys. false: nothing has that name.
 struct LabProgram;
 int key_named(const char *name, const struct LabProgram *p, char *to, size_t size);
 

@@ -329,8 +329,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
   WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。") \
   WORD(NO_KNOBS, "This program has no values to set.", "这个程序没有可以设定的数值。") \
-  WORD(SWITCHED_ON, "%s is on.", "%s 已打开。") \
-  WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。") \
+  WORD(SWITCHED_ON, "%s is on.", "%s 已启用。") \
+  WORD(SWITCHED_OFF, "%s is off.", "%s 已停用。") \
   WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。") \
   WORD(KILLED, "Killed %s (%d) with SIGKILL.", "已用 SIGKILL 杀死 %s（%d）。") \
   WORD(ALREADY_ENDED, "%s has ended already.", "%s 已经结束。") \
