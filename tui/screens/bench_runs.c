@@ -94,6 +94,19 @@ const LabSnapshot *bench_end_of(const Bench *b, int i) {
   return i >= 0 && b->runs[i].record ? record_last(b->runs[i].record) : NULL;
 }
 
+// The steps that stood on the bench when every order was asked for stand there again. Their order is kept; a run that
+// has begun since stays.
+void bench_after_search(Bench *b) {
+  int number = b->before_search;
+  b->before_search = 0;
+  if (b->ran || b->standing) return;
+  for (int i = 0; i < b->nruns; i++)
+    if (b->runs[i].number == number && b->runs[i].order) {
+      bench_stand(b, i);
+      return;
+    }
+}
+
 // ---- standing in one ----
 
 void bench_stand_now(Bench *b) {
