@@ -143,11 +143,15 @@ PARTS = tuple(os.sep.join(('multiprocessing', p)) for p in ('queues.py', 'pool.p
 PARTS += (os.sep.join(('concurrent', 'futures', 'process.py')), '<mplab>/cells.py', '<mplab>/conditions.py')
 
 
+def is_made_by_itself(what, frame):
+    return what in (_mplab.KIND_CONDITION, _mplab.KIND_EVENT) and frame.f_code.co_filename == '<mplab>/conditions.py'
+
+
 def new(what, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', named=True):
     """A shared object that the calling library function makes for the program."""
     frame = sys._getframe(1)
     while frame is not None and kind(frame.f_code) == LIBRARY:
-        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS:
+        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS and not is_made_by_itself(what, frame):
             named = False
         frame = frame.f_back
     name = target_name(frame) if named else ''
