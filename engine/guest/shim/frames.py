@@ -114,8 +114,8 @@ class _Walk:
         op, depth = step.opname, self.depth
         if op in ('BUILD_LIST', 'BUILD_TUPLE') and depth < step.arg:
             self.index, self.depth = step.arg - 1 - depth, 0
-        elif op == 'UNPACK_SEQUENCE' and self.index is not None:
-            self.depth, self.index = self.index, None
+        elif op == 'UNPACK_SEQUENCE' and depth == 0:  # of a pipe, which is two ends: its first name
+            self.depth, self.index = self.index or 0, None
         elif op == 'SWAP' and depth in (0, step.arg - 1):
             self.depth = step.arg - 1 - depth
         elif op == 'ROT_TWO' and depth in (0, 1):
