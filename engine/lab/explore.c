@@ -306,7 +306,9 @@ static bool replay_outcome(Lab *lab, int outcome) {
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by || !proc_is_there()) return -1;
+  if (e->options.unreplayed || e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by ||
+      !proc_is_there())
+    return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;

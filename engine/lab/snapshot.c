@@ -71,9 +71,9 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   if (c->line > 0) p->line = c->line;
   say_step(w, c, p);
   if (p->doing == LAB_RUNS) return;  // it has just got what it waited for
-  p->since = now - (int64_t)atomic_load(&wait->since);
+  p->since = clock_between((int64_t)atomic_load(&wait->since), now);
   if (p->since < 0) p->since = 0;
-  if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;
+  if (deadline >= 0) p->deadline = deadline > now ? clock_between(now, deadline) : 0;
   if (p->doing != LAB_WAITS) return;
   bool anybody;
   p->nwaits_for = world_could_end(w, c, p->waits_for, LAB_WAITERS, &anybody);
@@ -313,11 +313,12 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
     s->ring = false;
     return;
   }
+  s->memory = lab->memory, s->memory_most = lab->memory_most;
   s->nanoseconds = lab->ended >= 0 ? lab->ended : world_now(lab->world);
   if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
     snap->stood = s->nanoseconds, snap->stood_run = lab->run;
   else if (lab->ended < 0) s->nanoseconds = snap->stood;
-  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_monotonic() - lab->world->head->monotonic_base;
+  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_between(lab->world->head->monotonic_base, clock_monotonic());
   fill_processes(lab, snap);
   fill_objects(lab, snap);
   fill_ring(lab, s);

@@ -425,6 +425,16 @@ static void test_what_is_passed_over(void **state) {
   lab_free(lab);
 }
 
+// Nobody may look again before the next step is taken: what was printed is there as soon as all stand.
+static void test_what_is_printed_is_there(void **state) {
+  Lab *lab = step_open("print('one')\nprint('two')\nprint('three')\n", true);
+  step(lab, 0);
+  assert_string_equal(snap->output, "one\n");
+  step(lab, 0);
+  assert_string_equal(snap->output, "one\ntwo\n");
+  lab_free(lab);
+}
+
 static void test_let_run(void **state) {
   Lab *lab = step_open(counter, true);
   steps(lab, "001");
@@ -475,6 +485,7 @@ int main(void) {
       cmocka_unit_test(test_by_line),
       cmocka_unit_test(test_at_locks),
       cmocka_unit_test(test_what_is_passed_over),
+      cmocka_unit_test(test_what_is_printed_is_there),
       cmocka_unit_test(test_let_run),
       cmocka_unit_test(test_who_computes_is_not_waited_for),
   };

@@ -247,7 +247,7 @@ static void no_terminal_no_screen(void **ignored) {
   snprintf(command, sizeof command, "%s value-race 2>&1 </dev/null; echo =$?", binary);
   FILE *p = popen(command, "r");
   assert_non_null(fgets(line, sizeof line, p));
-  assert_string_equal(line, "mplab: standard output is not a terminal; use mplab run …\n");
+  assert_string_equal(line, "mplab: standard output is not a terminal; use mplab run …, or --plain\n");
   assert_non_null(fgets(line, sizeof line, p));
   assert_string_equal(line, "=2\n");
   pclose(p);

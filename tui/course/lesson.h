@@ -77,6 +77,7 @@
 //   "state": "ended"                   running, paused, ended, deadlock or stopped (an array: any of them)
 //   "lost": "> 0"                      lost, stale, updates, steps: the run's counters
 //   "seconds", "alive", "processes"    the run's clock, how many processes are alive, how many were born (main counts)
+//   "zombies": 1                       processes that have ended and were not yet waited for
 //   "runs": ">= 2"                     runs begun since the page was opened
 //   "exit": 0                          the main process's exit code, once it has ended
 //   "exitcode": { "Process-1": -9 }    a process's exit code, once it has ended (Python's: a signal is negative)
@@ -203,8 +204,8 @@ typedef struct Course {
   struct JsonTree *trees;  // … and some point into these
 } Course;
 
-// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
-// the caller.
+// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else share/mplab/lessons beside its bin/,
+// else the one that was installed. Owned by the caller.
 char *course_find_folder(void);
 // The path of mplab's own program, in room for PATH_MAX. false: it cannot be known
 bool own_binary(char *path, size_t size);

@@ -442,3 +442,9 @@ Input glass_read(void) {
   }
   return (Input){.key = K_NONE};
 }
+
+#define TEXT_OF(x) #x
+#define VERSION_TEXT(major, minor, patch) "ncurses " TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(patch)
+const char *glass_built_with(void) {
+  return VERSION_TEXT(NCURSES_VERSION_MAJOR, NCURSES_VERSION_MINOR, NCURSES_VERSION_PATCH);
+}

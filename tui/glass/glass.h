@@ -24,6 +24,7 @@ typedef enum Ground { GROUND_DARK, GROUND_LIGHT } Ground;
 void glass_ground(Ground g);
 // The text of the last bracketed paste (K_PASTE), with \n between its lines. Until the next one.
 const char *glass_pasted(void);
-int glass_signal(void);  // a signal that asked mplab to end (SIGTERM, SIGHUP, SIGINT), 0 none
+const char *glass_built_with(void);  // "ncurses 6.4.20221231"
+int glass_signal(void);              // a signal that asked mplab to end (SIGTERM, SIGHUP, SIGINT), 0 none
 
 #endif

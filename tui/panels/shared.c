@@ -323,17 +323,31 @@ static void draw_object(View *v, Area a, int row, const LabObject *o) {
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
   (draw_as[o->kind] ? draw_as[o->kind] : meeting_draw_standing)(v, a, row, col, o);
+  if (board_is_drawn(o)) return;  // its rows are its own
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }
 
+int shared_rows_of(View *v, int cols, const LabObject *o) {
+  static Grid none;
+  Area a = {.grid = &none, .rows = 0, .cols = cols};
+  return board_is_drawn(o) ? board_draw(v, a, 0, 0, o) : 1 + second_row(o) + guarded(o);
+}
+
+void shared_draw_one(View *v, Area a, const LabObject *o) {
+  int chosen = v->object;
+  v->object = 0;
+  draw_object(v, a, 0, o);
+  area_put(a, 0, 0, STYLE_PLAIN, " ");  // it is not chosen there
+  v->object = chosen;
+}
+
 static void draw(View *v, Area a) {
   int row = -v->scroll[PANEL_SHARED], total = 0;
-  Area none = area_part(a, 0, 0, 0, a.cols);
   for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
     if (o->owned) continue;
-    int rows = board_is_drawn(o) ? board_draw(v, none, 0, 0, o) : 1 + second_row(o) + guarded(o);
+    int rows = shared_rows_of(v, a.cols, o);
     if (row + rows > 0 && row < a.rows) draw_object(v, a, row, o);
     row += rows;
     total += rows;
@@ -349,7 +363,7 @@ static int wants(View *v, Area a) {
   for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
     if (o->owned) continue;
-    total += board_is_drawn(o) ? board_draw(v, area_part(a, 0, 0, 0, a.cols), 0, 0, o) : 1 + second_row(o) + guarded(o);
+    total += shared_rows_of(v, a.cols, o);
   }
   return total < 1 ? 1 : total;
 }
@@ -364,12 +378,6 @@ static void strip(View *v, char *to, size_t size) {
     value_text(o, value, sizeof value);
     snprintf(to, size, "%s %s", view_object_name(o, name, sizeof name), value);
   }
-}
-
-static int rows_of(View *v, int cols, const LabObject *o) {
-  static Grid none;
-  Area a = {.grid = &none, .rows = 0, .cols = cols};
-  return board_is_drawn(o) ? board_draw(v, a, 0, 0, o) : 1 + second_row(o) + guarded(o);
 }
 
 // The next object, or the one before; it stays in sight as far as the panel's height is known.
@@ -392,7 +400,7 @@ static void move(View *v, int by) {
   }
   v->object = s->objects[to].id + 1;
   for (int i = 0; i < to; i++)
-    if (!s->objects[i].owned) row += rows_of(v, v->shared_cols, &s->objects[i]);
+    if (!s->objects[i].owned) row += shared_rows_of(v, v->shared_cols, &s->objects[i]);
   int *top = &v->scroll[PANEL_SHARED];
   if (row < *top) *top = row;
   if (v->shared_rows && row >= *top + v->shared_rows) *top = row - v->shared_rows + 1;
@@ -405,7 +413,7 @@ static void click(View *v, Area a, int row, int col) {
   for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
     if (o->owned) continue;
-    int rows = rows_of(v, a.cols, o);
+    int rows = shared_rows_of(v, a.cols, o);
     if (row >= at && row < at + rows) v->object = o->id + 1;
     at += rows;
   }

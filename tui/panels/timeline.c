@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "moments.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
 
@@ -95,22 +96,6 @@ static void legend(View *v, const Sign *signs, const char *last, int cols, char 
 
 // ---- step by step ----
 
-static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
-  const LabObject *o = view_object(v, e->object);
-  char number[32];
-  bool load = e->mark == MARK_LOAD, store = e->mark == MARK_STORE;
-  if (load || store) {
-    double real;
-    memcpy(&real, &e->value, sizeof real);
-    bool is_real = o && (o->typecode[0] == 'd' || o->typecode[0] == 'f');
-    if (is_real) snprintf(number, sizeof number, "%.4g", real);
-    else say_number(number, sizeof number, e->value);
-    snprintf(to, size, "%s%s", load ? "→" : e->stale ? "✗" : "←", number);
-  } else {
-    snprintf(to, size, "%s", e->mark == MARK_ACQUIRE ? "◆" : e->mark == MARK_RELEASE ? "◇" : e->verb ? e->verb : "");
-  }
-}
-
 typedef struct Listed {  // the steps that are listed, the oldest first
   int n, at;             // at: so many of them had happened at the moment that is shown
   int width[TIMELINE_STEPS];
@@ -125,7 +110,7 @@ static void list_steps(const View *v, Listed *l) {
   const Moment *m = view_moment(v);
   while (l->n < TIMELINE_STEPS && timeline_step(v->timeline, l->n)) l->n++;
   for (int i = 0; i < l->n; i++) {
-    step_text(v, &listed_step(v, l, i)->event, text, sizeof text);
+    event_text(v, &listed_step(v, l, i)->event, text, sizeof text);
     l->width[i] = utf8_width(text) + 1 < 4 ? 4 : utf8_width(text) + 1;
   }
   uint64_t after = m ? timeline_listed(v->timeline) - m->listed : 0;
@@ -143,7 +128,7 @@ static int first_listed(const Listed *l, int cols) {
 
 static void draw_listed(View *v, Area a, const int *slots, int n, int col, int width, const TimelineStep *s) {
   char text[40];
-  step_text(v, &s->event, text, sizeof text);
+  event_text(v, &s->event, text, sizeof text);
   for (int i = 0; i < n; i++) {
     if (slots[i] == s->event.slot)
       area_put(a, i, col, s->event.stale ? STYLE_BAD | STYLE_BOLD : view_style(slots[i]), text);
@@ -216,29 +201,6 @@ static int wants(View *v, Area a) {
   return n < 1 ? 1 : n > MOST_LANES ? MOST_LANES : n;
 }
 
-// step 26: A store counter ← 7, line 10, ✗ over what it had not seen      2 lost · 16 steps
-static void moment_text(const View *v, const Moment *m, int at, char *to, size_t size) {
-  char step[40], name[LAB_NAME + 16], number[32];
-  const LabObject *o = view_object(v, m->last.object);
-  const Moment *before = record_moment(v->record, at - 1);
-  uint64_t steps = m->steps - (before ? before->steps : 0), stale = m->stale - (before ? before->stale : 0);
-  size_t n = 0;
-  *to = 0;
-  if (steps == 1 && m->last.verb) {
-    step_text(v, &m->last, step, sizeof step);
-    bool word = m->last.mark == MARK_LOAD || m->last.mark == MARK_STORE || m->last.mark == MARK_ACQUIRE ||
-                m->last.mark == MARK_RELEASE;
-    n = (size_t)snprintf(to, size, "%c %s%s%s%s%s", view_letter(m->last.slot), m->last.verb, o ? " " : "",
-                         o ? view_object_name(o, name, sizeof name) : "", word ? " " : "", word ? step : "");
-    if (m->last.line && n < size) n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), m->last.line);
-    if (m->last.stale && n < size) snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
-    return;
-  }
-  n = (size_t)snprintf(to, size, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)steps));
-  if (stale && n < size)
-    snprintf(to + n, size - n, " · ✗ %s %s", view_say(v, WORD_LOST), say_number(number, sizeof number, (int64_t)stale));
-}
-
 static void info(View *v, Area a, char *to, size_t size) {
   static const Sign steps[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
@@ -255,12 +217,12 @@ static void info(View *v, Area a, char *to, size_t size) {
     return;
   }
   if (view_moment(v)) {
-    moment_text(v, view_moment(v), v->cursor, to, size);
+    moment_text(v, v->cursor, to, size);
     return;
   }
   int last = record_count(v->record) - 1;
   if (last >= 0 && by_steps(v) && v->now && v->now->state != LAB_RUNNING) {  // time stands: what the last step was
-    moment_text(v, record_moment(v->record, last), last, to, size);
+    moment_text(v, last, to, size);
     return;
   }
   snprintf(cell, sizeof cell, view_say(v, WORD_CELL_IS), say_duration(time, sizeof time, column_time(v, cols)));

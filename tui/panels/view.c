@@ -89,15 +89,19 @@ static int own_digit(const char *title) {
   return one ? *title - '0' : -1;
 }
 
-int view_option_digit(const View *v, int i) {
+bool view_options_are_numbers(const View *v) {
   const Ask *ask = view_ask(v);
-  const PageWords *w = &v->lesson->pages[v->page].words[v->language];
+  const PageWords *w = v->lesson ? &v->lesson->pages[v->page].words[v->language] : NULL;
   bool numbers = ask && ask->kind <= ASK_MANY;
   for (int k = 0; numbers && k < ask->noptions; k++) {
     numbers &= own_digit(w->options[k]) >= 0;
     for (int j = 0; j < k; j++) numbers &= own_digit(w->options[j]) != own_digit(w->options[k]);
   }
-  return numbers ? own_digit(w->options[i]) : i + 1;
+  return numbers;
+}
+
+int view_option_digit(const View *v, int i) {
+  return view_options_are_numbers(v) ? own_digit(v->lesson->pages[v->page].words[v->language].options[i]) : i + 1;
 }
 
 int view_option_of(const View *v, int digit) {

@@ -34,8 +34,11 @@ typedef struct View {
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
-  const LabProgram *broken;   // the file as saved now, if it cannot be run; else NULL
-  uint32_t broken_line;       // where it is wrong, 0 unknown
+  // lab_value of the run, with what it is to be given first. NULL: only what the snapshot has is known
+  size_t (*whole)(void *of, int object, LabPart part, int item, size_t offset, char *out, size_t size);
+  void *whole_of;
+  const LabProgram *broken;  // the file as saved now, if it cannot be run; else NULL
+  uint32_t broken_line;      // where it is wrong, 0 unknown
   Language language;
   double pace;  // of the run, or of the next one; 0 flat out
 
@@ -64,10 +67,12 @@ typedef struct View {
   unsigned drawn;   // set by drawing: EVIDENCE_ bits of what this picture shows
   unsigned strips;  // set by drawing: the panels of which only the title is there, a bit each
   bool zoom;        // the focus's panel has the body
-  int program_rows, shared_rows, shared_cols;  // set by drawing
-  int sideways;                                // columns that the program's lines are moved to the left
-  Settings ran_now;                            // those of the present run, while another one is looked at
-  Settings ran;                                // with which the run, or the search, was begun
+  unsigned wraps;   // panels, a bit each, whose long lines are not as they are at first: the program's folded, the
+                    // output's whole
+  int program_rows, program_cols, shared_rows, shared_cols;  // set by drawing
+  int sideways;                                              // columns that the program's lines are moved to the left
+  Settings ran_now;                                          // those of the present run, while another one is looked at
+  Settings ran;                                              // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
   int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
@@ -108,6 +113,7 @@ bool view_play_key(const View *v, const char *command, char *to,
                    size_t size);               // its key, as a text; false: it has none
 int view_hints(const View *v);                 // how many the page has, its keys among them
 const Ask *view_ask(const View *v);            // NULL: the page asks nothing
+bool view_options_are_numbers(const View *v);  // each of one digit, and that is its key
 int view_option_digit(const View *v, int i);   // of the i'th that is shown: its place, or the number that it is
 int view_option_of(const View *v, int digit);  // … and back: the i'th that is shown; -1 none
 int view_option_at(const View *v, int i);      // which option is shown as the i'th: those to be put in order are mixed

@@ -43,6 +43,7 @@ static void rows(App *a, int by) {
   else if (a->screen == &screen_help) help_by(a, by);
   else if (a->screen == &screen_runs) runs_move(a, by);
   else if (on_explore(a)) explore_walk(view_of(a), by);
+  else if (a->screen == &screen_detail) detail_move(&a->detail, by);
   else if (a->screen == &screen_task) task_scroll(a, by);
   else move_lines(a, by);
 }
@@ -51,7 +52,8 @@ void act_rows(App *a, int by) { rows(a, by); }
 void act_screens(App *a, int by) { rows(a, 8 * by); }
 
 void act_ends(App *a, int by) {
-  if (view_stepping(view_of(a)) && a->screen == &screen_bench)
+  if (a->screen == &screen_detail) detail_ends(&a->detail, by > 0);
+  else if (view_stepping(view_of(a)) && a->screen == &screen_bench)
     bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
   else if (command_mode(a) & (IN_RUN | IN_RECORD)) bench_look_to(&a->bench, by < 0 ? 0 : INT_MAX);
   else rows(a, by * (1 << 20));
@@ -75,6 +77,7 @@ void act_process(App *a, int by) {
   int slot = view_slot_of((char)a->typed);
   (void)by;
   if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  else if (a->screen == &screen_detail) detail_show(a, (DetailOf){.kind = DETAIL_PROCESS, .id = slot});
   else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
   else v->slot = slot, v->strand = 0;
 }
@@ -115,11 +118,16 @@ void act_enter(App *a, int by) {
     runs_stand(a);
     return;
   }
+  if (a->screen == &screen_detail) {
+    detail_take(a);
+    return;
+  }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
   if (bench_answers(&a->bench)) return;
   if (sw >= 0) bench_toggle(&a->bench, sw);
-  else if (view_stepping(v)) bench_again(&a->bench);
   else if (command_mode(a) == IN_READY) do_asked(a);
+  else if (command_opens_detail(v)) detail_show(a, detail_focus(v));
+  else if (view_stepping(v)) bench_again(&a->bench);
   else tell(a, WORD_NO_OFFER);
 }
 
@@ -330,6 +338,10 @@ static bool in_steps(const App *a) {
 }
 
 static void sought(App *a, const char *text) {
+  if (a->screen == &screen_detail) {
+    detail_sought(a, text);
+    return;
+  }
   if (in_steps(a)) {
     *a->sought = 0;
     bench_seek_words(&a->bench, text);
@@ -348,7 +360,8 @@ void act_seek(App *a, int by) {
 
 void act_hit(App *a, int by) {
   bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
-  if (time && !*a->sought) bench_seek(&a->bench, -by);
+  if (a->screen == &screen_detail) detail_hit(a, -by);
+  else if (time && !*a->sought) bench_seek(&a->bench, -by);
   else seek(a, -by);
 }
 
@@ -435,6 +448,7 @@ void act_escape(App *a, int by) {
   View *v = view_of(a);
   (void)by;
   if (a->screen == &screen_help) app_back(a);
+  else if (a->screen == &screen_detail) detail_escape(a);
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
@@ -467,8 +481,28 @@ void act_zoom(App *a, int by) {
   view_of(a)->zoom = !view_of(a)->zoom;
 }
 
+void act_detail(App *a, int by) {
+  (void)by;
+  if (detail_focus(view_of(a)).kind != DETAIL_NONE) detail_show(a, detail_focus(view_of(a)));
+  else tell(a, WORD_NO_OFFER);
+}
+
+void act_wrap(App *a, int by) {
+  View *v = view_of(a);
+  (void)by;
+  if (a->screen == &screen_detail) a->detail.unfolded = !a->detail.unfolded, a->detail.sideways = 0;
+  else v->wraps ^= 1u << (v->focus == PANEL_OUTPUT ? PANEL_OUTPUT : PANEL_PROGRAM);
+}
+
 void act_sideways(App *a, int by) {
   View *v = view_of(a);
+  if (a->screen == &screen_detail) {
+    Detail *d = &a->detail;
+    d->unfolded = true;
+    d->sideways += 8 * by;
+    if (d->sideways < 0) d->sideways = 0;
+    return;
+  }
   v->sideways += 8 * by;
   if (v->sideways < 0) v->sideways = 0;
 }

@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "task_page.h"
+#include "tui/panels/detail.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
 #include "tui/course/lesson.h"
@@ -21,7 +22,8 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs, screen_task;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs, screen_task,
+    screen_detail;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -71,6 +73,7 @@ struct App {
   int value;         // the knob whose value is typed
   char sought[200];  // what / has sought
   Palette palette;
+  Detail detail;
   uint32_t typed;          // the key that is acted on: which letter, which digit
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about
@@ -106,6 +109,12 @@ const char *run_name(const App *app);
 bool app_may_be_guest(const App *app);
 void app_open_guest(App *app);
 
+// detail.c
+void detail_show(App *app, DetailOf of);
+void detail_take(App *app);
+void detail_hit(App *app, int by);
+void detail_sought(App *app, const char *text);
+void detail_escape(App *app);
 // runs.c
 void runs_open(App *app);
 void runs_move(App *app, int by);
@@ -125,6 +134,7 @@ Area box_draw(Area all, int rows, int cols, const char *title, const char *foot)
 
 // bench.c
 void bench_draw(View *v, Area a, const char *banner, const char *second);
+void bench_draw_header(View *v, Area a);
 void bench_focus(App *app, int by);  // the panel that many further on the screen has the keys (Tab)
 
 #endif

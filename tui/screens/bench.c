@@ -84,10 +84,13 @@ static int draw_stepping(View *v, Area a, int col) {
   return col + 2;
 }
 
+enum { MUCH_MEMORY = 256 << 20 };  // bytes of a run in all, from which on they are shown
+
 // The run's time: seconds, or steps where its clock stands still between them.
 static int draw_time(View *v, Area a, int col, bool wide) {
   const LabSnapshot *s = v->snap;
   char number[32];
+  if (s->memory >= MUCH_MEMORY) col = area_print(a, 0, col, STYLE_WARN, "%.1f GB", (double)s->memory / 1e9) + 2;
   if (s->pace > 0)
     return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS),
                       say_number(number, sizeof number, (int64_t)s->steps)) +
@@ -109,7 +112,7 @@ static bool draw_awaited(View *v, Area a, int col) {
   return true;
 }
 
-static void draw_header(View *v, Area a) {
+void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
   if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
@@ -266,7 +269,7 @@ const unsigned bench_evidence[PANELS] = {[PANEL_PROCESSES] = EVIDENCE_PROCESSES,
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
   Area body = body_of(a, banner_rows(v, a, banner, second, true));
   Layout l = layout_of(v, body);
-  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  bench_draw_header(v, area_part(a, 0, 0, 1, a.cols));
   settings_draw(v, area_part(a, 1, 0, 1, a.cols));
   v->drawn |= EVIDENCE_HEADER;
   for (PanelId id = 0; id < PANELS; id++)

@@ -13,7 +13,11 @@ static const char panel_letters[PANELS] = {[PANEL_PROGRAM] = 'p', [PANEL_PROCESS
 static const struct {
   const char *name;
   int number;
-} signals[] = {{"KILL", SIGKILL}, {"TERM", SIGTERM}, {"STOP", SIGSTOP}, {"CONT", SIGCONT}};
+} signals[] = {
+#define S(name) {#name, SIG##name},
+    MENU_SIGNALS(S)
+#undef S
+};
 enum { SIGNALS = sizeof signals / sizeof *signals };
 
 // ---- values ----

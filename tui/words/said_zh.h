@@ -78,8 +78,8 @@
   S("WOKE", "：叫醒 {n} 个") \
   S("WOKE_NOBODY", "：没有谁在睡") \
   S("STARTED", "：{process}") \
-  S("SWITCHED_ON", "打开开关 {name}") \
-  S("SWITCHED_OFF", "关闭开关 {name}") \
+  S("SWITCHED_ON", "启用 {name}") \
+  S("SWITCHED_OFF", "停用 {name}") \
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
@@ -326,6 +326,7 @@
   S("LIMIT_PROCESSES", "最多同时 {n} 个进程（用 --limit processes=N 提高）") \
   S("STOPPED_FORKING", "已停止：已有 {n} 个进程（上限）还在不断 fork（用 --limit processes=N 提高）") \
   S("STOPPED_PRINTING", "已停止：打印超过 {n} 字节（用 --limit output=N 提高：N 的 {times} 倍）") \
+  S("STOPPED_TOTAL", "已停止：它的进程一共占用超过 {n} MB，到了上限（用 --limit total=N 提高）") \
   S("STOPPED_TIME", "已停止：运行了 {n} 秒，到了上限（用 --limit seconds=N 提高）") \
   S("REFUSED_CALL", "{who} 被围住它的墙终止了：它请求系统调用 {call}，任何程序都不需要它[（第 {line} 行）]") \
   S("NO_PROC", "这里没有 /proc：发现不了死锁，也不能单步执行（mplab --doctor）") \

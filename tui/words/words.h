@@ -329,8 +329,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
   WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。") \
   WORD(NO_KNOBS, "This program has no values to set.", "这个程序没有可以设定的数值。") \
-  WORD(SWITCHED_ON, "%s is on.", "%s 已打开。") \
-  WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。") \
+  WORD(SWITCHED_ON, "%s is on.", "%s 已启用。") \
+  WORD(SWITCHED_OFF, "%s is off.", "%s 已停用。") \
   WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。") \
   WORD(KILLED, "Killed %s (%d) with SIGKILL.", "已用 SIGKILL 杀死 %s（%d）。") \
   WORD(ALREADY_ENDED, "%s has ended already.", "%s 已经结束。") \
@@ -435,6 +435,36 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "按 Enter 由 python3 本身来运行：它就能做你能做的一切。") \
   WORD(GUEST, "python3 itself runs this program: it may do whatever you may do, and its orders are not explored.", \
        "由 python3 本身运行：它能做你能做的一切；不探索它的各种顺序。") \
+  WORD(DETAIL_VALUE, "its value: %s characters", "它的值：%s 个字符") \
+  WORD(DETAIL_SHORT, "its value", "它的值") \
+  WORD(DETAIL_RECORDED, "its value then: a record keeps its beginning", "那时的值：记录只留开头") \
+  WORD(DETAIL_MADE, "made on line %u", "在第 %u 行创建") \
+  WORD(DETAIL_PART_OF, "part of %s", "属于 %s") \
+  WORD(DETAIL_STORES, "%s stores", "写了 %s 次") \
+  WORD(DETAIL_STORES_STALE, "%s stores, %s of them over what they had not seen", "写了 %s 次，其中 %s 次盖掉了没看到的写") \
+  WORD(DETAIL_WAITERS, "waiting for it: %d", "在等它：%d 个") \
+  WORD(DETAIL_HOLDER, "held by", "持有者") \
+  WORD(DETAIL_HOLDS, "holds", "拿着") \
+  WORD(DETAIL_WAITS_FOR, "waits for", "在等") \
+  WORD(DETAIL_HERE, "who is here", "谁在这里") \
+  WORD(DETAIL_SINCE, "waits since %s", "已等 %s") \
+  WORD(DETAIL_ITEMS, "in it, the next first: %lld", "里面有 %lld 项，先取的在前") \
+  WORD(DETAIL_ITEM, "%s, item %d", "%s，第 %d 项") \
+  WORD(DETAIL_SENT, "sent by end %d, not yet received: %lld", "端 %d 发出、尚未收到：%lld") \
+  WORD(DETAIL_OPEN_IN, "end %d is open in %s", "端 %d 开着的进程：%s") \
+  WORD(DETAIL_BYTES, "  · %s bytes", "  · %s 字节") \
+  WORD(DETAIL_GONE, "It is not there any more.", "已经不在了。") \
+  WORD(DETAIL_CUT, "%s bytes before this are not kept", "在此之前的 %s 字节没有保留") \
+  WORD(DETAIL_NOT_THERE, "At this moment it is not there.", "这一刻它不存在。") \
+  WORD(DETAIL_STEP, "step %d", "第 %d 步") \
+  WORD(DETAIL_TOUCHES, "steps that touch it: %d", "触及它的步：%d") \
+  WORD(DETAIL_MOMENTS, "moments in which it is touched: %d", "触及它的时刻：%d") \
+  WORD(DETAIL_NOT_HERE, "\"%s\" is not here.", "这里没有“%s”。") \
+  WORD(DETAIL_LOADS, " · %d loads, %d stores", " · 读 %d 次，写 %d 次") \
+  WORD(DETAIL_STALE, ", %d of them ✗", "，其中 %d 次 ✗") \
+  WORD(DETAIL_NO_MORE, "No further one.", "没有更多了。") \
+  WORD(DETAIL_GO, "go there", "前往") \
+  WORD(DETAIL_OPEN, "open", "打开") \
   WORD(HELP_TITLE, "keys that work here", "此处可用的按键") \
   WORD(HELP_FOOT, "Esc closes · : finds by name", "Esc 关闭 · : 按名称查找") \
   WORD(HELP_WHO, "who and what", "谁和什么") \

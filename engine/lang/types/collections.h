@@ -146,6 +146,7 @@ void iterator_boot(Machine *m);
 void special_methods_boot(Machine *m);
 void integer_boot(Machine *m);
 void float_boot(Machine *m);
+void complex_boot(Machine *m);
 // K_STATICMETHOD, or K_CLASSMETHOD: args[0] is the class
 void wrapped_method_add(Machine *m, Type *t, Kind wrapper, const NativeDef *def);
 void builtins_add(Machine *m, const NativeDef *defs);  // into builtins

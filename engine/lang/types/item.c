@@ -249,6 +249,7 @@ Value item_del(Machine *m, Value o, Value key) {
     case K_BYTES:
     case K_RANGE:
     case K_FLOAT:
+    case K_COMPLEX:
     case K_BIGINT: break;
     default:
       if (method_of(m, o, n_delitem) != V_UNBOUND) return tail_special(m, o, n_delitem, 1, &key);

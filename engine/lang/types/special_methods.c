@@ -41,6 +41,7 @@ static Value do_pos(Machine *m, const Value *a, int n) { return value_unary(m, U
 static Value do_invert(Machine *m, const Value *a, int n) { return value_unary(m, U_INVERT, a[0]); }
 static Value do_abs(Machine *m, const Value *a, int n) { return number_abs(m, a[0]); }
 static Value do_bool(Machine *m, const Value *a, int n) {
+  if (is_complex(a[0])) return from_bool(!complex_equal(a[0], from_int(0)));
   return from_bool(is_float(a[0]) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
 }
 
@@ -126,6 +127,22 @@ static const NativeDef float_rows[] = {ROW(add, 2),
                                        ONE(bool),
                                        ONE(hash),
                                        {0}};
+static const NativeDef complex_rows[] = {ROW(add, 2),
+                                         ROW(radd, 2),
+                                         ROW(sub, 2),
+                                         ROW(rsub, 2),
+                                         ROW(mul, 2),
+                                         ROW(rmul, 2),
+                                         ROW(truediv, 2),
+                                         ROW(rtruediv, 2),
+                                         ROW(pow, 3),
+                                         ROW(rpow, 2),
+                                         COMPARISONS(C_ROWS) ONE(neg),
+                                         ONE(pos),
+                                         ONE(abs),
+                                         ONE(bool),
+                                         ONE(hash),
+                                         {0}};
 static const NativeDef sequence_rows[] = {
     ROW(add, 2), ROW(mul, 2), ROW(rmul, 2), ROW(getitem, 2), ROW(contains, 2), COMPARISONS(C_ROWS) ONE(len),
     ONE(iter),   {0}};
@@ -162,6 +179,7 @@ void special_methods_boot(Machine *m) {
   for (int i = 0; i < 5; i++) type_add(m, unchanging[i], newargs_rows, NULL);
   type_add(m, m->t_int, int_rows, NULL);
   type_add(m, m->t_float, float_rows, NULL);
+  type_add(m, m->t_complex, complex_rows, NULL);
   Type *sequences[] = {m->t_list, m->t_tuple, m->t_str, m->t_bytes, m->t_bytearray, m->t_deque};
   for (int i = 0; i < 6; i++) type_add(m, sequences[i], sequence_rows, NULL);
   Type *texts[] = {m->t_str, m->t_bytes, m->t_bytearray};
