@@ -100,7 +100,8 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 
 # The guest's module: one shared object for every CPython, so it is built without Python and without sanitizers.
 GUEST_SO := $(BUILD)/guest/_mplab.so
-GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world/*.c engine/base/*.c))
+GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) engine/hosts/nursery.c engine/hosts/death_pipe.c \
+              $(wildcard engine/world/*.c engine/base/*.c))
 $(BUILD)/guest/%.o: %.c
 	@mkdir -p $(@D)
 	$(say) CC $<

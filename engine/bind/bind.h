@@ -85,6 +85,7 @@ typedef struct Binding {
   } t;
   Stream stream[2];  // stdout, stderr
   SeenSet seen[BIND_SEEN_SETS];
+  uint32_t made;       // objects that this process made since bind_tell_held
   uint32_t seen_turn;  // the way that is replaced next
   Feeder *feeders;
   LateItem *late;
@@ -135,6 +136,7 @@ bool bind_filled(Machine *m, Value self);                          // false: rai
 Value bind_keep(Shared *s, Value v);
 // A new world object. owner and lock -1 if none; line is filled in. BIND_NO_OBJECT: raised.
 uint32_t bind_object_new(Machine *m, WorldSpec *spec);
+void bind_tell_held(Machine *m);                             // held.c: tells the world what this process refers to
 void bind_own(Machine *m, uint32_t object, uint32_t owner);  // object is part of owner, both just made here
 // a handle of a Lock, RLock, Semaphore or BoundedSemaphore
 bool bind_is_lock(Machine *m, Value v);
@@ -206,6 +208,8 @@ uint64_t bind_random_seed(Machine *m);  // of what the program draws by lot
 // looked at, more are not plain
 bool bind_is_plain(Value v, int depth, int *left);
 
+// calls each with every object that a feeder refers to
+void bind_feeders_hold(Machine *m, void (*each)(void *data, uint32_t object), void *data);
 // in a child: drops the parent's items, the parent feeds them
 void bind_feeders_forget(Machine *m);
 // a function of the prelude's multiprocessing; borrowed, V_UNBOUND: raised

@@ -43,6 +43,10 @@ static Feeder *find(Machine *m, uint32_t queue) {
   return f;
 }
 
+void bind_feeders_hold(Machine *m, void (*each)(void *data, uint32_t object), void *data) {
+  for (const Feeder *f = bind_of(m)->feeders; f; f = f->next) each(data, f->queue), each(data, f->event);
+}
+
 static Feeder *find_or_make(Machine *m, uint32_t queue) {
   Feeder *f = find(m, queue);
   if (f) return f;

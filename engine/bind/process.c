@@ -32,6 +32,7 @@ static void forked(Machine *m) {
 
 int bind_fork(Machine *m, const Strand *s) {
   bind_thread_forks(m);
+  world_hold_as_parent(host_world(m), (int)s->step.result);
   int pid = host_fork(m, (uint32_t)s->step.result);
   if (pid == 0) forked(m);
   return pid;

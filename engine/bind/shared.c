@@ -5,12 +5,17 @@
 
 #include "bind.h"
 
+// So many objects at least are made before the heap is looked through again for those that are held: the look costs
+// less than they did.
+enum { HELD_TOLD = 1024 };
+
 // ---- handles ----
 
 Value bind_shared_new(Machine *m, Type *t, uint32_t id) {
   Shared *s = object_alloc(m, sizeof *s, K_SHARED, t);
   if (!s) return V_UNBOUND;
   s->id = id;
+  if (id != BIND_NO_OBJECT) world_hold(host_world(m), (int)host_slot(m), id);
   s->aux = 0;
   s->keep = V_UNBOUND;
   s->dict = NULL;
@@ -33,11 +38,27 @@ Value bind_keep(Shared *s, Value v) {
   return V_NONE;
 }
 
+static void sweep(Machine *m) {
+  bind_tell_held(m);
+  world_sweep(host_world(m), host_actor(m));
+}
+
+static int make_object(Machine *m, const WorldSpec *spec) {
+  World *w = host_world(m);
+  if (world_sweep_is_due(w)) sweep(m);
+  else if (bind_of(m)->made > heap_used(m->heap) / HEAP_PAGE + HELD_TOLD) bind_tell_held(m);
+  bind_of(m)->made++;
+  int id = world_object_new(w, host_actor(m), spec);
+  if (id >= 0) return id;
+  sweep(m);
+  return world_object_new(w, host_actor(m), spec);
+}
+
 uint32_t bind_object_new(Machine *m, WorldSpec *spec) {
   const Code *code;
   spec->line = (uint32_t)machine_line(m->strand, &code);
   int id = host_made_before(m);
-  if (id < 0) id = world_object_new(host_world(m), host_actor(m), spec);
+  if (id < 0) id = make_object(m, spec);
   if (id >= 0) return (uint32_t)id;
   raise_os(m, ENOSPC);
   return BIND_NO_OBJECT;

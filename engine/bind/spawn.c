@@ -11,7 +11,8 @@
 
 // ---- spawning(True) … spawning(False): handles may be pickled in between ----
 
-// Begins or ends a spawn's pickling. The end returns the pickled connections as numbers: pipe, end, pipe, end, …
+// Begins or ends a spawn's pickling. The end returns the pickled handles as numbers: pipe, end, pipe, end, …; the end
+// of what is no connection is NO_END.
 static Value mp_spawning(Machine *m, const Value *args, int nargs) {
   Binding *b = bind_of(m);
   Value old = b->spawning;
@@ -36,12 +37,16 @@ static Value mp_heritable(Machine *m, const Value *args, int nargs) {
 
 // ---- the child ----
 
+enum { NO_END = 2 };
+
 static void give_ends(Machine *m, const List *ends, uint32_t slot) {
   World *w = host_world(m);
   for (uint32_t i = 0; i + 1 < ends->count && is_int(ends->items[i]) && is_int(ends->items[i + 1]); i += 2) {
-    int64_t pipe = as_int(ends->items[i]);
-    if (pipe >= 0 && pipe < world_objects(w) && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE)
-      world_pipe_give(w, (uint32_t)pipe, (int)as_int(ends->items[i + 1]) & 1, (int)slot);
+    int64_t pipe = as_int(ends->items[i]), end = as_int(ends->items[i + 1]);
+    if (pipe < 0 || pipe >= world_objects(w)) continue;
+    world_hold(w, (int)slot, (uint32_t)pipe);
+    if (end != NO_END && world_object(w, (uint32_t)pipe)->kind == KIND_PIPE)
+      world_pipe_give(w, (uint32_t)pipe, (int)end & 1, (int)slot);
   }
 }
 
@@ -97,7 +102,8 @@ static Type *type_number(Machine *m, int64_t i) {
 
 Value bind_handle_save(Machine *m, Value v) {
   const Shared *s = shared_of(v);
-  Value type = from_obj(s->head.type);
+  Value type = from_obj(s->head.type), spawning = bind_of(m)->spawning;
+  if (!list_append(m, spawning, from_int(s->id)) || !list_append(m, spawning, from_int(NO_END))) return V_UNBOUND;
   // its aux is this process's own
   bool queue = is_instance(m, v, bind_of(m)->t.queue) || is_instance(m, v, bind_of(m)->t.simple);
   Value lock = is_kind(s->keep, K_SHARED) ? s->keep : v;  // a Value is heritable if its lock is

@@ -319,6 +319,7 @@ static const Memo *work_on(Explore *x, int slot, PendingStep *p, WorldCall *c, V
 static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   World *w = x->world;
   int objects = world_objects(w);
+  uint64_t made = world_made(w);
   Strand *s = p.strand;
   WorldCall c = p.call;
   Ready ready;
@@ -344,7 +345,7 @@ static void take(Explore *x, int slot, PendingStep p, ExploreEvent *e) {
   PastStep step = past_step(p.number, &c, end, objects);
   Past *past = past_with(x, slot, ready.before, &step);
   const Memo *known = work_on(x, slot, &p, &c, end, ready.memorable, e);
-  bool alone = objects == world_objects(w) && e->ended < 0 && told == x->looks.told;
+  bool alone = made == world_made(w) && e->ended < 0 && told == x->looks.told;
   if (x->end == EXPLORE_TAKEN && !x->local[slot]->ended)
     spin_after(x, slot, s, known ? memo_place(known) : spin_place(x, slot, s), e, &turns, alone);
   note_past(x, slot, past);

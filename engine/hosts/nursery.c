@@ -58,45 +58,64 @@ static void default_signals(void) {
   for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
 }
 
-static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void *data) {
+static int fork_main(const NurseryForks *forks) {
+  if (forks) forks->before();
+  int pid = fork();
+  if (forks && pid == 0) forks->child();
+  else if (forks) forks->parent();
+  return pid;
+}
+
+typedef struct Nurse {
+  int socket, children;  // children: a signalfd
+  sigset_t before;
+  bool anybody;
+} Nurse;
+
+static void begin(Nurse *n) {
   prctl(PR_SET_NAME, "mplab-nursery");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  sigset_t before, chld;
+  sigset_t chld;
   sigemptyset(&chld);
   sigaddset(&chld, SIGCHLD);
-  sigprocmask(SIG_BLOCK, &chld, &before);
+  sigprocmask(SIG_BLOCK, &chld, &n->before);
   default_signals();        // one that is made when the screen is there would have the screen's handlers
   signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program, which shares the terminal's foreground group
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
-  int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
-  bool anybody = false;
+  n->children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static void hear_children(Nurse *n) {
+  struct signalfd_siginfo info;
+  while (read(n->children, &info, sizeof info) > 0) {
+  }
+  reap(n->socket, &n->anybody);
+}
+
+int nursery_serve(int socket, int death_read, const NurseryForks *forks) {
+  Nurse n = {.socket = socket};
+  begin(&n);
   for (;;) {
-    struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = children, .events = POLLIN}};
+    struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = n.children, .events = POLLIN}};
     if (poll(p, 2, -1) < 0) continue;
-    if (p[1].revents) {
-      struct signalfd_siginfo info;
-      while (read(children, &info, sizeof info) > 0) {
-      }
-      reap(socket, &anybody);
-    }
+    if (p[1].revents) hear_children(&n);
     if (!p[0].revents) continue;
     NurseryMessage msg = {0};
     int fd = receive(socket, &msg);
     if (fd < 0) _exit(0);
-    int pid = fork();
+    int pid = fork_main(forks);
     if (pid == 0) {
       death_arm_group(fd);
       close(death_read);
       close(socket);
-      close(children);
+      close(n.children);
       default_signals();
-      sigprocmask(SIG_SETMASK, &before, NULL);
-      birth(fd, data);
-      _exit(1);
+      sigprocmask(SIG_SETMASK, &n.before, NULL);
+      return fd;
     }
     int born = pid > 0 ? pid : -errno;
-    anybody |= pid > 0;
+    n.anybody |= pid > 0;
     close(fd);
     tell(socket, NURSERY_BORN, born, 0);
   }
@@ -104,7 +123,7 @@ static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void 
 
 // ---- the bench's side ----
 
-bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
+bool nursery_start(Nursery *n, NurseryBody body, void *data) {
   int pair[2];
   *n = (Nursery){.pid = -1, .socket = -1};
   if (!death_open(&n->death)) return false;
@@ -125,7 +144,8 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
     close(n->death.write);
     close(pair[0]);
     death_arm(n->death.read);
-    live(pair[1], n->death.read, birth, data);
+    body(pair[1], n->death.read, data);
+    _exit(1);
   }
   close(pair[1]);
   n->socket = pair[0];

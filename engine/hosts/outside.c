@@ -11,9 +11,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "world/forms.h"
-#include "world/saying.h"
-
 // Calls in which a program waits. first: its first argument is a descriptor.
 typedef struct Waiting {
   long number;
@@ -115,11 +112,4 @@ bool outside_waits(int pid, Outside *o) {
   }
   closedir(tasks);
   return found && !runs;
-}
-
-bool outside_said(int pid, Saying *s) {
-  Outside o;
-  if (pid <= 0 || !outside_waits(pid, &o)) return false;
-  say_form(s, FORM_OUTSIDE, "call", o.call, "fd", o.fd < 0 ? "" : say_int(o.fd).text, "what", o.what, NULL);
-  return true;
 }

@@ -5,8 +5,6 @@
 
 #include <stdbool.h>
 
-struct Saying;
-
 typedef struct Outside {
   const char *call;  // the system call's name: "read", "accept", …; "?" of one that is not in the table
   int fd;            // the descriptor that it is about, -1: about none
@@ -16,7 +14,5 @@ typedef struct Outside {
 // Sleeps one of the process's threads in the kernel for something other than the world, while none of them is on a
 // processor? false: it computes, it waits for the world, or the kernel does not say.
 bool outside_waits(int pid, Outside *o);
-// The same in words: "waits for the outside: read of descriptor 5 (socket)". false: nothing was said.
-bool outside_said(int pid, struct Saying *s);
 
 #endif

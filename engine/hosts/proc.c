@@ -53,4 +53,19 @@ bool proc_stat(int pid, ProcStat *s) {
   return true;
 }
 
+uint64_t proc_memory(int pid) {
+  char text[128];
+  unsigned long long size, resident, shared;
+  if (!read_file(pid, "statm", text, sizeof text) || sscanf(text, "%llu %llu %llu", &size, &resident, &shared) != 3)
+    return 0;
+  return shared < resident ? (resident - shared) * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+uint64_t proc_memory_share(int pid) {
+  static const char name[] = "\nPss_Anon:";
+  char text[2048];
+  const char *at = read_file(pid, "smaps_rollup", text, sizeof text) ? strstr(text, name) : NULL;
+  return at ? strtoull(at + sizeof name - 1, NULL, 10) * 1024 : proc_memory(pid);
+}
+
 int proc_exit_code(int status) { return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status); }

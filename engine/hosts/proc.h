@@ -21,6 +21,8 @@ typedef struct ProcTimes {
 bool proc_is_there(void);                // false: nothing below can be known
 bool proc_times(int pid, ProcTimes *t);  // false: there is no such process, or the kernel does not count
 bool proc_stat(int pid, ProcStat *s);    // false: there is no such process
+uint64_t proc_memory(int pid);           // bytes of its own; what it shares with a parent since its fork is in both
+uint64_t proc_memory_share(int pid);     // … each one's share of that; slower
 int proc_exit_code(int status);          // a wait status as Python's exitcode: negative for a signal
 
 #endif

@@ -131,12 +131,6 @@ bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
     snprintf(why, size, "no program is open");
     return false;
   }
-  if (lab->python) {
-    snprintf(why, size,
-             "python3 runs this program: what it does between two steps cannot be taken back, so its orders "
-             "cannot be explored; open it without --python");
-    return false;
-  }
   Exploring *e = new_exploring(lab, o, why, size);
   if (e == NULL) return false;
   lab_stop(lab);
@@ -310,7 +304,9 @@ static bool replay_outcome(Lab *lab, int outcome) {
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by || !proc_is_there()) return -1;
+  if (e->options.unreplayed || e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by ||
+      !proc_is_there())
+    return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;

@@ -36,7 +36,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
   pub->first_bad = -1;
   pub->from_steps = e->begin.n;
   pub->seconds = s->spent;
-  pub->cpu = s->cpu;
+  pub->cpu = e->rerun ? s->spent : s->cpu;  // the work is others'
   pub->estimate = s->estimate;
   pub->seed = s->seed;
 }
@@ -184,7 +184,7 @@ void explorer_report(Explorer *e, bool stopped) {
   put_counts(e, &r.pub);
   r.pub.complete = s->complete && e->begin.n == 0;
   r.pub.from_complete = s->complete && e->begin.n > 0;
-  r.pub.draws = explore_drew_lots(e->x);
+  r.pub.draws = e->x && explore_drew_lots(e->x);
   put_incomplete(s, stopped, e->begin.n, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   explorer_put_ends(f, s->nfindings, &r.pub);
@@ -196,8 +196,8 @@ void explorer_report(Explorer *e, bool stopped) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = r.pub.complete && (!s->exact || s->orders <= LOOKED_AT);
   end_patterns(e);
-  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], e->x, &e->caveats);
-  finer_steps_inside(&e->caveats, e->x);
+  for (int i = 0; e->x && i < e->races->n; i++) race_caveat(&e->races->race[i], e->x, &e->caveats);
+  if (e->x) finer_steps_inside(&e->caveats, e->x);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   r.printed = e->printed;

@@ -54,6 +54,7 @@
   F(LIMIT_PROCESSES, "{n} processes at once is the limit (--limit processes=N raises it)") \
   F(STOPPED_FORKING, "stopped: it went on forking when {n} processes at once were there, which is the limit (--limit processes=N raises it)") \
   F(STOPPED_PRINTING, "stopped: it printed more than {n} bytes (--limit output=N raises it: {times} times N)") \
+  F(STOPPED_TOTAL, "stopped: its processes had more than {n} MB in all, which is the limit (--limit total=N raises it)") \
   F(STOPPED_TIME, "stopped: it ran for {n} s, which is the limit (--limit seconds=N raises it)") \
   F(NURSERY_KILLED, "stopped: the process that programs are forked from was killed") \
   F(REFUSED_CALL, "{who} was ended by the wall around it: it asked for the system call {call}, which no program needs[ (line {line})]") \

@@ -64,8 +64,9 @@ struct Lab {
   int64_t began;                // CLOCK_MONOTONIC ns
   int64_t ended;                // the run's clock when it was over, -1 not yet
   int64_t ended_wall;           // and the real time then
-  int64_t next_check, next_sample;
-  WorldStuck stuck;  // as of the last check
+  int64_t next_check, next_sample, next_total;
+  uint64_t memory, memory_most;  // of the run in all, when it was last looked; the most that was seen
+  WorldStuck stuck;              // as of the last check
   bool stuck_before;
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 2];
   // what was read off it
@@ -83,6 +84,10 @@ struct Lab {
 // Sets the message from a saying (world/saying.h).
 void lab_say(Lab *lab, const char *said);
 
+// totals.c: is the run's memory past its limit; looks now and then. The limit unless told otherwise; 0: none
+bool totals_reached(Lab *lab, int64_t now);
+uint64_t totals_default(const Lab *lab);
+
 // run.c: what all kinds of runs begin with
 enum { LAB_FIXED_SEED = 1 };  // where orders are compared: stepping, exploring
 typedef struct RunHow {
@@ -91,8 +96,10 @@ typedef struct RunHow {
   const bool *switches;     // likewise
   StepKinds kinds;
 } RunHow;
-bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
-void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run
+// What runs of this lab must have been stopped; of another it is stopped here.
+bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);
+bool run_goes(const Lab *lab);  // a run goes on, and it is this lab's
+void run_ended(Lab *lab);       // the supervisor has said that it is over: once a run
 void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);  // its value as the program is given it
 
 // replay_run.c, gate.c, replay.c: replays an order on real processes to its end. It blocks while the order runs: a few

@@ -191,6 +191,7 @@ void json_print_run(Lab *lab, const LabSnapshot *s, int code) {
   json_add_int(j, "exit", code);
   cJSON_AddItemToObject(j, "seconds", real_number((double)s->nanoseconds / 1e9));
   json_add_int(j, "steps", (int64_t)s->steps);
+  json_add_int(j, "memory", (int64_t)s->memory_most);
   cJSON_AddItemToObject(j, "deadlock", deadlock_json(s));
   list = cJSON_AddArrayToObject(j, "processes");
   for (int i = 0; i < s->nprocesses; i++) cJSON_AddItemToArray(list, process_json(&s->processes[i]));

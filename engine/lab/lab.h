@@ -98,6 +98,8 @@ typedef struct LabLimits {  // 0: the default
   uint64_t output;          // bytes of output kept, the rest is only counted (default 1 MiB); past 16 times that
                             // the program is stopped
   uint32_t seconds;         // wall time, 0: none
+  uint64_t total;           // bytes of all processes and of what they share (default 2 GiB, less where there is
+                            // less; of a guest none); past it the program is stopped
 } LabLimits;
 bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why, size_t size);  // --limit NAME=N
 
@@ -349,6 +351,7 @@ typedef struct LabExploreOptions {
   bool all;  // plain search: every order, redundant ones included. The oracle of the reduced search
   // Whether states are stored, for tests: the search is the same to its reader but for its counts.
   enum { LAB_STORE_LATER, LAB_STORE_NEVER, LAB_STORE_AT_ONCE } store;
+  bool unreplayed;      // what is found is not replayed: the processes that stand there are of another lab
   bool kills_between;   // kills find nobody inside a call; a caveat where that could matter
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;

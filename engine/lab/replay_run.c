@@ -14,7 +14,7 @@
 #include "json.h"
 #include "base/visible.h"
 #include "base/clock.h"
-#include "hosts/outside.h"
+#include "explore/outside_said.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
 // Steps of each strand that are tried: one that does not spin would do something else by then.

@@ -48,7 +48,8 @@ bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why,
   } rows[] = {{"processes", 1, LAB_PROCESSES, false},
               {"memory", 4 << 20, (uint64_t)1 << 40, true},
               {"output", 1024, (uint64_t)1 << 32, true},
-              {"seconds", 1, 1000000, false}};
+              {"seconds", 1, 1000000, false},
+              {"total", 16 << 20, (uint64_t)1 << 42, true}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (strcmp(rows[i].name, name) != 0) continue;
     uint64_t n;
@@ -62,17 +63,19 @@ bool lab_limit_set(LabLimits *l, const char *name, const char *value, char *why,
     if (i == 1) l->memory = n;
     if (i == 2) l->output = n;
     if (i == 3) l->seconds = (uint32_t)n;
+    if (i == 4) l->total = n;
     return true;
   }
-  snprintf(why, size, "there is no limit called %s: they are processes, memory, output, seconds", name);
+  snprintf(why, size, "there is no limit called %s: they are processes, memory, output, seconds, total", name);
   return false;
 }
 
-static LabLimits limits_of(const LabOptions *o) {
+static LabLimits limits_of(const Lab *lab, const LabOptions *o) {
   LabLimits l = o->limits;
   if (l.processes == 0) l.processes = defaults.processes;
   if (l.memory == 0) l.memory = defaults.memory;
   if (l.output == 0) l.output = defaults.output;
+  if (l.total == 0) l.total = totals_default(lab);
   return l;
 }
 
@@ -144,6 +147,11 @@ bool lab_input(Lab *lab, const char *text, size_t size) {
   return supervisor_input(lab->supervisor, text, size);
 }
 
+// All labs share one supervisor and one world: whose run it is that stands there.
+static const Lab *runner;
+
+bool run_goes(const Lab *lab) { return lab->supervisor->going && runner == lab; }
+
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
@@ -155,9 +163,11 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
     return false;
   }
   World *w = lab->world;
+  supervisor_stop(lab->supervisor);  // another lab's
+  runner = lab;
   world_reset(w);
   lab->run++;
-  lab->limits = limits_of(o);
+  lab->limits = limits_of(lab, o);
   lab->limit_output = !o->pass_output || o->limits.output > 0;
   lab->seed = o->has_seed ? o->seed : fresh_seed();
   lab->message[0] = lab->message_said[0] = '\0';
@@ -166,7 +176,8 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->stuck_before = false;
   lab->ended = -1;
   lab->began = clock_monotonic();
-  lab->next_check = lab->next_sample = lab->began;
+  lab->next_check = lab->next_sample = lab->next_total = lab->began;
+  lab->memory = lab->memory_most = 0;
   watch_reset(lab);
   w->head->seed = lab->seed;
   w->head->limits = (WorldLimits){lab->limits.processes, lab->limits.memory, lab->limits.output, lab->limits.seconds};
@@ -207,7 +218,7 @@ static void over(Lab *lab, LabRunState state) {
 
 void lab_stop(Lab *lab) {
   gate_leave(lab);
-  if (!lab->supervisor->going) return;
+  if (!run_goes(lab)) return;
   lab->ended = world_now(lab->world);
   supervisor_stop(lab->supervisor);
   over(lab, LAB_STOPPED);
@@ -263,6 +274,7 @@ static void check_limits(Lab *lab, int64_t now) {
   else if (lab->limit_output && bytes > most) say_why(lab, true, FORM_STOPPED_PRINTING, most, OUTPUT_FACTOR);
   else if (lab->limits.seconds > 0 && now - lab->began > (int64_t)lab->limits.seconds * 1000000000)
     say_why(lab, true, FORM_STOPPED_TIME, lab->limits.seconds, 0);
+  else if (totals_reached(lab, now)) say_why(lab, true, FORM_STOPPED_TOTAL, lab->limits.total >> 20, 0);
 }
 
 // A paused program waits for the learner; a gated one is checked when no step can be let go.
@@ -334,8 +346,8 @@ void run_ended(Lab *lab) {
 
 void lab_tick(Lab *lab) {
   Supervisor *s = lab->supervisor;
-  bool was = s->going;
-  supervisor_hear(s);
+  bool was = run_goes(lab);
+  if (was || !s->going) supervisor_hear(s);  // of another's run that lab must hear
   exploring_tick(lab);
   if (!was) return;
   int64_t now = clock_monotonic();
@@ -362,10 +374,10 @@ int lab_fd(const Lab *lab) { return lab->supervisor->epoll; }
 
 int lab_timeout(const Lab *lab) {
   int64_t explorer = exploring_due(lab);
-  if (!lab->supervisor->going && explorer < 0) return -1;
+  if (!run_goes(lab) && explorer < 0) return -1;
   int64_t due = lab->next_check < lab->next_sample ? lab->next_check : lab->next_sample;
-  if (!lab->supervisor->going || (explorer >= 0 && explorer < due)) due = explorer;
-  int64_t beat = !lab->supervisor->going ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
+  if (!run_goes(lab) || (explorer >= 0 && explorer < due)) due = explorer;
+  int64_t beat = !run_goes(lab) ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
   if (beat >= 0 && beat < due) due = beat;
   int64_t left = due - clock_monotonic();
   return left <= 0 ? 0 : (int)((left + 999999) / 1000000);

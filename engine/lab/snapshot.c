@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/grow.h"
 #include "forms.h"
-#include "hosts/outside.h"
+#include "explore/outside_said.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -313,6 +313,7 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
     s->ring = false;
     return;
   }
+  s->memory = lab->memory, s->memory_most = lab->memory_most;
   s->nanoseconds = lab->ended >= 0 ? lab->ended : world_now(lab->world);
   if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
     snap->stood = s->nanoseconds, snap->stood_run = lab->run;

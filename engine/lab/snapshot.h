@@ -255,10 +255,11 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
   bool awaits;  // paced: the next step is not chosen before the process `awaited` has come to its own, and that takes
   int awaited;  // long enough to be told
   uint64_t seed;
-  int64_t nanoseconds;      // the run's clock: stands still while it is paused or gated
-  int64_t wall;             // ns of real time since the run began, as LabEvent.time; stands still when it is over
-  uint64_t steps;           // all steps of all processes
-  uint64_t updates, stale;  // stores and stale stores over all Values and Arrays
+  uint64_t memory, memory_most;  // bytes of the run in all, when it was last looked; the most that was seen
+  int64_t nanoseconds;           // the run's clock: stands still while it is paused or gated
+  int64_t wall;                  // ns of real time since the run began, as LabEvent.time; stands still when it is over
+  uint64_t steps;                // all steps of all processes
+  uint64_t updates, stale;       // stores and stale stores over all Values and Arrays
   int64_t lost;
   LabProcess *processes;
   int nprocesses;  // by slot; those that are gone stay to the end of the run

@@ -22,7 +22,20 @@ static const size_t arena_size = (size_t)3 << 30;  // room for 2.5 GiB of cells 
 typedef struct Region {
   size_t offset;
 } Region;
-enum { R_HEAD, R_PROCESSES, R_OBJECTS, R_WAITS, R_WAITERS, R_EVENTS, R_OUTPUT, R_CONFIG, R_BLOCKS, R_COUNT };
+enum {
+  R_HEAD,
+  R_PROCESSES,
+  R_OBJECTS,
+  R_WAITS,
+  R_WAITERS,
+  R_EVENTS,
+  R_OUTPUT,
+  R_CONFIG,
+  R_HELD,
+  R_NAMES,
+  R_BLOCKS,
+  R_COUNT
+};
 
 static void regions(size_t *at) {
   const size_t sizes[R_COUNT] = {
@@ -34,6 +47,8 @@ static void regions(size_t *at) {
       [R_EVENTS] = sizeof(WorldEvent) * (WORLD_SLOTS + 1) * WORLD_EVENTS,
       [R_OUTPUT] = WORLD_OUTPUT_LOG,
       [R_CONFIG] = WORLD_CONFIG,
+      [R_HELD] = sizeof(WorldHeld) * (WORLD_SLOTS + 1),
+      [R_NAMES] = sizeof(WorldNameHashes),
   };
   size_t next = 0;
   for (int i = 0; i < R_COUNT; i++) {
@@ -58,6 +73,8 @@ static World *view(char *base, size_t size, int fd) {
   w->events = (WorldEvent *)(base + at[R_EVENTS]);
   w->output = base + at[R_OUTPUT];
   w->config = base + at[R_CONFIG];
+  w->held = (WorldHeld *)(base + at[R_HELD]);
+  w->names = (WorldNameHashes *)(base + at[R_NAMES]);
   w->ring = fd >= 0 ? world_ring : NULL;
   return w;
 }

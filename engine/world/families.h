@@ -173,7 +173,8 @@ typedef struct PipeBlock {
 } PipeBlock;
 static inline PipeBlock *pipe_block(const World *w, const WorldObject *o) { return world_at(w, o->block); }
 size_t pipe_block_size(uint32_t count);
-void pipe_made(World *w, uint32_t pipe);  // a new pipe: its maker has both ends open; adds it to the list of pipes
+// a new pipe: its maker has both ends open; listed: it is in the list of pipes already
+void pipe_made(World *w, uint32_t pipe, bool listed);
 bool pipe_readable(World *w, uint32_t pipe, int end);
 bool pipe_has_message(World *w, uint32_t pipe, int end);  // for the process at that end
 // it is on its way in a message of that process
@@ -197,6 +198,16 @@ void pipes_forked(World *w, int parent, int child);
 void pipes_left(World *w, int slot);
 void pipes_dead(World *w, int slot);    // the same, by whoever reports a death; rings in any case (ring_surely)
 void pipes_forget(World *w, int slot);  // clears a slot's ends before it is reused
+
+// is an end open, or on its way: read before it is asked who holds the pipe
+bool pipe_is_used(const World *w, uint32_t pipe);
+
+// ---- objects that nobody holds (recycle.c) ----
+// A free one that can become what spec says, as new but for its spec: its number, held by the creator; -1: none.
+// any: of whatever family, without the memory that it had.
+int recycle_take(World *w, Actor creator, const WorldSpec *spec, bool any);
+void held_clear(World *w, int slot);                     // before a slot is reused
+void shown_forget(World *w, Actor who, WorldObject *o);  // shown.c: of an Event that nobody holds
 
 // ---- lists of things to wait for (many.c) ----
 enum { MANY_PIPE = 1, MANY_QUEUE, MANY_PROCESS };

@@ -55,7 +55,6 @@
   F(DEFAULT_SIGNAL, "leave {signal} its default action") \
   F(PRINT, "print \"{text}\"") \
   F(AWAIT_CLOCK, "wait on the clock {time}") \
-  F(OUTSIDE, "waits for the outside: {call}[ of descriptor {fd}][ ({what})]") \
   F(LATE, "ask for the time, when much of it has gone by") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \

@@ -27,8 +27,11 @@ enum {
   WORLD_OBJECTS = 65536,
   WORLD_ENDS =
       WORLD_OBJECTS,  // no object, only a place to wait at: for the end of a process that is not the waiter's child
-  WORLD_NAME = 48,    // bytes of a name, its end included
-  WORLD_PART = 24,    // … of where a part is in its whole
+  WORLD_HELD_FROM = 1024,  // objects below this number stay to the end of the run (recycle.c)
+  WORLD_HELD = (WORLD_OBJECTS - WORLD_HELD_FROM) / 64,  // words of a row of held objects
+  WORLD_NAMES = 64,  // different names of objects that are counted without looking through all objects
+  WORLD_NAME = 48,   // bytes of a name, its end included
+  WORLD_PART = 24,   // … of where a part is in its whole
   WORLD_SWITCHES = 64,
   WORLD_EVENTS = 2048,         // events that a process's trace ring holds: a power of two
   WORLD_SHOWN = 4000,          // bytes of what is shown of an object that lies in private memory
@@ -62,6 +65,11 @@ typedef struct WorldLimits {
   uint64_t processes, memory, output, seconds;
 } WorldLimits;  // as lab.h's; 0: none
 
+typedef struct WorldSameName {
+  Word hash;   // of a name, 0: free
+  Word count;  // objects that were called so, ever
+} WorldSameName;
+
 typedef struct WorldHeader {
   uint64_t magic;             // WORLD_MAGIC; written last at reset
   uint64_t size;              // bytes of the arena
@@ -94,7 +102,11 @@ typedef struct WorldHeader {
   Word32 whole_gets;    // 1: a queue's get is one step (queue.c). Where orders are compared; only the bench writes it,
                         // before the first process and when a stepped run is let go
   Word32 late_pickles;  // 1: what was put and can still change is pickled by a step of the feeder's. The same rule
-  Word32 insides;       // 1: a killed process leaves what CPython's would (inside.h). The same rule
+  Word recycled;        // objects that were made of ones that nobody held, ever (recycle.c); under the latch
+  Word swept_objects, swept_blocks;  // nobjects and blocks_used when it was last looked for such; under the latch
+  Word free_from[16];                // by family: no object of it is free below this number; under the latch
+  WorldSameName names[WORLD_NAMES];  // the first names that objects got; a place is taken by one CAS from 0
+  Word32 insides;                    // 1: a killed process leaves what CPython's would (inside.h). The same rule
 } WorldHeader;
 
 // ---- processes ----
@@ -213,6 +225,17 @@ typedef struct WorldObject {
   char role;              // WorldRole: what it is to its owner. By its maker, before others know it
   char part[WORLD_PART];  // cells of a shared structure, its owner (or it itself, the first): ".x", "[2].x"; else ""
 } WorldObject;
+
+// The objects that a process may refer to, a bit each, from WORLD_HELD_FROM on: set by it before it refers to one, by
+// its parent before it runs; cleared by it, under the header's latch. The supervisor's row: those that are free.
+typedef struct WorldHeld {
+  Word bits[WORLD_HELD];
+} WorldHeld;
+
+// A hash of its name, of each object from WORLD_HELD_FROM on; 0: none. By whoever names it
+typedef struct WorldNameHashes {
+  Word32 of[WORLD_OBJECTS];
+} WorldNameHashes;
 
 typedef struct WorldCell {  // one word of a Value or Array. See cells.c
   Word value;               // an integer (sign- or zero-extended), or a double's bits

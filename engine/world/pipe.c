@@ -90,6 +90,14 @@ bool world_pipe_open(const World *w, uint32_t pipe, int end) {
   return is_lent(w, b, end);
 }
 
+bool pipe_is_used(const World *w, uint32_t pipe) {
+  PipeBlock *b = pipe_block(w, world_object(w, pipe));
+  for (int end = 0; end < 2; end++)
+    for (int i = 0; i < WORLD_SLOTS / 64; i++)
+      if (atomic_load(&b->open[end][i])) return true;
+  return is_lent(w, b, 0) || is_lent(w, b, 1);
+}
+
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent) {
   PipeBlock *b = pipe_block(w, world_object(w, (uint32_t)pipe));
   int n = 0;
@@ -100,9 +108,10 @@ int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *le
   return n;
 }
 
-void pipe_made(World *w, uint32_t pipe) {
+void pipe_made(World *w, uint32_t pipe, bool listed) {
   WorldObject *o = world_object(w, pipe);
   for (int end = 0; end < 2; end++) world_pipe_give(w, pipe, end, actor_slot(o->creator));
+  if (listed) return;
   uint64_t last = atomic_load(&w->head->pipes);
   do atomic_store(&o->word[PIPE_NEXT], last);
   while (!atomic_compare_exchange_strong(&w->head->pipes, &last, (uint64_t)pipe + 1));
@@ -357,6 +366,7 @@ VerbEnd pipe_take(World *w, WorldCall *c) {
   int slot = actor_slot(c->actor), end = end_of(c);
   Word *lent = &pipe_block(w, o)->lent[(uint64_t)c->arg2 % PIPE_LENDS];
   bool had = world_pipe_open_in(w, c->object, end, slot);
+  world_hold(w, slot, c->object);  // … nor free in between
   world_pipe_give(w, c->object, end, slot);
   Txn t;
   redo_begin(&t, w, c->actor, &o->latch);

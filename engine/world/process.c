@@ -59,6 +59,7 @@ static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, 
   atomic_store(&p->asleep, 0);
   for (int i = 0; i < 4; i++) atomic_store(&p->host[i], 0);
   pipes_forget(w, (int)(p - w->processes));
+  held_clear(w, (int)(p - w->processes));
 }
 
 int world_process_new(World *w, Actor parent, ProcessMethod method, bool daemon, const char *name, uint64_t seed) {

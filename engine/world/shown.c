@@ -23,6 +23,11 @@ bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t s
   return true;
 }
 
+void shown_forget(World *w, Actor who, WorldObject *o) {
+  if (o->block) block_free(w, who, o->block, sizeof(Shown));
+  o->block = 0;
+}
+
 const char *world_shown(World *w, uint32_t object, size_t *size) {
   const WorldObject *o = world_object(w, object);
   uint64_t block = o->kind == KIND_EVENT ? __atomic_load_n(&o->block, __ATOMIC_SEQ_CST) : 0;

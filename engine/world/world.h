@@ -8,8 +8,8 @@
 //   world_reset(w);                       before each run: an empty world
 //   int main = world_process_new(w, …);   then verbs (verbs.h), from any process
 //
-// Objects live to the end of the run: their numbers stay valid in every process. When a Python reference goes, nothing
-// changes here.
+// An object's number stays valid in every process as long as any of them may refer to it (world_hold); then another
+// object may get the number and the memory.
 //
 // The bell of a process is a futex word that counts its wakeups; a ring adds one and wakes the process if it sleeps.
 // Waiting, as the live host does it for the strands of its process (slot me):
@@ -49,12 +49,14 @@ struct World {  // private to each process; nothing in it is shared
   WorldWait *waits;         // [WORLD_SLOTS + 1][WORLD_STRANDS]
   WorldWaiters *waiters;    // [WORLD_OBJECTS + 1]
   WorldEvent *events;       // [WORLD_SLOTS + 1][WORLD_EVENTS]
-  char *output;             // the log's ring
-  char *config;             // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
-  bool gets_in_two;         // explore's: a queue's get is two steps, whatever the header says; no part of an image
-  bool no_insides;          // … the killed leave nothing behind, the same
-  bool no_late_pickles;     // … what is put is pickled at once, the same
-  unsigned turn;            // where the search for the longest waiter begins: moves on, for fairness among many
+  WorldHeld *held;          // [WORLD_SLOTS + 1]
+  WorldNameHashes *names;
+  char *output;          // the log's ring
+  char *config;          // WORLD_CONFIG bytes: what a run is started with; the hosts' own form
+  bool gets_in_two;      // explore's: a queue's get is two steps, whatever the header says; no part of an image
+  bool no_insides;       // … the killed leave nothing behind, the same
+  bool no_late_pickles;  // … what is put is pickled at once, the same
+  unsigned turn;         // where the search for the longest waiter begins: moves on, for fairness among many
   void (*ring)(World *w, int slot);  // wakes a process: world_ring; NULL where no process sleeps (explore)
   // the bench's: is that process dead, though the world does not know it yet? Called when a latch is held for long;
   // NULL elsewhere
@@ -149,6 +151,9 @@ static inline WorldWaiters *world_waiters(const World *w, uint32_t id) {
 }
 // numbers given out: 0 .. n-1; those of KIND_NONE have no object
 int world_objects(const World *w);
+static inline uint64_t world_made(const World *w) {  // objects that were ever made
+  return atomic_load(&w->head->nobjects) + atomic_load(&w->head->recycled);
+}
 // Sets the text of what an Event stands for: an object in private memory that a manager serves. Called by its process
 // (who); cut to WORLD_SHOWN bytes.
 bool world_show(World *w, Actor who, uint32_t object, const char *text, size_t size);  // false: the arena is full
@@ -159,6 +164,19 @@ void world_name(World *w, uint32_t object, const char *name);
 static inline bool world_cells_real(const WorldObject *o) { return o->typecode == 'd' || o->typecode == 'f'; }
 // before the object is published: no step, no version
 void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);
+
+// ---- objects that nobody holds (recycle.c) ----
+
+// That process may refer to the object from now on. By itself, or by its parent before it runs. Who makes an object, or
+// takes a pipe's end out of a message, holds it.
+void world_hold(World *w, int slot, uint32_t object);
+void world_hold_as_parent(World *w, int slot);  // all that its parent holds: before a fork
+// All that who's process refers to now, a bit each, as in its row: what else it held is let go. By itself.
+void world_holds_only(World *w, Actor who, const uint64_t held[WORLD_HELD]);
+// Is it time to look for objects that nobody holds: there are many more than the last time
+bool world_sweep_is_due(const World *w);
+// Looks for them, after world_holds_only; objects made from now on take their numbers and memory.
+void world_sweep(World *w, Actor who);
 
 // ---- pipes' ends ----
 

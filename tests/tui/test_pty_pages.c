@@ -44,6 +44,20 @@ static void hints_are_of_their_page(void **ignored) {
   quit(t, "qq");
 }
 
+// What judges a question leaves the run alone that stands on the screen: its processes are still there.
+static void a_question_ends_no_run(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("deadlock", 36, 120);
+  waits(t, "program");
+  press(t, "3", "As you expected");
+  press(t, "r", "✗ DEADLOCK");
+  to_page(t, 1, 4);
+  press(t, "1\r", "Of 3 orders it is one");
+  waits(t, "✗ DEADLOCK");
+  has_not(t, "killed by SIGKILL");
+  quit(t, "qq");
+}
+
 // Options that are numbers have no other number before them, and the footer names the keys that there are.
 static void numbers_are_their_own_keys(void **ignored) {
   (void)ignored;
@@ -152,7 +166,7 @@ int main(void) {
       cmocka_unit_test(hints_are_of_their_page),     cmocka_unit_test(a_typed_value_is_the_value),
       cmocka_unit_test(only_what_was_judged_counts), cmocka_unit_test(a_new_text_has_no_search),
       cmocka_unit_test(the_page_is_in_reach),        cmocka_unit_test(what_is_asked_comes_first),
-      cmocka_unit_test(numbers_are_their_own_keys),
+      cmocka_unit_test(numbers_are_their_own_keys),  cmocka_unit_test(a_question_ends_no_run),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -145,7 +145,7 @@ static void runs_are_kept(void **ignored) {
   press(t, DOWN, "run 2 beside run 1");
   waits(t, "WORKERS              ≠ 2");
   press(t, "\r", "◎ run 1  ■ ended, exit 0");  // stands in it
-  press(t, LEFT, "◎ run 1  0.");
+  press(t, LEFT, " s of ");
   press(t, HOME, "Nothing is shared yet.");
   press(t, "=" DOWN, "▸= 2  you decide");
   press(t, "\r", "‖ you decide  step 3 of 3");

@@ -77,7 +77,7 @@ typedef enum Takes {
       "the manual page, for man")
 
 #define MANUAL_OPTIONS(OPTION) \
-  OPTION(" bench run replay trace ", "--python", "[=COMMAND]", TAKES_WORD, \
+  OPTION(" bench run explore replay trace ", "--python", "[=COMMAND]", TAKES_WORD, \
       "python3 itself runs the program, as a guest, not behind the wall; COMMAND is another interpreter, with options") \
   OPTION(" bench ", "--plain", "", TAKES_NOTHING, \
       "as a conversation on standard output, in words: for screen readers, braille, small windows; ? says what works") \
@@ -86,7 +86,7 @@ typedef enum Takes {
   OPTION(" run explore trace ", "--seed", "N", TAKES_WORD, \
       "the seed of random and of every choice that mplab makes") \
   OPTION(" run ", "--limit", "NAME=N", TAKES_LIMIT, \
-      "processes, memory and output (bytes; K, M, G may follow), seconds") \
+      "processes, memory (of each), total (memory of all), output (bytes; K, M, G may follow), seconds") \
   OPTION(" explore ", "--limit", "memory=N", TAKES_MEMORY, \
       "of all that the search holds together") \
   OPTION(" explore ", "--save", "FILE", TAKES_FILE, \

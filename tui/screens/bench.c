@@ -84,10 +84,13 @@ static int draw_stepping(View *v, Area a, int col) {
   return col + 2;
 }
 
+enum { MUCH_MEMORY = 256 << 20 };  // bytes of a run in all, from which on they are shown
+
 // The run's time: seconds, or steps where its clock stands still between them.
 static int draw_time(View *v, Area a, int col, bool wide) {
   const LabSnapshot *s = v->snap;
   char number[32];
+  if (s->memory >= MUCH_MEMORY) col = area_print(a, 0, col, STYLE_WARN, "%.1f GB", (double)s->memory / 1e9) + 2;
   if (s->pace > 0)
     return area_print(a, 0, col, STYLE_PLAIN, view_say(v, WORD_STEPS),
                       say_number(number, sizeof number, (int64_t)s->steps)) +

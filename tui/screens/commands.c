@@ -16,11 +16,10 @@ static bool explored(const App *a) { return view_of(a)->explore && !view_of(a)->
 static bool has_ends(const App *a) { return explored(a) && view_of(a)->explore->noutcomes > 0; }
 static bool searching(const App *a) { return view_of(a)->explore && view_of(a)->explore->running; }
 static bool in_lesson(const App *a) { return view_of(a)->lesson != NULL; }
-static bool own_machine(const App *a) { return !view_of(a)->python; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 static bool from_here(const App *a) {
-  bool stepping = view_stepping(view_of(a)) && own_machine(a);
+  bool stepping = view_stepping(view_of(a));
   return stepping || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
@@ -66,7 +65,7 @@ const Deed deeds[] = {
     {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
     {KEY_ENTER,    IN_RUN | IN_RECORD,                ALWAYS,        act_enter,        {"detail", "详情"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
-    {KEY_EXPLORE,  IN_READY | IN_RECORD,              own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
     {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
@@ -77,7 +76,7 @@ const Deed deeds[] = {
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
-    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_RUN,      IN_RUN | IN_DECIDE,                ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_STEP,     IN_DECIDE,                         ALWAYS,        act_step,         {"step anew", "重新逐步"}},
     {KEY_SIGNAL,   IN_RUN | IN_DECIDE,                ALWAYS,        act_signal,       {"signal", "信号"}},

@@ -65,12 +65,39 @@ static void on_signal(int sig, siginfo_t *info, void *context) {
   errno = error;
 }
 
+// Those that a handler of Python's waits for, bit n-1; what it has of the outside (has). Its forks have the same.
+static uint64_t handles, things;
+
+static void note_handled(int sig, bool yes) {
+  uint64_t bit = (uint64_t)1 << (sig - 1);
+  handles = yes ? handles | bit : handles & ~bit;
+  if (guest_world() && guest_slot() >= 0)
+    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_HANDLES], handles);
+}
+
+static void tell_again(void) {
+  if (!guest_world() || guest_slot() < 0) return;
+  WorldProcess *p = world_process(guest_world(), guest_slot());
+  atomic_store(&p->host[PROCESS_WORD_HANDLES], handles);
+  atomic_store(&p->host[PROCESS_WORD_OUTSIDE], things);
+}
+
+// has(thing): of the outside; the first line of each is kept
+static PyObject *has(PyObject *m, PyObject *number) {
+  int thing = (int)PyLong_AsLongLong(number);
+  if (thing < 0 || thing >= OUTSIDE_THINGS) return PyErr_SetString(PyExc_ValueError, "has: no such thing"), NULL;
+  if (!outside_thing(things, thing)) things |= outside_word(thing, line_now());
+  tell_again();
+  return none();
+}
+
 // feels(signal): after signal.signal has given it a handler of Python's: that ends main's wait, too
 static PyObject *feels(PyObject *m, PyObject *number) {
   struct sigaction now;
   int sig = (int)PyLong_AsLongLong(number);
   if (sig < 1 || sig > 64 || sigaction(sig, NULL, &now) != 0) return none();
   bool ours = now.sa_flags & SA_SIGINFO && now.sa_sigaction == on_signal;
+  note_handled(sig, ours || (now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN));
   if (ours || now.sa_handler == SIG_DFL || now.sa_handler == SIG_IGN) return none();
   before[sig] = now;
   now.sa_sigaction = on_signal;
@@ -88,6 +115,7 @@ static PyObject *enter(PyObject *m, PyObject *args) {
   World *w = guest_world() ? guest_world() : world_attach(fd);
   if (!w) return PyErr_SetString(PyExc_RuntimeError, "mplab: this is no world"), NULL;
   guest_enter(w, slot, births);
+  guest_on_birth(tell_again);
   if (Py_AtExit(leave) < 0) return PyErr_SetString(PyExc_RuntimeError, "mplab: Python has no place for an exit"), NULL;
   return none();
 }
@@ -159,14 +187,24 @@ static PyObject *is_on(PyObject *m, PyObject *number) {
   return truth(atomic_load_explicit(&guest_world()->head->switches[i], memory_order_relaxed) != 0);
 }
 
-PyMethodDef life_methods[] = {
-    {"exits_with", FUNCTION(exits_with), METH_O, NULL}, {"leaves", FUNCTION(leaves), METH_O, NULL},
-    {"feels", FUNCTION(feels), METH_O, NULL},           {"alarms", FUNCTION(alarms), METH_VARARGS, NULL},
-    {"enter", FUNCTION(enter), METH_VARARGS, NULL},     {"fork_into", FUNCTION(fork_into), METH_O, NULL},
-    {"born", FUNCTION(born), METH_VARARGS, NULL},       {"died", FUNCTION(died), METH_VARARGS, NULL},
-    {"ended", FUNCTION(ended), METH_O, NULL},           {"ended_with", FUNCTION(ended_with), METH_O, NULL},
-    {"slot_of", FUNCTION(slot_of), METH_O, NULL},       {"slot", FUNCTION(slot), METH_NOARGS, NULL},
-    {"renamed", FUNCTION(renamed), METH_O, NULL},       {"now", FUNCTION(now), METH_NOARGS, NULL},
-    {"gated", FUNCTION(gated), METH_NOARGS, NULL},      {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
-    {"seed", FUNCTION(seed), METH_NOARGS, NULL},        {"actor", FUNCTION(actor), METH_NOARGS, NULL},
-    {"is_on", FUNCTION(is_on), METH_O, NULL},           {NULL, NULL, 0, NULL}};
+PyMethodDef life_methods[] = {{"exits_with", FUNCTION(exits_with), METH_O, NULL},
+                              {"leaves", FUNCTION(leaves), METH_O, NULL},
+                              {"feels", FUNCTION(feels), METH_O, NULL},
+                              {"has", FUNCTION(has), METH_O, NULL},
+                              {"alarms", FUNCTION(alarms), METH_VARARGS, NULL},
+                              {"enter", FUNCTION(enter), METH_VARARGS, NULL},
+                              {"fork_into", FUNCTION(fork_into), METH_O, NULL},
+                              {"born", FUNCTION(born), METH_VARARGS, NULL},
+                              {"died", FUNCTION(died), METH_VARARGS, NULL},
+                              {"ended", FUNCTION(ended), METH_O, NULL},
+                              {"ended_with", FUNCTION(ended_with), METH_O, NULL},
+                              {"slot_of", FUNCTION(slot_of), METH_O, NULL},
+                              {"slot", FUNCTION(slot), METH_NOARGS, NULL},
+                              {"renamed", FUNCTION(renamed), METH_O, NULL},
+                              {"now", FUNCTION(now), METH_NOARGS, NULL},
+                              {"gated", FUNCTION(gated), METH_NOARGS, NULL},
+                              {"timeless", FUNCTION(timeless), METH_NOARGS, NULL},
+                              {"seed", FUNCTION(seed), METH_NOARGS, NULL},
+                              {"actor", FUNCTION(actor), METH_NOARGS, NULL},
+                              {"is_on", FUNCTION(is_on), METH_O, NULL},
+                              {NULL, NULL, 0, NULL}};

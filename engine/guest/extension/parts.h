@@ -23,6 +23,6 @@ bool locks_start(PyObject *module);  // locks.c: the types Sem and Lock
 
 __attribute__((visibility("default"))) PyObject *PyInit__mplab(void);  // module.c: what python3 looks for
 
-extern PyMethodDef steps_methods[], life_methods[], object_methods[], thread_methods[];
+extern PyMethodDef steps_methods[], life_methods[], object_methods[], thread_methods[], nurse_methods[];
 
 #endif

@@ -5,7 +5,7 @@ import ctypes
 import struct
 
 import _mplab
-from mplab_guest import frames
+from mplab_guest import frames, outside
 from multiprocessing import context, heap, reduction, sharedctypes
 
 CODES = {ctypes.c_bool: '?', ctypes.c_char: 'c', ctypes.c_wchar: 'u'}
@@ -42,6 +42,8 @@ class Cells:
         word = _mplab.load(self.object, index)
         if self.given_out and not self.given_out[0]:
             return value_of(self.code, word, self.scratch)
+        if self.given_out:
+            outside.mingles()
         return memory[index] if isinstance(memory, ctypes.Array) else memory.value
 
     def fitted(self, value):
@@ -102,6 +104,7 @@ def index_in(obj, i, no_index):
 class _GivesOut:
     def get_obj(self):
         self._cells.given_out[0] = 1
+        outside.mingles()
         return super().get_obj()
 
 
@@ -192,6 +195,7 @@ _synchronized = sharedctypes.synchronized
 
 def synchronized(obj, lock=None, ctx=None):
     if not can_have(obj):
+        outside.mingles()
         return _synchronized(obj, lock, ctx)
     if isinstance(obj, ctypes.Array):
         return (SynchronizedString if obj._type_ is ctypes.c_char else SynchronizedArray)(obj, lock, ctx)
@@ -266,7 +270,9 @@ def _iterate(self):
 def traced(obj, cells=None):
     """The same memory, as a type whose accesses are steps."""
     if not can_have(obj) or (isinstance(obj, ctypes.Array) and obj._type_ is ctypes.c_char):
+        outside.mingles()
         return obj
+    outside.may_be_looked_into()
     plain = type(obj)
     type_ = _traced.get(plain)
     if type_ is None:

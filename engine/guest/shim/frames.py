@@ -159,6 +159,8 @@ LOCKS = (_mplab.KIND_LOCK, _mplab.KIND_RLOCK, _mplab.KIND_SEMAPHORE, _mplab.KIND
 
 
 def made(what, line=-1, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', name=''):
+    if _mplab.slot() < 0:
+        raise OSError('mplab: a shared object outside of the run')
     number = _mplab.new(what, line, owner, lock, typecode, count, value, bound, type.encode(), name.encode())
     if number < 0:
         raise OSError(12, 'mplab: there is no room for another shared object')

@@ -19,6 +19,7 @@ _alarm, _setitimer = signal.alarm, signal.setitimer
 _slots = {}         # pid → slot of this process's children
 _sentinels = {}     # sentinel → slot
 _starting = None    # the Process whose start is under way, here
+_joined = set()     # pids whose end has been waited for by a step: they are only to be reaped
 _spawning = []      # the slot of the child whose arguments are being pickled
 
 
@@ -87,7 +88,9 @@ def _over(pid, status):
 def waitpid(pid, options, /):
     slot = _slots.get(pid)
     looks = options & os.WNOHANG
-    if slot is not None and not looks:
+    if slot is not None and pid in _joined:
+        pass
+    elif slot is not None and not looks:
         step(_mplab.VERB_JOIN, slot, 0, ASKED_BY_OS)
     elif slot is not None:
         if step(_mplab.VERB_IS_ALIVE, slot, 0, ASKED_BY_OS).result:
@@ -176,14 +179,20 @@ def _wait(self, timeout=None):
         done = step(_mplab.VERB_JOIN, self._slot, timeout=timeout)
         if done.timed_out or not done.result:
             return None
-        return self.poll(0)
+        _joined.add(self.pid)
+        try:
+            return self.poll(0)
+        finally:
+            _joined.discard(self.pid)
     return self.returncode
 
 
 def _poll_served(self, flag=os.WNOHANG):
     """Of a forkserver's child, whose real parent is another: its end is read from a pipe."""
     if self.returncode is None:
-        if flag == os.WNOHANG:
+        if self.pid in _joined:
+            pass
+        elif flag == os.WNOHANG:
             if step(_mplab.VERB_IS_ALIVE, self._slot).result:
                 return None
         else:
@@ -238,10 +247,11 @@ def _main_of_spawned(fd, parent_sentinel, _main=spawn._main):
 
 def _run_path(path, run_name):
     """runpy's, for a spawned child's main module: with its switches and knobs."""
-    from mplab_guest import switches
+    from mplab_guest import outside, switches
     frames.own_file(os.path.abspath(path))
     with open(path, 'rb') as file:
         text = file.read()
+    outside.program_is(text)
     space = {'__name__': run_name, '__file__': path, '__cached__': None, '__doc__': None, '__loader__': None,
              '__package__': '', '__spec__': None, '__builtins__': builtins}
     exec(switches.compiled(text, path, space), space)
