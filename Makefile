@@ -188,6 +188,7 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 
 bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3, private work, how far explore reaches
 	@BUILD=$(BUILD) tests/run_bench ./mplab
+	@tests/bench/guest/run ./mplab
 	@tests/bench/private/run ./mplab
 	@tests/bench/reach/run ./mplab
 

@@ -56,7 +56,7 @@ static int numbers_of(const View *v, Number *all) {
     snprintf(one->name, sizeof one->name, "%s", view_object_name(o, name, sizeof name));
     snprintf(one->text, sizeof one->text, "%s",
              *o->value ? o->value : said_stands(v->language, o, stands, sizeof stands));
-    if (o->holder >= 0) snprintf(one->text, sizeof one->text, "◆ %c", view_letter(o->holder));
+    if (o->holder >= 0) snprintf(one->text, sizeof one->text, "◆ %s", view_letter(o->holder));
     if (!*one->text) snprintf(one->text, sizeof one->text, "◇");
     one->style = o->holder >= 0 ? view_style(o->holder) : STYLE_PLAIN;
   }

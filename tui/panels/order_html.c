@@ -129,7 +129,7 @@ static void put_lanes(const Writing *w) {
   for (int i = 0; i < p->nsteps; i++) fprintf(w->f, "<th scope=\"col\">%d", i + 1);
   fputs("<tbody>\n", w->f);
   for (int lane = 0; lane < lanes; lane++) {
-    fprintf(w->f, "<tr><th scope=\"row\">%c ", view_letter(lane));
+    fprintf(w->f, "<tr><th scope=\"row\">%s ", view_letter(lane));
     if (lane < p->nnames) html_text(w->f, p->names[lane]);
     for (int i = 0; i < p->nsteps; i++) {
       const LabStep *s = &p->steps[i];

@@ -353,11 +353,28 @@ static bool in_steps(const App *a) {
          (v->focus == PANEL_TIMELINE || (v->focus == PANEL_PROCESSES && view_stepping(v)));
 }
 
+// The next process that has these words in its name; false: none has.
+static bool choose_named(App *a, const char *text) {
+  View *v = view_of(a);
+  const LabSnapshot *s = v->snap;
+  int n = s->nprocesses, at = 0;
+  while (at < n && s->processes[at].slot != v->slot) at++;
+  for (int i = 1; i <= n; i++) {
+    const LabProcess *p = &s->processes[(at + i) % n];
+    if (!strcasestr(p->name, text)) continue;
+    v->slot = p->slot, v->strand = 0;
+    view_panel(v, PANEL_PROCESSES)->move(v, 0);
+    return true;
+  }
+  return false;
+}
+
 static void sought(App *a, const char *text) {
   if (a->screen == &screen_detail) {
     detail_sought(a, text);
     return;
   }
+  if (a->screen == &screen_bench && view_of(a)->focus == PANEL_PROCESSES && choose_named(a, text)) return;
   if (in_steps(a)) {
     *a->sought = 0;
     bench_seek_words(&a->bench, text);

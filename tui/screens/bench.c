@@ -293,7 +293,7 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
   const LabObject *o = view_object(v, s->object);
   const LabProcess *p = view_process(v, s->slot);
   char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
-  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
+  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %s", view_letter(s->holder));
   if (p && *p->sentence)
     snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
   else
@@ -314,9 +314,9 @@ static void stuck_text(const View *v, char *to, size_t size) {
     stuck_one(v, s, what, sizeof what);
     if (!strcmp(what, last)) {  // as the one before: its letter beside that one's
       n -= strlen(what) + 2;
-      n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, " %s: %s", view_letter(s->slot), what);
     } else {
-      n += (size_t)snprintf(to + n, size - n, "%s%c: %s", n ? " · " : "", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, "%s%s: %s", n ? " · " : "", view_letter(s->slot), what);
     }
     snprintf(last, sizeof last, "%s", what);
   }

@@ -318,7 +318,7 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
       const LabChoice *c = &v->gate->choices[i];
       if ((!c->can_go && !c->timeout) || c->slot == last) continue;
       last = c->slot;
-      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%c", at ? " " : "", view_letter(c->slot));
+      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%s", at ? " " : "", view_letter(c->slot));
       else more++;
     }
     if (more) snprintf(to + at, size - at, "…");

@@ -131,7 +131,7 @@ static int draw_whom(App *a, Area area, int col) {
   const LabSnapshot *s = a->bench.view.snap;
   for (int i = 0; i < s->nprocesses && col < area.cols - 8; i++) {
     const LabProcess *p = &s->processes[i];
-    if (!p->ended && view_letter(p->slot) <= 'Z') col = put_item(area, col, (uint32_t)view_letter(p->slot), "");
+    if (!p->ended && !view_letter(p->slot)[1]) col = put_item(area, col, (uint32_t)*view_letter(p->slot), "");
   }
   return col;
 }

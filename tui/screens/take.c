@@ -41,8 +41,8 @@ static void take_thing(App *a) {
   detail_title(&a->bench.view, of, title, sizeof title);
   fprintf(f, "%s\n", title);
   for (int i = 0; i < d->n; i++) {
-    char letter = d->lines[i].slot >= 0 ? view_letter(d->lines[i].slot) : 0;
-    fprintf(f, "%.*s%s%s\n", letter != 0, &letter, letter ? " " : "", d->text + d->lines[i].text);
+    const char *letter = d->lines[i].slot >= 0 ? view_letter(d->lines[i].slot) : "";
+    fprintf(f, "%s%s%s\n", letter, *letter ? " " : "", d->text + d->lines[i].text);
   }
   if (fclose(f) == 0) take_text(a, text);
   free(text);
