@@ -42,7 +42,7 @@ static void tell_how(Plain *p, const Ask *ask) {
               PLAIN(p, "Answer with all numbers that fit: answer 1 3. None: answer none.",
                     "用所有合适的编号回答：answer 1 3。都不合适：answer none。"));
     break;
-  case ASK_NUMBER: plain_say(p, "%s", PLAIN(p, "Answer with a number: answer 4.", "用一个数回答：answer 4。")); break;
+  case ASK_NUMBER: plain_say(p, "%s", PLAIN(p, "Answer with a number: answer 99.", "用一个数回答：answer 99。")); break;
   case ASK_LINE:
     plain_say(p, "%s", PLAIN(p, "Answer with a line: answer line 10.", "用行号回答：answer line 10。"));
     break;

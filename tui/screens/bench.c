@@ -351,7 +351,13 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
 static void draw(App *app, Area a) {
   char first[1200], second[2400];
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
-  bench_draw(&app->bench.view, a, first, second);
+  if (!app->far.on) {
+    bench_draw(&app->bench.view, a, first, second);
+    return;
+  }
+  bench_draw_header(&app->bench.view, area_part(a, 0, 0, 1, a.cols));
+  app->bench.view.drawn |= EVIDENCE_HEADER;
+  far_draw(&app->bench.view, &app->far, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 
 // ---- keys and mouse ----

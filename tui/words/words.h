@@ -409,6 +409,21 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(MENU_WHOM, "signal to whom?", "信号发给谁？") \
   WORD(MENU_SIGNAL, "signal to %s:", "发给 %s 的信号：") \
   WORD(MENU_GO, "go to:", "前往：") \
+  WORD(MENU_TAKE, "take:", "带走：") \
+  WORD(TAKE_THING, "chosen", "选中的") \
+  WORD(TAKE_SCREEN, "screen", "屏幕") \
+  WORD(TAKE_ORDER, "order", "顺序") \
+  WORD(TAKE_COMMAND, "command", "命令") \
+  WORD(TAKE_REPLAY, "replay", "重放") \
+  WORD(TAKE_PAGE, "page", "网页") \
+  WORD(TAKE_PICTURE, "SVG", "SVG") \
+  WORD(TAKE_AS, "write to: ", "写到：") \
+  WORD(TAKEN_CLIP, "Taken to the clipboard of your terminal (if it allows that), and to %s", \
+       "已送到终端的剪贴板（若终端允许），并存入 %s") \
+  WORD(TAKEN_FILE, "Taken to %s", "已存入 %s") \
+  WORD(TAKE_NO_ORDER, "There is no order here: step through one (s), or let every order be tried (x).", \
+       "这里还没有顺序：逐步走一遍（s），或探索（x）。") \
+  WORD(TAKE_NOTHING, "Nothing is chosen here.", "这里没有选中什么。") \
   WORD(MENU_NUMBER, "or a number", "或数字") \
   WORD(MENU_NAME, "or its name", "或信号名") \
   WORD(MENU_PAGES, "t the page's", "t 本页的") \
