@@ -43,7 +43,7 @@ static void its_orders_are_tried(void **ignored) {
 static void a_lesson_is_our_own_again(void **ignored) {
   (void)ignored;
   Terminal *t = opened_with_python3();
-  press(t, "q", "open a file");
+  press(t, "q", "start here");
   press(t, UP UP "\r", "1/");
   has_not(t, "python3");
   quit(t, "qq");

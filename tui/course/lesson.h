@@ -49,8 +49,9 @@
 //                                         // ? what the texts state, for `mplab check`: see claims.h
 //
 // A command of "play" is a name of tui/words/keys.h, and what it is about: "run", "step", "explore", "process A",
-// "switch lock", "value WORKERS 2", "back", "on", "real", "answer short" (an option's id; "answer one two", "answer 4",
-// "answer line add", "answer who A"). "wait" waits for a run to end; without it a run has half a second.
+// "switch lock", "value WORKERS 2", "signal KILL A", "back", "on", "real", "answer short" (an option's id; "answer one
+// two", "answer 4", "answer line add", "answer who A"). "wait" waits for a run to end; without it a run has half a
+// second.
 //
 // A question ("ask"). While it is open the page's settings stand still. It is judged by every order of the page's own
 // program and settings, at its explore values, as soon as it is answered; with "judge": "run" by the run that follows.
