@@ -51,8 +51,8 @@ install_packages = @missing=$$(for p in $(1); do \
     apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall dist deb clean \
-  help deps test-deps checkers bench-deps deb-deps
+.PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall dist deb \
+  pictures clean help deps test-deps checkers bench-deps deb-deps
 
 all: mplab  ## build ./mplab
 
@@ -188,6 +188,7 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 
 bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3, private work, how far explore reaches
 	@BUILD=$(BUILD) tests/run_bench ./mplab
+	@tests/bench/guest/run ./mplab
 	@tests/bench/private/run ./mplab
 	@tests/bench/reach/run ./mplab
 
@@ -217,6 +218,12 @@ lint: checkers all borders  ## the form of the code: columns and clang-format, c
 
 format: checkers  ## lay out all of C as .clang-format says
 	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
+
+# Between the lines <!-- picture: COMMAND --> and <!-- end --> stands what mplab draws.
+pictures: all  ## draw the pictures of README.md anew
+	$(Q)awk '/^<!-- picture: / { print; print ""; sub(/^<!-- picture: /, ""); sub(/ -->$$/, ""); \
+	    while (("./mplab " $$0) | getline row) print (row == "" ? "" : "    " row); print ""; inside = 1 } \
+	  /^<!-- end -->/ { inside = 0 } !inside' README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
 
 borders: $(ENGINE_O) $(TUI_O)  ## between the rooms of the house, includes and calls go down only
 	$(Q)tests/lint/borders $(BUILD)
@@ -316,4 +323,5 @@ clean:  ## remove what was built
 help:  ## this list
 	@grep -hE '^[a-z/%-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
 
--include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d) $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.d)
+-include $(ENGINE_O:.o=.d) $(GUEST_O:.o=.d) $(TUI_O:.o=.d)
+-include $(TESTS_C:%.c=$(BUILD)/%.d) $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.d)

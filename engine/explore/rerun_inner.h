@@ -37,7 +37,7 @@ typedef struct RerunNode {
   int refs, depth;
   struct RerunNode *before;  // NULL: the start
   Choice choice;
-  int64_t value;  // of the step's event: what a load has read, for comparing
+  int64_t value;  // a load: the word it read, a store: the word it wrote; else 0. For comparing
   // for what later steps ask: of a load or store
   uint32_t index;
   int n;

@@ -123,7 +123,7 @@ bool rerun_step(Rerun *r, const Choice *want, ExploreEvent *event, int64_t *valu
   if (event) tell_before(r, &h, event);
   if (!see(r, &w)) return false;
   if (!rerun_settle(r)) return false;
-  if (h.call.verb == VERB_LOAD) *value = w.value;
+  if (h.call.verb == VERB_LOAD || h.call.verb == VERB_STORE) *value = w.value;
   if (event) tell_after(r, &w, event);
   return true;
 }

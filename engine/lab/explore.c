@@ -21,6 +21,8 @@ static const int64_t STOP_WITHIN = 3000000000;
 // ns after the bound of seconds. The explorer ends by itself, wherever a process of the program is; if it does not, it
 // is killed, and what it has said until then stands.
 static const int64_t END_WITHIN = 1400000000, REPLAY_WITHIN = 1750000000;
+// … more of a guest's: each order that is to be explained is run again.
+static const int64_t RERUN_WITHIN = 6000000000;
 
 // ---- the explorer's process ----
 
@@ -137,7 +139,7 @@ bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
   lab_explore_clear(lab);
   lab->exploring = e;
   e->began = clock_monotonic();
-  int64_t end = e->began + (int64_t)(o->seconds * 1e9);
+  int64_t end = e->began + (int64_t)(o->seconds * 1e9) + (lab->python ? RERUN_WITHIN : 0);
   e->end_by = o->seconds > 0 ? end + END_WITHIN : INT64_MAX;
   e->replay_by = o->seconds > 0 ? end + REPLAY_WITHIN : INT64_MAX;
   if (!keep_settings(e, lab) || !fork_explorer(lab, e)) {

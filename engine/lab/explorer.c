@@ -21,7 +21,8 @@
 #include "guest/guest.h"
 
 static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
-static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
+static const double GRACE_REPORT = 1,
+                    GRACE_GUEST = 4;  // seconds, after the bound: then the bench ends this process (explore.c)
 
 // One a process, as their signal handlers are. stop: the bench asked for it. hurry: the time is up, or nearly.
 static volatile sig_atomic_t stop, hurry;
@@ -312,7 +313,8 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   e.to = to;
   e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);
-  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
+  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + (lab->python ? GRACE_GUEST : GRACE_REPORT)) * 1e9)
+                             : INT64_MAX;
   if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
   int unlike = explorer_take_begin(&e, &how->begin);

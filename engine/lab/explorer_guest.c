@@ -10,6 +10,7 @@ void explorer_begin_guest(Explorer *e, const RerunSetup *setup, char *why, size_
   e->ground = rerun_ground(e->rerun);
   e->start = e->ground.mark(e->ground.self);
   rerun_mask_printed(e->rerun, &e->printed);
+  rerun_caveats(e->rerun, &e->caveats);
 }
 
 // An end that orders by lot alone came to: of our own machine that would be an error, here it is something unseen.

@@ -88,6 +88,19 @@ static void take_back(LabExplore *pub) {
   o->steps = o->good = NULL;
 }
 
+static void put_caveats(const Caveats *c, LabExplore *pub) {
+  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
+  if (pub->caveats == NULL) _exit(1);
+  for (int i = 0; i < c->n; i++) {
+    LabCaveat *out = &pub->caveats[i];
+    out->kind = c->list[i].kind;
+    out->line = c->list[i].line;
+    saying_copy(c->list[i].said, out->said, sizeof out->said);
+    lab_english(c->list[i].said, out->text, sizeof out->text);
+  }
+  pub->ncaveats = c->n;
+}
+
 // ---- so far ----
 
 void explorer_say_so_far(Explorer *e) {
@@ -100,6 +113,7 @@ void explorer_say_so_far(Explorer *e) {
   explorer_put_outcomes(e, f, s->nfindings, &r);
   find_first(e, f, &r.pub);
   lend_first(e, &r.pub);
+  put_caveats(&e->caveats, &r.pub);
   explorer_send(e->to, &r);
   take_back(&r.pub);
   report_free(&r);
@@ -153,19 +167,6 @@ static void end_patterns(Explorer *e) {
   for (int i = 0; i < s->nfindings; i++)
     if (outcome_breaks(&s->finding[i].outcome)) return;
   if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
-}
-
-static void put_caveats(const Caveats *c, LabExplore *pub) {
-  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
-  if (pub->caveats == NULL) _exit(1);
-  for (int i = 0; i < c->n; i++) {
-    LabCaveat *out = &pub->caveats[i];
-    out->kind = c->list[i].kind;
-    out->line = c->list[i].line;
-    saying_copy(c->list[i].said, out->said, sizeof out->said);
-    lab_english(c->list[i].said, out->text, sizeof out->text);
-  }
-  pub->ncaveats = c->n;
 }
 
 static void put_incomplete(const Search *s, bool stopped, int from, LabExplore *pub) {

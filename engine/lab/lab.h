@@ -182,7 +182,7 @@ bool lab_replace_file(const char *path, const char *text, size_t size);
 // processes and leads them through the same steps up to that point; only their PIDs differ. Knobs have their explore
 // values unless the caller says otherwise.
 
-enum { LAB_CHOICES = 64 };
+enum { LAB_CHOICES = 1024 };
 
 // What a note says. The first ones are the reasons of world/why.h, why a step cannot go. HELD, HELD_DEAD: by `who`,
 // since step `step` (0: unknown). NOT_ENDED: `who` has not.

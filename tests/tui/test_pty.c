@@ -149,9 +149,9 @@ static void both_languages(void **ignored) {
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
   press(t, "l", "lock is switched by t");
-  press(t, "ql", "你自己的程序");
+  press(t, "ql", "先修");
   press(t, "\r?", "此处可用的按键");
-  press(t, "\x1bql", "Your programs");
+  press(t, "\x1bql", "needs   02");
   quit(t, "q");
 }
 

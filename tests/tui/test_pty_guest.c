@@ -15,7 +15,7 @@ static const char *outsider(void) {
 static Terminal *opened_with_python3(void) {
   char keys[4400];
   Terminal *t = start(NULL, 24, 80);
-  waits(t, "Your programs");
+  waits(t, "open a file");
   snprintf(keys, sizeof keys, "o%s\r", outsider());
   press(t, keys, "Enter lets python3 itself run it");
   press(t, "\r", "own.py · python3");
@@ -43,7 +43,7 @@ static void its_orders_are_tried(void **ignored) {
 static void a_lesson_is_our_own_again(void **ignored) {
   (void)ignored;
   Terminal *t = opened_with_python3();
-  press(t, "q", "Your programs");
+  press(t, "q", "start here");
   press(t, UP UP "\r", "1/");
   has_not(t, "python3");
   quit(t, "qq");

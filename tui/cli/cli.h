@@ -42,6 +42,8 @@ int cli_explore(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_replay(int argc, char **argv);
 int cli_trace(int argc, char **argv);
+int cli_shot(int argc, char **argv);
+int cli_page(int argc, char **argv);
 int cli_dis(int argc, char **argv);
 int cli_task(int argc, char **argv);
 int cli_grade(int argc, char **argv);

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "grading.h"
-#include "html.h"
+#include "tui/course/html.h"
 #include "verdict_fields.h"
 
 static const char *words(const cJSON *check, Language language) {

@@ -57,6 +57,11 @@ typedef enum Takes {
       "a lesson as one page of HTML to print, with the answers at its end") \
   VERB("slides", cli_slides, TAKES_LESSON, "LESSON", \
       "its questions as one page of HTML for a wall, to vote on") \
+  VERB("page", cli_page, TAKES_PROGRAM, "LESSON|FILE.py|ORDER -o FILE.html", \
+      "an order as one page of HTML that needs nothing else: the shortest that breaks (else the first) or a saved one, " \
+      "step by step, with keys, for an ear too") \
+  VERB("shot", cli_shot, TAKES_LESSON, "LESSON PAGE", \
+      "a lesson's page as a picture, after its own commands: text, or SVG where FILE ends so") \
   VERB("check", cli_check, TAKES_BOTH, "[LESSON|TASK...]", \
       "every claim of every lesson on this machine, and every task against the answers in its folder; 0: all hold, " \
       "1: one does not") \
@@ -76,7 +81,7 @@ typedef enum Takes {
       "python3 itself runs the program, as a guest, not behind the wall; COMMAND is another interpreter, with options") \
   OPTION(" bench ", "--plain", "", TAKES_NOTHING, \
       "as a conversation on standard output, in words: for screen readers, braille, small windows; ? says what works") \
-  OPTION(" run explore trace ", "--set", "NAME=VALUE", TAKES_SETTING, \
+  OPTION(" run explore trace page ", "--set", "NAME=VALUE", TAKES_SETTING, \
       "lock=off turns a switch on or off, WORKERS=8 sets a knob; may be given more than once") \
   OPTION(" run explore trace ", "--seed", "N", TAKES_WORD, \
       "the seed of random and of every choice that mplab makes") \
@@ -98,8 +103,12 @@ typedef enum Takes {
       "only orders that begin as a saved one, up to that step: nothing is proved") \
   OPTION(" trace ", "--replay", "ORDER", TAKES_FILE, \
       "of a saved order, in place of a program") \
-  OPTION(" trace task handout slides ", "-o", "FILE", TAKES_FILE, \
-      "where the trace (it must be said), the task's starter, the page is written") \
+  OPTION(" shot ", "--size", "COLUMNSxROWS", TAKES_WORD, \
+      "of the picture; 120x36 unless you say so") \
+  OPTION(" shot ", "--given", "N", TAKES_WORD, \
+      "only the first N of the page's commands") \
+  OPTION(" trace task handout slides page shot ", "-o", "FILE", TAKES_FILE, \
+      "where the trace (it must be said), the task's starter, the page or picture is written") \
   OPTION(" task ", "--hint", "N", TAKES_WORD, \
       "a hint: the first, the second, the third") \
   OPTION(" task ", "--again", "", TAKES_NOTHING, \

@@ -2,7 +2,7 @@
 #ifndef TUI_CLI_PAPER_H
 #define TUI_CLI_PAPER_H
 
-#include "html.h"
+#include "tui/course/html.h"
 #include "tui/course/task.h"
 
 typedef struct Paper {

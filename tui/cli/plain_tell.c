@@ -42,7 +42,7 @@ static void tell_how(Plain *p, const Ask *ask) {
               PLAIN(p, "Answer with all numbers that fit: answer 1 3. None: answer none.",
                     "用所有合适的编号回答：answer 1 3。都不合适：answer none。"));
     break;
-  case ASK_NUMBER: plain_say(p, "%s", PLAIN(p, "Answer with a number: answer 4.", "用一个数回答：answer 4。")); break;
+  case ASK_NUMBER: plain_say(p, "%s", PLAIN(p, "Answer with a number: answer 99.", "用一个数回答：answer 99。")); break;
   case ASK_LINE:
     plain_say(p, "%s", PLAIN(p, "Answer with a line: answer line 10.", "用行号回答：answer line 10。"));
     break;
@@ -183,7 +183,7 @@ static void tell_process(Plain *p, const LabProcess *one) {
                       : one->doing == LAB_SLEEPS ? PLAIN(p, "sleeps", "在睡")
                       : one->doing == LAB_HELD   ? PLAIN(p, "is held", "停住")
                                                  : PLAIN(p, "runs", "在运行");
-  plain_say(p, "%c, %s, %s, %s%s%s%s.", view_letter(one->slot), one->name, pid, doing, one->ended || !*text ? "" : ": ",
+  plain_say(p, "%s, %s, %s, %s%s%s%s.", view_letter(one->slot), one->name, pid, doing, one->ended || !*text ? "" : ": ",
             one->ended ? "" : text, one->ended ? "" : line);
 }
 
@@ -194,9 +194,9 @@ static void tell_object(Plain *p, const LabObject *o) {
   const char *called = view_object_name(o, name, sizeof name);
   const char *value = *o->typecode || *o->value ? o->value : said_stands(v->language, o, stands, sizeof stands);
   if (o->lost) snprintf(lost, sizeof lost, PLAIN(p, ", lost %lld", "，丢失 %lld"), (long long)o->lost);
-  if (o->holder >= 0) snprintf(stands, sizeof stands, PLAIN(p, "held by %c", "由 %c 持有"), view_letter(o->holder));
+  if (o->holder >= 0) snprintf(stands, sizeof stands, PLAIN(p, "held by %s", "由 %s 持有"), view_letter(o->holder));
   for (int i = 0; i < o->nwaiting && i < LAB_WAITERS; i++)
-    snprintf(waits + strlen(waits), sizeof waits - strlen(waits), "%s%c", i ? " " : PLAIN(p, ", waiting: ", "，等待："),
+    snprintf(waits + strlen(waits), sizeof waits - strlen(waits), "%s%s", i ? " " : PLAIN(p, ", waiting: ", "，等待："),
              view_letter(o->waiting[i].slot));
   if (!*value) value = PLAIN(p, "free", "空闲");
   plain_say(p, "%s, %s: %s%s%s.", called, lab_kind_label(o->kind), o->holder >= 0 ? stands : value, lost, waits);
@@ -243,9 +243,9 @@ static void tell_ring(Plain *p) {
   char text[LAB_TEXT * 7];
   if (s->ring) plain_say(p, "%s.", in_letters(p, s->ring_said, s->ring_text, text, sizeof text));
   for (int i = 0; s->state == LAB_DEADLOCK && i < s->nstuck; i++)
-    plain_say(p, PLAIN(p, "%c waits: %s%s%c.", "%c 在等：%s%s%c。"), view_letter(s->stuck[i].slot),
+    plain_say(p, PLAIN(p, "%s waits: %s%s%s.", "%s 在等：%s%s%s。"), view_letter(s->stuck[i].slot),
               s->stuck[i].sentence, s->stuck[i].holder >= 0 ? PLAIN(p, ", held by ", "，持有者 ") : "",
-              s->stuck[i].holder >= 0 ? view_letter(s->stuck[i].holder) : ' ');
+              s->stuck[i].holder >= 0 ? view_letter(s->stuck[i].holder) : "");
 }
 
 void plain_where(Plain *p) {
@@ -274,7 +274,7 @@ void plain_program(Plain *p) {
     int sw = view_switch_on_line(v->program, i + 1);
     for (int k = 0; k < v->snap->nprocesses && strlen(at) < 40; k++)
       if (!v->snap->processes[k].ended && v->snap->processes[k].line == i + 1)
-        snprintf(at + strlen(at), sizeof at - strlen(at), "%s%c", *at ? " " : PLAIN(p, "   here: ", "   在此："),
+        snprintf(at + strlen(at), sizeof at - strlen(at), "%s%s", *at ? " " : PLAIN(p, "   here: ", "   在此："),
                  view_letter(v->snap->processes[k].slot));
     plain_say(p, "%u: %s%s%s", i + 1, v->program->lines[i],
               sw >= 0 && !v->program->switches[sw].on ? PLAIN(p, "   (switched off)", "   （停用）") : "", at);

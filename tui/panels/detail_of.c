@@ -120,7 +120,7 @@ static void add_ends(View *v, Detail *d, const LabObject *o) {
     char open[160] = "";
     size_t n = 0;
     for (int i = 0; i < e->nopen && i < LAB_WAITERS; i++)
-      n += (size_t)snprintf(open + n, sizeof open - n, "%s%c", i ? " " : "", view_letter(e->open[i]));
+      n += (size_t)snprintf(open + n, sizeof open - n, "%s%s", i ? " " : "", view_letter(e->open[i]));
     if (!end && !o->two_way) break;
     detail_head(d, view_say(v, WORD_DETAIL_SENT), end, (long long)e->messages);
     if (n) detail_add(d, STYLE_FAINT, view_say(v, WORD_DETAIL_OPEN_IN), end, open);
@@ -341,7 +341,7 @@ void detail_title(const View *v, DetailOf of, char *to, size_t size) {
   if (o && of.kind == DETAIL_ITEM)
     snprintf(to, size, view_say(v, WORD_DETAIL_ITEM), view_object_name(o, name, sizeof name), of.item + 1);
   else if (o) snprintf(to, size, "%s", view_object_name(o, name, sizeof name));
-  else if (p) snprintf(to, size, "%c  %s", view_letter(p->slot), p->name);
+  else if (p) snprintf(to, size, "%s  %s", view_letter(p->slot), p->name);
   else if (of.kind == DETAIL_STEP) snprintf(to, size, view_say(v, WORD_DETAIL_STEP), of.id);
   else if (of.kind == DETAIL_LINE) snprintf(to, size, view_say(v, WORD_LINE), (unsigned)of.id);
   else if (of.kind == DETAIL_OUTPUT) snprintf(to, size, "%s", panel_output.title[v->language]);

@@ -68,7 +68,7 @@ static void draw_processes(View *v, Flowing *f) {
     const LabProcess *p = &v->snap->processes[i];
     char number[16], text[LAB_NAME + 16], slot[16];
     snprintf(number, sizeof number, "%d  ", i + 1);
-    snprintf(text, sizeof text, "%c %s", view_letter(p->slot), p->name);
+    snprintf(text, sizeof text, "%s %s", view_letter(p->slot), p->name);
     snprintf(slot, sizeof slot, "%d", p->slot);
     if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '1' + (uint32_t)i);
     bool open = v->predicted == PREDICTED_NOT, right = !open && !strcmp(slot, v->truth);

@@ -33,7 +33,7 @@ void moment_text(const View *v, int at, char *to, size_t size) {
     event_text(v, &m->last, step, sizeof step);
     bool word = m->last.mark == MARK_LOAD || m->last.mark == MARK_STORE || m->last.mark == MARK_ACQUIRE ||
                 m->last.mark == MARK_RELEASE;
-    n = (size_t)snprintf(to, size, "%c %s%s%s%s%s", view_letter(m->last.slot), m->last.verb, o ? " " : "",
+    n = (size_t)snprintf(to, size, "%s %s%s%s%s%s", view_letter(m->last.slot), m->last.verb, o ? " " : "",
                          o ? view_object_name(o, name, sizeof name) : "", word ? " " : "", word ? step : "");
     if (m->last.line && n < size) n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), m->last.line);
     if (m->last.stale && n < size) snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));

@@ -112,12 +112,19 @@ static int letters_on(const View *v, uint32_t line, int *slots, int most, int *a
   return n;
 }
 
-enum { LETTERS = 8 };
+enum { LETTERS = 8, FEW = 3, NARROW = 60 };
+
+static int letters_width(const int *slots, int n) {
+  int width = n - 1;
+  for (int i = 0; i < n; i++) width += utf8_width(view_letter(slots[i]));
+  return width;
+}
 
 // The columns that the letters on a line take, with the blank before them.
-static int letter_cols(const View *v, uint32_t line) {
+static int letter_cols(const View *v, uint32_t line, int cols) {
   int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all);
-  return !n ? 1 : 2 * n + 1 + (all > n ? snprintf(NULL, 0, " +%d", all - n) : 0);
+  if (cols < NARROW && all > FEW + 1) n = FEW;
+  return !n ? 1 : letters_width(slots, n) + 2 + (all > n ? snprintf(NULL, 0, " +%d", all - n) : 0);
 }
 
 static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
@@ -138,14 +145,15 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   }
 
   int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
+  if (a.cols < NARROW && all > FEW + 1) n = FEW;  // the text needs the room
   if (all > n) right -= snprintf(NULL, 0, " +%d", all - n);
-  right -= n ? 2 * n - 1 : 0;
+  right -= n ? letters_width(slots, n) : 0;
   if (n) view_put_letters(a, row, right, slots, n, all), right -= 2;
   Area code = area_part(a, row, c.code, 1, (n ? right : a.cols) - c.code);
   char turned[256];
   if (folds(v)) {
     const char *text = line_as_it_runs(v, line, sw, knob, turned, sizeof turned);
-    draw_part(code, 0, 0, text, state, gone, 0, fold_of(text, a.cols - c.code, letter_cols(v, line)).first);
+    draw_part(code, 0, 0, text, state, gone, 0, fold_of(text, a.cols - c.code, letter_cols(v, line, a.cols)).first);
     if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
     return;
   }
@@ -162,7 +170,7 @@ static void draw_rest(View *v, Area a, int row, uint32_t line, int part, Syntax 
       knob = v->broken ? -1 : view_knob_on_line(v->program, line);
   char turned[256];
   const char *text = line_as_it_runs(v, line, sw, knob, turned, sizeof turned);
-  Fold f = fold_of(text, a.cols - c.code, letter_cols(v, line));
+  Fold f = fold_of(text, a.cols - c.code, letter_cols(v, line, a.cols));
   int from = f.first + (part - 1) * f.next;
   draw_part(a, row, c.code + f.indent, text, &state, sw >= 0 && !v->program->switches[sw].on, from, from + f.next);
   if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");
@@ -202,7 +210,7 @@ typedef struct Windows {
 static int rows_of_line(const View *v, uint32_t line, int cols) {
   if (!folds(v)) return 1;
   const char *text = shown(v)->lines[line - 1];
-  Fold f = fold_of(text, cols - columns(v).code, letter_cols(v, line));
+  Fold f = fold_of(text, cols - columns(v).code, letter_cols(v, line, cols));
   return fold_rows(&f, text);
 }
 
@@ -323,7 +331,7 @@ static void info(View *v, Area a, char *to, size_t size) {
     bool seen = !p->line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE;
     for (int row = 0; row < n && !seen; row++) seen = lines[row] == p->line;
     if (seen) continue;
-    at += (size_t)snprintf(to + at, size - at, "%s%c ", at ? " · " : "", view_letter(p->slot));
+    at += (size_t)snprintf(to + at, size - at, "%s%s ", at ? " · " : "", view_letter(p->slot));
     at += (size_t)snprintf(to + at, size - at, view_say(v, WORD_LINE), p->line);
   }
 }

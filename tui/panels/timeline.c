@@ -3,13 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "crowd.h"
 #include "moments.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
 
-enum { LANE_START = 3 };
 static const double followed = 50;             // steps a second: up to this pace each step is a column
 static const int64_t span_shown = 4000000000;  // ns on the screen when live: long enough to follow by eye
+
+static int lane_start(const View *v) { return 2 + view_letter_cols(v); }
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -61,7 +63,7 @@ static Window window_of(const View *v, int cols) {
 static void draw_lane(View *v, Area a, int row, int slot, const Window *w) {
   int64_t now = timeline_now(v->timeline), cell = w->first;
   view_put_letter(a, row, 1, slot);
-  for (int col = LANE_START; col < a.cols - 1; col++, cell++) {
+  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
     int64_t from = cell * w->column, to = from + w->column;
     if (w->bar >= 0 && cell == w->bar + 1) {
       area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
@@ -132,7 +134,8 @@ static void draw_listed(View *v, Area a, const int *slots, int n, int col, int w
   for (int i = 0; i < n; i++) {
     if (slots[i] == s->event.slot)
       area_put(a, i, col, s->event.stale ? STYLE_BAD | STYLE_BOLD : view_style(slots[i]), text);
-    else if (s->waiting >> slots[i] & 1) area_line(a, i, col, width, "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
+    else if (s->waiting[slots[i] / 64] >> slots[i] % 64 & 1)
+      area_line(a, i, col, width, "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
   }
 }
 
@@ -146,7 +149,7 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
   static Listed l;
   l.n = 0;
   list_steps(v, &l);
-  int col = LANE_START, first = first_listed(&l, a.cols - LANE_START - 1 - 2 * (view_moment(v) != NULL));
+  int col = lane_start(v), first = first_listed(&l, a.cols - lane_start(v) - 1 - 2 * (view_moment(v) != NULL));
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
   for (int i = first; i <= l.n && col < a.cols - 1; i++) {
     if (i == l.at && view_moment(v)) col = draw_bar(a, n, col);
@@ -175,10 +178,90 @@ static int lanes(const View *v, int *slots, int most) {
   return n;
 }
 
+// ---- more processes than rows: those whose names have one stem share a lane ----
+
+enum { GROUPS = 3 };
+
+typedef struct LaneGroup {
+  int first, n;  // index of the first one; how many
+} LaneGroup;
+
+static bool has_own_lane(const View *v, const LabProcess *p) {
+  return !p->slot || p->slot == v->slot || p->in_ring || p->nholds;
+}
+
+static bool in_group(const View *v, const LaneGroup *g, int i) {
+  const LabProcess *a = &view_now(v)->processes[g->first], *b = &view_now(v)->processes[i];
+  int stem = crowd_stem(a->name);
+  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && stem == crowd_stem(b->name) &&
+         !strncmp(a->name, b->name, (size_t)stem);
+}
+
+static int lane_groups(const View *v, LaneGroup *to) {
+  const LabSnapshot *s = view_now(v);
+  int n = 0;
+  for (int i = 0; i < s->nprocesses; i++) {
+    bool known = has_own_lane(v, &s->processes[i]) || s->processes[i].slot >= TIMELINE_LANES;
+    for (int k = 0; k < n && !known; k++) known = in_group(v, &to[k], i);
+    if (known || n == GROUPS) continue;
+    to[n] = (LaneGroup){i, 0};
+    for (int k = i; k < s->nprocesses; k++) to[n].n += in_group(v, &to[n], k);
+    n++;
+  }
+  return n;
+}
+
+// In each cell how many of them run, as a level; a wait where all wait.
+static const char *level(const View *v, const int *slots, int n, int64_t from, int64_t to) {
+  static const char *const levels[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+  int runs = 0, waits = 0;
+  for (int i = 0; i < n; i++) {
+    Span s = timeline_read(v->timeline, slots[i], from, to);
+    bool waited = s.was & SPAN_MOSTLY_WAITED;
+    if (!waited && (s.was & (SPAN_RAN | SPAN_FAST) || s.acquired || s.released)) runs++;
+    else if (s.was & (SPAN_WAITED | SPAN_SLEPT) || waited) waits++;
+  }
+  return runs ? levels[(runs * 7 - 1) / n % 7] : waits ? "┄" : " ";
+}
+
+static void draw_group(View *v, Area a, int row, const LaneGroup *g, const Window *w) {
+  int64_t now = timeline_now(v->timeline), cell = w->first;
+  int slots[TIMELINE_LANES], n = 0;
+  for (int i = g->first; i < view_now(v)->nprocesses && n < TIMELINE_LANES; i++)
+    if (in_group(v, g, i)) slots[n++] = view_now(v)->processes[i].slot;
+  if (!n) return;
+  area_print(a, row, 1, STYLE_PLAIN | STYLE_BOLD, "%d", n);
+  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
+    int64_t from = cell * w->column, to = from + w->column;
+    if (w->bar >= 0 && cell == w->bar + 1) {
+      area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
+      if (col >= a.cols - 1) break;
+    }
+    if (from >= now) break;
+    area_put(a, row, col, STYLE_PLAIN, level(v, slots, n, from, to < now ? to : now));
+  }
+}
+
+static void draw_crowd(View *v, Area a, const Window *w) {
+  LaneGroup groups[GROUPS];
+  int n = lane_groups(v, groups), row = 0;
+  for (int i = 0; i < view_now(v)->nprocesses && row + n < a.rows; i++) {
+    const LabProcess *p = &view_now(v)->processes[i];
+    if (p->slot < TIMELINE_LANES && has_own_lane(v, p)) draw_lane(v, a, row++, p->slot, w);
+  }
+  for (int i = 0; i < view_now(v)->nprocesses && row + n < a.rows; i++) {  // what is left goes to the first ones
+    const LabProcess *p = &view_now(v)->processes[i];
+    if (p->slot < TIMELINE_LANES && !has_own_lane(v, p)) draw_lane(v, a, row++, p->slot, w);
+  }
+  for (int i = 0; i < n && row < a.rows; i++) draw_group(v, a, row++, &groups[i], w);
+  v->lanes_shared = true;
+}
+
 static bool by_steps(const View *v) { return view_now(v)->pace > 0 && view_now(v)->pace <= followed; }
 
 static void draw(View *v, Area a) {
-  int slots[TIMELINE_LANES], cols = a.cols - LANE_START - 1, rows = a.rows;
+  v->lanes_shared = false;
+  int slots[TIMELINE_LANES], cols = a.cols - lane_start(v) - 1, rows = a.rows;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8 || rows < 1) return;
   int n = lanes(v, slots, rows > TIMELINE_LANES ? TIMELINE_LANES : rows);
   if (by_steps(v)) {
@@ -186,6 +269,10 @@ static void draw(View *v, Area a) {
     return;
   }
   Window w = window_of(v, cols);
+  if (view_now(v)->nprocesses > 2 * rows && view_now(v)->nprocesses >= CROWD_LEAST && rows > 1) {
+    draw_crowd(v, a, &w);
+    return;
+  }
   for (int i = 0; i < n; i++) draw_lane(v, a, i, slots[i], &w);
   if (view_now(v)->nprocesses > n) {
     char more[64];
@@ -209,7 +296,7 @@ static void info(View *v, Area a, char *to, size_t size) {
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"≈", WORD_LEGEND_FAST},
                                {"┈", WORD_LEGEND_SLEEPS},  {NULL, WORD_LEGEND_RUNS}};
   char cell[60], time[24];
-  int cols = a.cols - LANE_START - 1;
+  int cols = a.cols - lane_start(v) - 1;
   *to = 0;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8) return;
   if (*v->seek) {
@@ -226,12 +313,16 @@ static void info(View *v, Area a, char *to, size_t size) {
     return;
   }
   snprintf(cell, sizeof cell, view_say(v, WORD_CELL_IS), say_duration(time, sizeof time, column_time(v, cols)));
+  if (v->lanes_shared) {
+    snprintf(to, size, "%s  · %s", view_say(v, WORD_LANE_SHARED), cell);
+    return;
+  }
   legend(v, by_steps(v) ? steps : times, by_steps(v) ? view_say(v, WORD_ONE_STEP) : cell, a.cols - 12, to, size);
 }
 
 // A click on a step goes to the moment after it, one on a cell to its end.
 static void click(View *v, Area a, int row, int col) {
-  int at = LANE_START, cols = a.cols - LANE_START - 1;
+  int at = lane_start(v), cols = a.cols - lane_start(v) - 1;
   (void)row;
   if (!v->record || !record_count(v->record) || col < at) return;
   if (!by_steps(v)) {

@@ -107,6 +107,20 @@ static void do_asked(App *a) {
   act_run(a, 1);
 }
 
+// What most of the room were for is the answer.
+static bool far_takes_votes(App *a) {
+  View *v = view_of(a);
+  int option = far_favourite(v, &a->far);
+  if (option < 0 || !view_asks(v)) return false;
+  bench_answer(&a->bench, view_ask(v)->options[option].id);
+  return true;
+}
+
+void act_far(App *a, int by) {
+  (void)by;
+  a->far.on = !a->far.on;
+}
+
 void act_enter(App *a, int by) {
   View *v = view_of(a);
   (void)by;
@@ -123,6 +137,7 @@ void act_enter(App *a, int by) {
     return;
   }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
+  if (a->far.on && far_takes_votes(a)) return;
   if (bench_answers(&a->bench)) return;
   if (sw >= 0) bench_toggle(&a->bench, sw);
   else if (command_mode(a) == IN_READY) do_asked(a);
@@ -232,6 +247,7 @@ void act_pick(App *a, int by) {
   (void)by;
   const Ask *ask = view_ask(view_of(a));
   char first[2] = {(char)a->typed, 0};
+  if (a->far.on && far_vote(view_of(a), &a->far, view_option_of(view_of(a), (int)(a->typed - '0')))) return;
   if (a->screen == &screen_bench && view_asks(view_of(a)) && ask->kind == ASK_NUMBER)
     app_prompt(a, WORD_YOUR_NUMBER, first, answer_number);
   else if (a->screen == &screen_bench && view_asks(view_of(a)))
@@ -337,11 +353,28 @@ static bool in_steps(const App *a) {
          (v->focus == PANEL_TIMELINE || (v->focus == PANEL_PROCESSES && view_stepping(v)));
 }
 
+// The next process that has these words in its name; false: none has.
+static bool choose_named(App *a, const char *text) {
+  View *v = view_of(a);
+  const LabSnapshot *s = v->snap;
+  int n = s->nprocesses, at = 0;
+  while (at < n && s->processes[at].slot != v->slot) at++;
+  for (int i = 1; i <= n; i++) {
+    const LabProcess *p = &s->processes[(at + i) % n];
+    if (!strcasestr(p->name, text)) continue;
+    v->slot = p->slot, v->strand = 0;
+    view_panel(v, PANEL_PROCESSES)->move(v, 0);
+    return true;
+  }
+  return false;
+}
+
 static void sought(App *a, const char *text) {
   if (a->screen == &screen_detail) {
     detail_sought(a, text);
     return;
   }
+  if (a->screen == &screen_bench && view_of(a)->focus == PANEL_PROCESSES && choose_named(a, text)) return;
   if (in_steps(a)) {
     *a->sought = 0;
     bench_seek_words(&a->bench, text);
@@ -379,15 +412,9 @@ void act_touches(App *a, int by) {
 
 // ---- files ----
 
-static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
-
 void act_take(App *a, int by) {
-  char name[300];
-  View *v = view_of(a);
   (void)by;
-  a->bench.saves_outcome = on_explore(a) ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
-  bench_order_name(&a->bench, name, sizeof name);
-  app_prompt(a, WORD_SAVE_AS, name, save_as);
+  menu_open(a, MENU_TAKE);
 }
 
 // Pasted text becomes a file of the state folder and is opened as a program.
@@ -450,6 +477,7 @@ void act_escape(App *a, int by) {
   if (a->screen == &screen_help) app_back(a);
   else if (a->screen == &screen_detail) detail_escape(a);
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
+  else if (a->far.on && a->screen == &screen_bench) a->far.on = false;
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
   else if (a->screen == &screen_runs) app_back(a);

@@ -49,6 +49,7 @@ void app_back(App *app) {
   } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;
+    bench_after_search(&app->bench);
   } else if (app->screen == &screen_task) {
     back_from_task(app);
   } else if (app->task.task && !strcmp(app->bench.path, app->task.answer.path)) {  // its order was walked

@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "task_page.h"
+#include "tui/panels/far.h"
 #include "tui/panels/detail.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
@@ -35,7 +36,7 @@ typedef struct Prompt {  // a line to type into, in the footer's place
 } Prompt;
 
 // A numbered list that a key has opened, in the footer's place. There is never more than one.
-typedef enum MenuKind { MENU_NONE, MENU_SWITCH, MENU_VALUE, MENU_WHOM, MENU_SIGNAL, MENU_GO } MenuKind;
+typedef enum MenuKind { MENU_NONE, MENU_SWITCH, MENU_VALUE, MENU_WHOM, MENU_SIGNAL, MENU_GO, MENU_TAKE } MenuKind;
 
 enum { PALETTE_ROWS = 400 };
 
@@ -74,6 +75,7 @@ struct App {
   char sought[200];  // what / has sought
   Palette palette;
   Detail detail;
+  Far far;                 // the bench as it stands on a wall
   uint32_t typed;          // the key that is acted on: which letter, which digit
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about
@@ -124,6 +126,10 @@ void runs_stand(App *app);
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);
 void menu_draw(App *a, Area area);
+// take.c: what y takes away
+void take_key(App *app, uint32_t key);
+int take_items(void);
+const char *take_name(const App *app, int i);
 // palette.c
 void palette_open(App *app);
 void palette_key(App *app, uint32_t key);

@@ -83,6 +83,7 @@ const Deed deeds[] = {
     {KEY_HINT,     IN_BENCH,                          in_lesson,     act_hint,         {"hint", "提示"}},
     {KEY_PANEL,    IN_BENCH,                          ALWAYS,        act_panel,        {"panel", "面板"}},
     {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
+    {KEY_FAR,      IN_BENCH,                          ALWAYS,        act_far,          QUIETLY},
     {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_RUNS,                           ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
@@ -107,6 +108,7 @@ const Deed deeds[] = {
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
     {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_TAKE,     IN_READY | IN_RUN | IN_RECORD | IN_DETAIL, ALWAYS, act_take,        QUIETLY},
     {KEY_BESIDE,   IN_RUNS,                           has_runs,      act_beside,       {"beside", "并排"}},
     {KEY_BESIDE,   IN_BENCH | IN_EXPLORE,             has_runs,      act_beside,       {"runs", "历次运行"}},
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
@@ -219,11 +221,18 @@ static void follow_play(View *v, KeyId id) {
   else if (page->nplay && (id == KEY_RUN || id == KEY_STEP) && play_key(page->play[0], &of) && of == id) v->played = 1;
 }
 
+// A key on the wall, as it is written: a letter or a digit is itself.
+static void show_press(App *a, KeyId id, uint32_t key) {
+  char own[2] = {(char)key, 0}, shown[32];
+  far_press(&a->far, key < 0x7F && key > ' ' ? own : command_key(a, id, shown, sizeof shown));
+}
+
 bool command_run(App *a, uint32_t key) {
   int by, row = key_row_of(&key, &by);
   if (row < 0) return small_letter(a, key);
   const Deed *d = command_deed(command_mode(a), (KeyId)row);
   a->typed = key;
+  if (a->far.on) show_press(a, (KeyId)row, key);
   if (command_works(a, d)) {
     if (a->screen == &screen_bench || a->screen == &screen_explore) follow_play(&a->bench.view, (KeyId)row);
     d->act(a, by);
@@ -309,7 +318,7 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
       const LabChoice *c = &v->gate->choices[i];
       if ((!c->can_go && !c->timeout) || c->slot == last) continue;
       last = c->slot;
-      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%c", at ? " " : "", view_letter(c->slot));
+      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%s", at ? " " : "", view_letter(c->slot));
       else more++;
     }
     if (more) snprintf(to + at, size - at, "…");

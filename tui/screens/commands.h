@@ -57,6 +57,7 @@ void act_help(App *a, int by), act_all(App *a, int by), act_escape(App *a, int b
 void act_redraw(App *a, int by), act_shell(App *a, int by), act_panel(App *a, int by), act_zoom(App *a, int by);
 void act_sideways(App *a, int by), act_light(App *a, int by), act_dark(App *a, int by), act_ascii(App *a, int by);
 void act_switch(App *a, int by), act_values(App *a, int by), act_signal(App *a, int by), act_go(App *a, int by);
+void act_far(App *a, int by);
 void act_beside(App *a, int by), act_guest(App *a, int by);
 void act_pick(App *a, int by), act_touches(App *a, int by), act_tasks(App *a, int by);
 void act_wrap(App *a, int by), act_detail(App *a, int by);

@@ -73,7 +73,7 @@ static void digit(Hand *h, int option) { hand_key(h, '0' + (uint32_t)view_option
 static bool answer_who(Hand *h, const char *text) {
   const LabSnapshot *s = h->app.bench.view.snap;
   for (int i = 0; i < s->nprocesses; i++)
-    if (!strncmp(text, "who ", 4) && view_letter(s->processes[i].slot) == text[4])
+    if (!strncmp(text, "who ", 4) && !strcmp(view_letter(s->processes[i].slot), text + 4))
       return hand_key(h, '1' + (uint32_t)i), true;
   return fail(h, "\"answer %s\": there is no such process", text);
 }

@@ -68,6 +68,8 @@
       "a panel by its letter, a step or a line by its number", "按字母前往面板，按数字前往某步或某行") \
   KEY(ZOOM,     'z',         0,            "z",     "zoom", "",               "放大", "", \
       "the panel alone, and back", "只看这个面板，再按还原") \
+  KEY(FAR,      'f',         0,            "f",     "far", "",                "远看", "", \
+      "large, for a room; digits count votes, Enter takes most", "放大给全班看；数字计票，Enter 取票最多的") \
   KEY(SIDEWAYS, K_SHIFT_LEFT, K_SHIFT_RIGHT, "Shift-←→", "left", "right",     "左移", "右移", \
       "long lines sideways", "长行左右移动") \
   KEY(WRAP,     '\\',        0,            "\\",    "wrap", "",               "折行", "", \
@@ -79,7 +81,7 @@
   KEY(TOUCHES,  '*',         0,            "*",     "touches", "",            "触及", "", \
       "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
-      "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+      "take away: the chosen thing, the screen, the order, a page", "带走：选中的、屏幕、顺序、网页") \
   KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
       "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \

@@ -19,6 +19,9 @@ static void leave(void) {
   WorldCall c = {.verb = VERB_EXIT, .object = (uint32_t)guest_slot(), .arg = exit_code, .deadline = -1};
   StepEnd end = guest_try(&c);
   while (end == STEP_BLOCKED || end == STEP_SIGNALLED) end = guest_step(&c);
+  if (exit_code >= 0) return;
+  signal(-exit_code, SIG_DFL);
+  raise(-exit_code);
 }
 
 // exits_with(code): what this process will exit with, as Python's exitcode

@@ -12,6 +12,10 @@ CODES = {ctypes.c_bool: '?', ctypes.c_char: 'c', ctypes.c_wchar: 'u'}
 for _code, _type in sharedctypes.typecode_to_type.items():
     CODES.setdefault(_type, _code)
 REALS = 'df'
+# Of codes whose values are words as they stand: the least and the greatest.
+RANGES = {code: (-1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code]) - 1,
+                 (1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code]) - 1) - 1) for code in 'bhilq'}
+RANGES.update((code, (0, (1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code])) - 1)) for code in 'BHI')
 
 
 def word_of(code, value):
@@ -33,7 +37,7 @@ class Cells:
     """The world's cells of one ctypes object."""
 
     def __init__(self, object, code, type, given=None):
-        self.object, self.code, self.type = object, code, type
+        self.object, self.code, self.type, self.range = object, code, type, RANGES.get(code)
         self.scratch = type()
         self.given = given  # shared memory of a byte: 1 once the memory was given out; None: of a raw one
         self.given_out = given and given.create_memoryview()
@@ -41,18 +45,20 @@ class Cells:
     def load(self, index, memory):
         word = _mplab.load(self.object, index)
         if self.given_out and not self.given_out[0]:
-            return value_of(self.code, word, self.scratch)
+            return word if self.range else value_of(self.code, word, self.scratch)
         if self.given_out:
             outside.mingles()
         return memory[index] if isinstance(memory, ctypes.Array) else memory.value
 
     def fitted(self, value):
         """Wrapped as C does; TypeError as ctypes raises it."""
+        if value.__class__ is int and self.range and self.range[0] <= value <= self.range[1]:
+            return value
         self.scratch.value = value
         return self.scratch.value
 
     def store(self, index, value):
-        _mplab.store(self.object, index, word_of(self.code, value))
+        _mplab.store(self.object, index, value if self.range else word_of(self.code, value))
 
     def __reduce__(self):
         return Cells, (self.object, self.code, self.type, self.given)

@@ -82,8 +82,5 @@ def run_program(arguments):
         except Exception:
             pass
         sys.excepthook(type(e), e.with_traceback(trace), trace)
-        if code == 130:
-            from mplab_guest import processes
-            processes.dies_of_interrupt()
-    _mplab.exits_with(code)
+    _mplab.exits_with(-2 if code == 130 else code)  # of a KeyboardInterrupt python3 dies by its signal
     sys.exit(code)

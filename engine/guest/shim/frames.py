@@ -114,8 +114,8 @@ class _Walk:
         op, depth = step.opname, self.depth
         if op in ('BUILD_LIST', 'BUILD_TUPLE') and depth < step.arg:
             self.index, self.depth = step.arg - 1 - depth, 0
-        elif op == 'UNPACK_SEQUENCE' and self.index is not None:
-            self.depth, self.index = self.index, None
+        elif op == 'UNPACK_SEQUENCE' and depth == 0:  # of a pipe, which is two ends: its first name
+            self.depth, self.index = self.index or 0, None
         elif op == 'SWAP' and depth in (0, step.arg - 1):
             self.depth = step.arg - 1 - depth
         elif op == 'ROT_TWO' and depth in (0, 1):
@@ -143,11 +143,15 @@ PARTS = tuple(os.sep.join(('multiprocessing', p)) for p in ('queues.py', 'pool.p
 PARTS += (os.sep.join(('concurrent', 'futures', 'process.py')), '<mplab>/cells.py', '<mplab>/conditions.py')
 
 
+def is_made_by_itself(what, frame):
+    return what in (_mplab.KIND_CONDITION, _mplab.KIND_EVENT) and frame.f_code.co_filename == '<mplab>/conditions.py'
+
+
 def new(what, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', named=True):
     """A shared object that the calling library function makes for the program."""
     frame = sys._getframe(1)
     while frame is not None and kind(frame.f_code) == LIBRARY:
-        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS:
+        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS and not is_made_by_itself(what, frame):
             named = False
         frame = frame.f_back
     name = target_name(frame) if named else ''

@@ -44,7 +44,7 @@ def fork():
         return _fork()
     starting, _starting = _starting, None
     if starting is None:
-        slot = begun(FORK | BY_OS_FORK)
+        slot = begun(FORK | BY_OS_FORK, process.current_process().name)
     else:
         slot = begun(FORK, starting.name, starting.daemon)
     _mplab.fork_into(slot)
@@ -70,11 +70,6 @@ def exit_now(status, /):
     if _mplab.slot() >= 0:
         _mplab.leaves(status & 0xff)
     _exit(status)
-
-
-def dies_of_interrupt():
-    """As python3 ends after a KeyboardInterrupt that nothing caught."""
-    _mplab.exits_with(-signal.SIGINT)
 
 
 # ---- waiting ----

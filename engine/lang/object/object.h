@@ -175,7 +175,7 @@ typedef struct Range {
   Object head;
   Value start, stop, step;
   int64_t length;
-} Range;  // ints only of 63 bits
+} Range;  // length: -1, what leaves 63 bits (types/range.c)
 typedef struct Slice {
   Object head;
   Value start, stop, step;

@@ -81,8 +81,9 @@ static Answer compare_sets(Machine *m, int op, const Dict *a, const Dict *b) {
   }
 }
 
-static Answer compare_ranges(int op, const Range *a, const Range *b) {
+static Answer compare_ranges(Machine *m, int op, const Range *a, const Range *b) {
   if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
+  if (range_is_wide(a) || range_is_wide(b)) return yes_no(range_equal(m, a, b) == (op == C_EQ));
   bool same = a->length == b->length &&
               (!a->length || (a->start == b->start && (a->length == 1 || a->step == b->step)));
   return yes_no(same == (op == C_EQ));
@@ -141,7 +142,7 @@ static Answer compare_kinds(Machine *m, int op, Value a, Value b, int depth) {
     Answer e = equal_dicts(m, as_dict(a), as_dict(b), depth);
     return op == C_EQ ? e : negated(e);
   }
-  case K_RANGE: return compare_ranges(op, (const Range *)x, (const Range *)y);
+  case K_RANGE: return compare_ranges(m, op, (const Range *)x, (const Range *)y);
   case K_SLICE: return compare_sequences(m, op, &((const Slice *)x)->start, 3, &((const Slice *)y)->start, 3, depth);
   case K_METHOD: return compare_methods(op, (const Method *)x, (const Method *)y);
   default: return (Answer)NO_ORDER;
@@ -282,7 +283,17 @@ static Answer in_bytes(Machine *m, Value container, Value item) {
   return yes_no(!n || memmem(data, size, what, n));
 }
 
+static Answer in_wide_range(Machine *m, const Range *r, double d) {
+  if (!isfinite(d) || d != trunc(d)) return NO;
+  Value whole = integer_from_double(m, d);
+  Answer a = whole == V_UNBOUND ? RAISED : range_has(m, r, whole);
+  decref(m, whole);
+  return a;
+}
+
 static Answer in_range(Machine *m, const Range *r, Value item) {
+  if (range_is_wide(r) && is_integer(item)) return range_has(m, r, item);
+  if (range_is_wide(r) && is_float(item)) return in_wide_range(m, r, float_of(item));
   if (is_float(item)) {
     double d = float_of(item);
     if (d != (double)(int64_t)d || !int_fits((int64_t)d)) return NO;

@@ -54,8 +54,11 @@ static uint64_t hash_frozenset(const Dict *d) {
 }
 
 static Answer hash_range(Machine *m, const Range *r, uint64_t *hash) {
-  Value start = r->length ? r->start : V_NONE, step = r->length > 1 ? r->step : V_NONE;
-  Value t = tuple_of(m, 3, from_int(r->length), start, step);
+  Value n = range_count(m, r);
+  if (n == V_UNBOUND) return RAISED;
+  Value start = n != from_int(0) ? r->start : V_NONE, step = n != from_int(0) && n != from_int(1) ? r->step : V_NONE;
+  Value t = tuple_of(m, 3, n, start, step);
+  decref(m, n);
   if (t == V_UNBOUND) return RAISED;
   Answer a = hash_tuple(m, as_tuple(t), hash, 0);
   decref(m, t);

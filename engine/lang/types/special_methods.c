@@ -45,6 +45,13 @@ static Value do_bool(Machine *m, const Value *a, int n) {
   return from_bool(is_float(a[0]) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
 }
 
+Value range_len(Machine *m, Value v) {
+  Value n = range_count(m, (const Range *)as_obj(v));
+  if (n == V_UNBOUND || !is_big(n) || integer_bits(n) < 64) return n;
+  decref(m, n);
+  return raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
+}
+
 static Value do_hash(Machine *m, const Value *a, int n) {
   uint64_t hash;
   Answer done = hash_bare(m, a[0], &hash);
@@ -52,7 +59,9 @@ static Value do_hash(Machine *m, const Value *a, int n) {
   return done == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash_shown(m, a[0], hash));
 }
 
-static Value do_len(Machine *m, const Value *a, int n) { return from_int(value_length(m, a[0])); }
+static Value do_len(Machine *m, const Value *a, int n) {
+  return is_kind(a[0], K_RANGE) ? range_len(m, a[0]) : from_int(value_length(m, a[0]));
+}
 static Value do_getitem(Machine *m, const Value *a, int n) {
   if (is_kind(a[0], K_DICT) && is_subclassed(a[0]) && method_of(m, a[0], n_missing) != V_UNBOUND) {
     Value v;

@@ -1,10 +1,10 @@
 // Pages of HTML that need nothing else: no script, no other file.
-#ifndef TUI_CLI_HTML_H
-#define TUI_CLI_HTML_H
+#ifndef TUI_COURSE_HTML_H
+#define TUI_COURSE_HTML_H
 
 #include <stdio.h>
 
-#include "tui/course/lesson.h"
+#include "lesson.h"
 
 void html_begin(FILE *f, Language language, const char *title, const char *css);  // up to <body>
 void html_end(FILE *f);
