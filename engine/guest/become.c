@@ -13,6 +13,7 @@
 
 #include "embedded.h"
 #include "hosts/config.h"
+#include "base/out_of_memory.h"
 
 // ---- which python3 ----
 
@@ -112,7 +113,7 @@ void guest_become(World *w, const RunConfig *c, int death) {
   // Behind the gate the same order must come to the same values.
   if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
   snprintf(path, sizeof path, "/proc/self/fd/%d", boot);
-  char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
+  char *command = not_null(strdup(c->python)), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
   if (command && argv) {
     for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) argv[n++] = word;
     argv[n++] = path;

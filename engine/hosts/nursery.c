@@ -10,13 +10,16 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // ---- the nursery's own side ----
 
 static void tell(int socket, NurseryWord word, int pid, int status) {
   NurseryMessage msg = {word, pid, status};
-  while (send(socket, &msg, sizeof msg, MSG_NOSIGNAL) < 0 && errno == EINTR) {
+  while (send(socket, &msg, sizeof msg, MSG_NOSIGNAL) < 0) {
+    if (errno == ENOMEM || errno == ENOBUFS) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);  // will pass
+    else if (errno != EINTR) return;
   }
 }
 
@@ -54,22 +57,27 @@ static void reap(int socket, bool *anybody) {
   }
 }
 
+static sigset_t of_children(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGCHLD);
+  return set;
+}
+
 static void default_signals(void) {
   for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
 }
 
-static _Noreturn void live(int socket, int death_read, NurseryBirth birth, void *data) {
+// children: hears of their deaths.
+static _Noreturn void live(int socket, int children, int death_read, NurseryBirth birth, void *data) {
   prctl(PR_SET_NAME, "mplab-nursery");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  sigset_t before, chld;
-  sigemptyset(&chld);
-  sigaddset(&chld, SIGCHLD);
+  sigset_t before, chld = of_children();
   sigprocmask(SIG_BLOCK, &chld, &before);
   default_signals();        // one that is made when the screen is there would have the screen's handlers
   signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program, which shares the terminal's foreground group
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
-  int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
   bool anybody = false;
   for (;;) {
     struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = children, .events = POLLIN}};
@@ -112,11 +120,14 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
     death_close(&n->death);
     return false;
   }
-  n->pid = fork();
+  sigset_t chld = of_children();
+  int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);  // the child's, when the child reads it
+  n->pid = children < 0 ? -1 : fork();
   if (n->pid < 0) {
     int error = errno;
     close(pair[0]);
     close(pair[1]);
+    if (children >= 0) close(children);
     death_close(&n->death);
     errno = error;
     return false;
@@ -125,8 +136,9 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
     close(n->death.write);
     close(pair[0]);
     death_arm(n->death.read);
-    live(pair[1], n->death.read, birth, data);
+    live(pair[1], children, n->death.read, birth, data);
   }
+  close(children);
   close(pair[1]);
   n->socket = pair[0];
   close(n->death.read);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lesson.h"
+#include "base/out_of_memory.h"
 
 #ifndef MPLAB_DATADIR
 #define MPLAB_DATADIR "/usr/local/share/mplab"
@@ -24,14 +25,14 @@ bool own_binary(char *path, size_t size) {
 
 char *course_find_folder(void) {
   const char *named = getenv("MPLAB_LESSONS");
-  if (named && *named) return strdup(named);
+  if (named && *named) return not_null(strdup(named));
   char binary[PATH_MAX + 32], *slash;
   if (own_binary(binary, PATH_MAX) && (slash = strrchr(binary, '/'))) {
     strcpy(slash + 1, "lessons/course.json");
     if (!access(binary, R_OK)) {
       *strrchr(binary, '/') = 0;
-      return strdup(binary);
+      return not_null(strdup(binary));
     }
   }
-  return strdup(MPLAB_DATADIR "/lessons");
+  return not_null(strdup(MPLAB_DATADIR "/lessons"));
 }
