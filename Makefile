@@ -4,12 +4,13 @@ CC       ?= gcc
 PREFIX   ?= /usr/local
 BUILD    ?= build
 VERSION  := 0.1.0
+RELEASED := 2026-11-30
 
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla -Werror=switch -Werror=missing-prototypes \
   -Wno-unused-parameter -Wno-overlength-strings
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iengine -I. -I$(BUILD) \
-  -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
+  -DMPLAB_VERSION='"$(VERSION)"' -DMPLAB_RELEASED='"$(RELEASED)"' -DMPLAB_DATADIR='"$(PREFIX)/share/mplab"'
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SAN) -fno-strict-aliasing -MMD -MP
 # Bound when it starts: else each forked process looks the functions up anew that it is the first to call.
 LDFLAGS  += -Wl,-z,now
@@ -40,6 +41,7 @@ PACKAGES      := gcc make libc6-dev libncurses-dev libcjson-dev libgmp-dev
 TEST_PACKAGES := $(PACKAGES) libcmocka-dev libvterm-dev python3
 CHECKERS      := clang clang-tidy clang-format cppcheck shellcheck valgrind libclang-rt-14-dev
 BENCH_PACKAGES := spin
+DEB_PACKAGES   := dpkg-dev
 SUDO          := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # install_packages LIST: only those that are missing, and only then asks the package manager
 install_packages = @missing=$$(for p in $(1); do \
@@ -49,8 +51,8 @@ install_packages = @missing=$$(for p in $(1); do \
     apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 .DEFAULT_GOAL := all
-.PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall clean help \
-  deps test-deps checkers bench-deps
+.PHONY: all run test judge asan tsan valgrind fuzz mutants bench lint borders format install uninstall dist deb \
+  pictures clean help deps test-deps checkers bench-deps deb-deps
 
 all: mplab  ## build ./mplab
 
@@ -70,6 +72,8 @@ checkers:
 	$(call install_packages,$(TEST_PACKAGES) $(CHECKERS))
 bench-deps:
 	$(call install_packages,$(BENCH_PACKAGES))
+deb-deps:
+	$(call install_packages,$(DEB_PACKAGES))
 
 mplab: $(BUILD)/mplab
 	$(Q)cp -f $< $@
@@ -96,7 +100,8 @@ $(BUILD)/prelude_files.h: $(PRELUDE) $(sort $(dir $(PRELUDE))) Makefile
 
 # The guest's module: one shared object for every CPython, so it is built without Python and without sanitizers.
 GUEST_SO := $(BUILD)/guest/_mplab.so
-GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) $(wildcard engine/world/*.c engine/base/*.c))
+GUEST_O  := $(patsubst %.c,$(BUILD)/guest/%.o,$(GUEST_C) engine/hosts/nursery.c engine/hosts/death_pipe.c \
+              $(wildcard engine/world/*.c engine/base/*.c))
 $(BUILD)/guest/%.o: %.c
 	@mkdir -p $(@D)
 	$(say) CC $<
@@ -189,6 +194,7 @@ $(BUILD)/bench_undo: $(BUILD)/tests/bench/undo.o $(LIB)
 
 bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3, private work, how far explore reaches
 	@BUILD=$(BUILD) tests/run_bench ./mplab
+	@tests/bench/guest/run ./mplab
 	@tests/bench/private/run ./mplab
 	@tests/bench/reach/run ./mplab
 
@@ -219,17 +225,103 @@ lint: checkers all borders  ## the form of the code: columns and clang-format, c
 format: checkers  ## lay out all of C as .clang-format says
 	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
 
+# Between the lines <!-- picture: COMMAND --> and <!-- end --> stands what mplab draws.
+pictures: all  ## draw the pictures of README.md anew
+	$(Q)awk '/^<!-- picture: / { print; print ""; sub(/^<!-- picture: /, ""); sub(/ -->$$/, ""); \
+	    while (("./mplab " $$0) | getline row) print (row == "" ? "" : "    " row); print ""; inside = 1 } \
+	  /^<!-- end -->/ { inside = 0 } !inside' README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
+
 borders: $(ENGINE_O) $(TUI_O)  ## between the rooms of the house, includes and calls go down only
 	$(Q)tests/lint/borders $(BUILD)
 
-install: all  ## copy the binary and the lessons to $(PREFIX) (DESTDIR is respected)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mplab
+# What is installed, below $(DESTDIR)$(PREFIX). zsh of Debian's packages looks in vendor-completions.
+SHARE   := $(DESTDIR)$(PREFIX)/share
+ZSH_DIR ?= zsh/site-functions
+SHELLS  := bash-completion/completions/mplab $(ZSH_DIR)/_mplab fish/vendor_completions.d/mplab.fish
+MANUAL  := $(BUILD)/mplab.1
+$(MANUAL): $(BUILD)/mplab
+	$(say) MAN $@
+	$(Q)$< --manual >$@
+.PHONY: man
+man: $(MANUAL)  ## the manual page, from the tables of commands and of keys
+
+install: all $(MANUAL)  ## binary, lessons, manual page and completions to $(PREFIX) (DESTDIR is respected)
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/mplab $(SHARE)/man/man1 $(addprefix $(SHARE)/,$(dir $(SHELLS)))
 	install -m 755 mplab $(DESTDIR)$(PREFIX)/bin/mplab
-	cp -R lessons $(DESTDIR)$(PREFIX)/share/mplab/
+	rm -rf $(SHARE)/mplab/lessons
+	cp -R lessons $(SHARE)/mplab/
+	find $(SHARE)/mplab -name __pycache__ -exec rm -rf {} +
+	install -m 644 $(MANUAL) $(SHARE)/man/man1/mplab.1
+	install -m 644 tui/cli/shell/mplab.bash $(SHARE)/$(word 1,$(SHELLS))
+	install -m 644 tui/cli/shell/_mplab $(SHARE)/$(word 2,$(SHELLS))
+	install -m 644 tui/cli/shell/mplab.fish $(SHARE)/$(word 3,$(SHELLS))
 
 uninstall:  ## remove them again
-	rm -f $(DESTDIR)$(PREFIX)/bin/mplab
-	rm -rf $(DESTDIR)$(PREFIX)/share/mplab
+	rm -f $(DESTDIR)$(PREFIX)/bin/mplab $(SHARE)/man/man1/mplab.1 $(addprefix $(SHARE)/,$(SHELLS))
+	rm -rf $(SHARE)/mplab
+
+dist:  ## the sources of the last commit: $(BUILD)/mplab-VERSION.tar.gz
+	@mkdir -p $(BUILD)
+	$(Q)git archive --format=tar --prefix=mplab-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/mplab-$(VERSION).tar.gz
+	@echo $(BUILD)/mplab-$(VERSION).tar.gz
+
+# A package of Debian's, of what install lays down. All that dpkg asks besides is made here.
+DEB_ROOT   := $(BUILD)/deb/root
+DEB_DOC    := $(DEB_ROOT)/usr/share/doc/mplab
+MAINTAINER ?= mplab maintainers <maintainers@mplab.invalid>
+define DEB_CONTROL
+Package: mplab
+Version: $(VERSION)
+Architecture: $(shell dpkg --print-architecture 2>/dev/null)
+Maintainer: $(MAINTAINER)
+Installed-Size: @SIZE@
+Depends: @DEPENDS@
+Suggests: python3
+Section: education
+Priority: optional
+Description: workbench for learning Python's multiprocessing
+ A terminal program that shows a Python program, runs that very text as real
+ processes, and lets you see and steer what they do in sight of each other:
+ who holds the lock, who waits for it, which write was lost. Every order that
+ really differs can be tried, one that breaks is explained and replayed.
+ .
+ It comes with lessons and tasks, in English and in Chinese.
+endef
+define DEB_COPYRIGHT
+mplab: a workbench for learning Python's multiprocessing
+
+Copyright: the authors of mplab.
+
+License: its owner has not chosen one yet. Until then nobody but the owner
+has a right to copy, change or hand on this program.
+endef
+define DEB_CHANGELOG
+mplab ($(VERSION)) unstable; urgency=medium
+
+  * What this version is: its history, in its sources.
+
+ -- $(MAINTAINER)  $(shell date -u -R -d $(RELEASED))
+endef
+export DEB_CONTROL DEB_COPYRIGHT DEB_CHANGELOG
+
+deb: all deb-deps  ## a package of Debian's: $(BUILD)/mplab_VERSION_ARCHITECTURE.deb
+	$(Q)rm -rf $(BUILD)/deb
+	$(Q)$(MAKE) --no-print-directory install DESTDIR=$(DEB_ROOT) PREFIX=/usr \
+	  ZSH_DIR=zsh/vendor-completions >/dev/null
+	$(Q)strip --remove-section=.comment --remove-section=.note $(DEB_ROOT)/usr/bin/mplab
+	$(Q)mkdir -p $(DEB_ROOT)/DEBIAN $(DEB_DOC) $(BUILD)/deb/debian
+	$(Q)touch $(BUILD)/deb/debian/control
+	$(Q)printf '%s\n' "$$DEB_COPYRIGHT" >$(DEB_DOC)/copyright
+	$(Q)printf '%s\n' "$$DEB_CHANGELOG" | gzip -9n >$(DEB_DOC)/changelog.gz
+	$(Q)gzip -9nf $(DEB_ROOT)/usr/share/man/man1/mplab.1
+	$(Q)size=$$(du -sk $(DEB_ROOT)/usr | cut -f1) && \
+	  depends=$$(cd $(BUILD)/deb && \
+	    dpkg-shlibdeps -O root/usr/bin/mplab 2>/dev/null | sed 's/shlibs:Depends=//') && \
+	  printf '%s\n' "$$DEB_CONTROL" | sed "s/@SIZE@/$$size/; s/@DEPENDS@/$$depends/" \
+	  >$(DEB_ROOT)/DEBIAN/control
+	$(Q)cd $(DEB_ROOT) && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum >DEBIAN/md5sums
+	$(Q)chmod -R u=rwX,go=rX $(DEB_ROOT)
+	$(Q)dpkg-deb --root-owner-group --build $(DEB_ROOT) $(BUILD) | sed 's/.*in .\(.*\).\.$$/\1/'
 
 clean:  ## remove what was built
 	rm -rf build mplab

@@ -17,6 +17,9 @@ static inline int64_t clock_of(clockid_t which) {
 
 static inline int64_t clock_monotonic(void) { return clock_of(CLOCK_MONOTONIC); }
 
+// to - from, whatever stands in them: a word of the world that its processes have written over gives a wrong length.
+static inline int64_t clock_between(int64_t from, int64_t to) { return (int64_t)((uint64_t)to - (uint64_t)from); }
+
 static inline double clock_seconds(int64_t ns) { return (double)ns / 1e9; }
 
 #endif

@@ -79,7 +79,8 @@ static Value private_many(Machine *m, Value self, int64_t start, int64_t stride,
 
 // CPython goes from element to element, and another may come between where no lock keeps it out. So does a slice that
 // a search has found to race (hosts/finer.h); a long one goes by halves. On the way words and places are in a Bytes
-// that the step keeps.
+// that the step keeps. What bytes hold does not begin at a whole word, so it stands BEFORE bytes further.
+enum { BEFORE = (8 - offsetof(Bytes, data) % 8) % 8 };
 typedef struct Elements {
   int64_t start, stride, n, at;  // at: how many have been done
   int64_t part;                  // so many a step, 1: unless it is long
@@ -98,7 +99,7 @@ static void set_part(Step *step, const Elements *e) {
   step->arg2 = e->stride;
 }
 
-static Elements *elements_of(Value bytes) { return (Elements *)(void *)((Bytes *)as_obj(bytes))->data; }
+static Elements *elements_of(Value bytes) { return (Elements *)(void *)(((Bytes *)as_obj(bytes))->data + BEFORE); }
 
 static Value element_load(Machine *m, uint32_t object, Value code, Value to_zero, Value elements);
 
@@ -152,8 +153,9 @@ static Value element_store(Machine *m, uint32_t object, Value elements) {
 
 // words: n of them, to be stored; NULL: to be loaded. New; V_UNBOUND: no memory
 static Value elements_new(Machine *m, int64_t start, int64_t stride, int64_t n, const void *words) {
-  Value v = bytes_new(m, NULL, sizeof(Elements) + (size_t)n * sizeof(int64_t));
+  Value v = bytes_new(m, NULL, BEFORE + sizeof(Elements) + (size_t)n * sizeof(int64_t));
   if (v == V_UNBOUND) return v;
+  memset(((Bytes *)as_obj(v))->data, 0, BEFORE);
   Elements *e = elements_of(v);
   *e = (Elements){start, stride, n, 0, n > host_slice_elements(m) ? (n + 1) / 2 : 1};
   if (words) memcpy(e->word, words, (size_t)n * sizeof(int64_t));

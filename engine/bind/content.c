@@ -135,6 +135,7 @@ static void walk_container(Inside *in, Object *o) {
 static void walk_data(Inside *in, Object *o) {
   switch ((Kind)o->kind) {
   case K_FLOAT: add(in, fnv_add(FNV_EMPTY, &((const Float *)o)->value, sizeof(double))); break;
+  case K_COMPLEX: add(in, fnv_add(FNV_EMPTY, &((const Complex *)o)->re, 2 * sizeof(double))); break;
   case K_STR: add(in, fnv_add(FNV_EMPTY, ((const Str *)o)->data, ((const Str *)o)->size)); break;
   case K_BYTES: add(in, fnv_add(FNV_EMPTY, ((const Bytes *)o)->data, ((const Bytes *)o)->size)); break;
   case K_BIGINT:

@@ -18,7 +18,8 @@ static const Dict *dict_of(Value v) {
 
 bool bind_is_plain(Value v, int depth, int *left) {
   if (--*left < 0 || depth > DEEPEST) return false;
-  if (!is_ptr(v) || is_kind(v, K_BIGINT) || is_kind(v, K_STR) || is_float(v) || is_kind(v, K_BYTES)) return true;
+  if (!is_ptr(v) || is_kind(v, K_BIGINT) || is_kind(v, K_STR) || is_float(v) || is_complex(v) || is_kind(v, K_BYTES))
+    return true;
   if (is_kind(v, K_LIST)) return all_plain(((List *)as_obj(v))->items, ((List *)as_obj(v))->count, depth + 1, left);
   if (is_kind(v, K_TUPLE)) return all_plain(((Tuple *)as_obj(v))->items, ((Tuple *)as_obj(v))->count, depth + 1, left);
   const Dict *d = dict_of(v);

@@ -171,6 +171,11 @@ static Value signal_mask(Machine *m, const Value *args, int nargs) {
 }
 static Value signal_pending(Machine *m, const Value *args, int nargs) { return list_of(m, host_signals_pending(m)); }
 
+// What is blocked now: private, no step.
+static Value signal_blocked(Machine *m, const Value *args, int nargs) {
+  return list_of(m, host_signal_mask(m, SIG_BLOCK, 0));
+}
+
 static Value came(Machine *m, Strand *s) {
   if (s->step.error) return bind_world_error(m, s);
   return s->step.timed_out ? V_NONE : from_int(s->step.result);
@@ -204,6 +209,7 @@ const NativeDef bind_signal_natives[] = {
     {"strsignal", signal_text, 1, 1, NULL},
     {"_mask", signal_mask, 2, 2, NULL},
     {"_pending", signal_pending, 0, 0, NULL},
+    {"_blocked", signal_blocked, 0, 0, NULL},
     {"_wait", signal_wait, 2, 2, NULL},
     {"pause", signal_pause, 0, 0, NULL},
     {"default_int_handler", interrupt, 2, 2, "signalnum frame /"},

@@ -31,6 +31,7 @@ static Value sys_getsizeof(Machine *m, const Value *args, int nargs) {
   int64_t n = value_length(m, v);
   if (is_int(v)) return from_int(28);
   if (is_float(v)) return from_int(24);
+  if (is_complex(v)) return from_int(32);
   if (is_kind(v, K_STR)) return from_int(49 + str_size(v));
   if (is_kind(v, K_BYTES)) return from_int(33 + n);
   if (is_kind(v, K_TUPLE)) return from_int(40 + 8 * n);

@@ -60,10 +60,10 @@ static int64_t ticked(Machine *m) {
                                   : atomic_load(&host[HOST_WORD_TICKS]));
   if (other == OTHER_CLOCK_NONE) return ticks * TICK + jumped(m);
   if (other >= OTHER_CLOCK_SHAKEN) return shaken(other - OTHER_CLOCK_SHAKEN, ticks);
+  if (other == OTHER_CLOCK_EVEN) return ticks * TICK;
   int64_t begins = other_clock[other].begins, tick = other_clock[other].tick;
   switch (other) {
   case OTHER_CLOCK_SLOW: return begins + (int64_t)(sqrt((double)ticks) * (double)tick);
-  case OTHER_CLOCK_EVEN: return ticks * TICK;
   case OTHER_CLOCK_LATE: return begins + host_before_step(m) * tick + ticks * TICK;
   default: return begins + ticks * tick;
   }

@@ -65,7 +65,7 @@ static bool is_iterator(Value v) { return is_kind(v, K_ITERATOR) || is_kind(v, K
 
 // Neither its hash nor its equality is the program's.
 static bool is_plain(Value v) {
-  if (!is_ptr(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_kind(v, K_BYTES)) return true;
+  if (!is_ptr(v) || is_kind(v, K_STR) || is_kind(v, K_FLOAT) || is_complex(v) || is_kind(v, K_BYTES)) return true;
   const Tuple *t = is_kind(v, K_TUPLE) ? (const Tuple *)as_obj(v) : NULL;
   for (uint32_t i = 0; t && i < t->count; i++)
     if (!is_plain(t->items[i])) return false;

@@ -11,6 +11,7 @@
 //   signal    a signal's handler runs before the next step here; in CPython it may run later
 //   step      what is one step here is several in CPython, and another could come between them
 //   memory    memory that is no object
+//   python3   private work is python3's own, and not followed (a guest)
 //   pattern   an order shows a named pattern that breaks nothing (patterns.h)
 #ifndef EXPLORE_CAVEAT_KINDS_H
 #define EXPLORE_CAVEAT_KINDS_H
@@ -27,6 +28,7 @@
   C(SIGNAL, "signal") \
   C(STEP, "step") \
   C(MEMORY, "memory") \
+  C(PYTHON, "python3") \
   C(PATTERN, "pattern")
 // clang-format on
 

@@ -259,6 +259,21 @@
   F(AN_OUTSIDER, "a client from outside, for {address},") \
   F(NO_EXPLORE_MEMORY, "there is no memory to explore in") \
   F(NO_PROGRAM_MEMORY, "there is no memory for the program") \
+  /* … of a program that is run again (rerun.h) */ \
+  F(OUTSIDE, "waits for the outside: {call}[ of descriptor {fd}][ ({what})]") \
+  F(COMES_TO_NO_STEP, "{who} comes to no step[: it {what}]") \
+  F(NO_RUN, "python3 cannot be started") \
+  F(LED_OTHERWISE, "step {n} did not come out as before when an order was led again ({who}, {what}[, line {line}]): the program's course depends " \
+      "on time, on addresses, on files or on chance") \
+  F(MAY_GO_ROUND, "{who} goes round[ on line {n}] and only looks: whether it ends by itself is not known, and it was taken as waiting") \
+  F(ALARM_MAY_COME, "all wait, but an alarm is set") \
+  F(HANDLER_BETWEEN, "a signal's handler runs[ in {who}][ (line {line})]: it comes between two steps alone here") \
+  F(KILL_BETWEEN, "{who} is killed[ (line {line})]: what it leaves behind in the midst of a call was not tried") \
+  F(MINGLES, "[line {line}: ]memory that processes share and that is no object: its reads and writes are not seen, and come between steps alone") \
+  F(STARTS_PROGRAM, "{who} starts another program[ (line {line})], whose steps are not held") \
+  F(HAS_SOCKET, "{who} has a socket[ (line {line})]: what passes there is no step") \
+  F(NOT_SEEN_BETWEEN, "orders by lot came to an end that the search did not come to: something passes between the processes that is no step") \
+  F(PRIVATE_IS_PYTHONS, "private work is python3's own: what it reads of the clock, of files, of PIDs and of addresses is not followed") \
   F(MAIN_COMPUTES, "main computes too long without a step to be explored")
 // clang-format on
 

@@ -25,27 +25,31 @@ static bool outside(void *x) { return explore_waits_outside(x); }
 static bool independence_lost(void *x) { return explore_doubts(x); }
 static World *world(void *x) { return explore_world(x); }
 
+SearchGround explore_ground(Explore *x) {
+  return (SearchGround){.self = x,
+                        .base = explore_depth(x),
+                        .pending = pending,
+                        .take = take,
+                        .why = why,
+                        .mark = mark,
+                        .back = back,
+                        .drop = drop,
+                        .state = state,
+                        .outcome = outcome,
+                        .sentence = sentence,
+                        .guard = guard,
+                        .outside = outside,
+                        .is_mutex = is_mutex,
+                        .keep_keys = keep_keys,
+                        .key = key,
+                        .independence_lost = independence_lost,
+                        .world = world};
+}
+
 // First believes the strands that say they are apart, and that nobody can tell a get from two steps; when that turns
 // out wrong, the search starts again.
 bool search_run(Search *s, Explore *x) {
-  SearchGround g = {.self = x,
-                    .base = explore_depth(x),
-                    .pending = pending,
-                    .take = take,
-                    .why = why,
-                    .mark = mark,
-                    .back = back,
-                    .drop = drop,
-                    .state = state,
-                    .outcome = outcome,
-                    .sentence = sentence,
-                    .guard = guard,
-                    .outside = outside,
-                    .is_mutex = is_mutex,
-                    .keep_keys = keep_keys,
-                    .key = key,
-                    .independence_lost = independence_lost,
-                    .world = world};
+  SearchGround g = explore_ground(x);
   explore_believe(x);
   for (;;) {
     g.plain = explore_finer(x).n ? SEARCH_PLAIN_FINER : SEARCH_PLAIN;

@@ -5,7 +5,8 @@
 //
 //   after the first order         orders into each cycle of its lock order (search_steer.c)
 //   when the search has taken     500 orders at random, by partial order sampling (search_random.c): they find in
-//   PLAIN steps                   milliseconds what is rare in the tree and likely in a sample
+//   PLAIN steps                   milliseconds what is rare in the tree and likely in a sample. On a slow ground some
+//                                 right after the first order
 //
 // Both are bounds of counts: a program has the same answer on any machine. A search that ends before PLAIN pays nothing
 // for the second. None of these orders is an order of the search: it goes on as if they had not been, and when it is
@@ -17,6 +18,7 @@
 enum {
   PLAIN = 10000,      // steps: some hundredths of a second
   LOTS = 500,         // orders
+  LOTS_SLOW = 12,     // … where each takes long: at once
   LOT_STEPS = 60000,  // in all: long orders are fewer
   GONE_ON = 4000,     // steps after the first break: whoever waits is shown its order
 };
@@ -70,7 +72,8 @@ static void throw_lots(SearchRun *h) {
   uint64_t random = search_random_seed(s), until = s->steps + LOT_STEPS;
   h->thrown = true;
   bool going = search_beside(h, &beside);
-  for (int i = 0; going && i < LOTS && !beside.broke_at && s->steps < until; i++) {
+  int most = h->g->slow ? LOTS_SLOW : LOTS;
+  for (int i = 0; going && i < most && !beside.broke_at && s->steps < until; i++) {
     if (i) search_return(&beside, beside.nbegin, beside.begin);
     going = search_random_order(&beside, &random) && !beside.stopped;
   }
@@ -95,7 +98,7 @@ void search_between(SearchRun *h) {
   const Search *s = h->s;
   if (s->breaks_first && s->method == SEARCH_DPOR && !h->stopped) {
     if (!h->steered) steer(h);
-    if (!h->stopped && !h->thrown && !h->broke_at && s->steps >= PLAIN) throw_lots(h);
+    if (!h->stopped && !h->thrown && !h->broke_at && (h->g->slow || s->steps >= PLAIN)) throw_lots(h);
   }
   if (!h->stopped && h->broke_at && !h->told_break && s->steps >= h->broke_at + GONE_ON) tell_break(h);
 }

@@ -92,7 +92,8 @@ static int64_t run_number(Pool *p, const void *bytes, size_t size) {
   size_t k = hash & (p->index.room - 1), had;
   for (; p->index.at[k]; k = (k + 1) & (p->index.room - 1)) {
     size_t i = p->index.at[k] - 1;
-    if (p->hash[i] == hash && memcmp(run_at(p, i, &had), bytes, size) == 0 && had == size) return (int64_t)i;
+    const void *there = run_at(p, i, &had);
+    if (p->hash[i] == hash && had == size && (size == 0 || memcmp(there, bytes, size) == 0)) return (int64_t)i;
   }
   if (!GROW(p->start, p->start_room, p->n + 2, 64) || !GROW(p->hash, p->hash_room, p->n + 1, 64) ||
       !GROW(p->bytes, p->bytes_room, p->size + size, 4096))

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,20 +100,23 @@ static void set_knobs(const RunConfig *c) {
 
 enum { WORDS = 64 };  // of the command
 
-void guest_become(World *w, const RunConfig *c, int death) {
-  char numbers[120], path[40];
-  int boot = -1, shim = archive(&boot), extension = file_of(guest_extension_file()), n = 0;
-  if (boot < 0 || shim < 0 || extension < 0) return;
+// Its MPLAB_GUEST. slot -1: it is no process of the run itself. false: errno
+static bool describe(World *w, const RunConfig *c, int death, int slot, char path[40]) {
+  char numbers[120];
+  int boot = -1, shim = archive(&boot), extension = file_of(guest_extension_file());
+  if (boot < 0 || shim < 0 || extension < 0) return false;
   inherited(world_fd(w));
   inherited(death);
   inherited(c->births);
-  snprintf(numbers, sizeof numbers, "%d,%d,%d,%d,%d,%d,%u,0", boot, shim, extension, world_fd(w), death, c->births,
-           c->flags);
+  snprintf(numbers, sizeof numbers, "%d,%d,%d,%d,%d,%d,%u,%d", boot, shim, extension, world_fd(w), death, c->births,
+           c->flags, slot);
   setenv("MPLAB_GUEST", numbers, 1);
-  set_knobs(c);
-  // Behind the gate the same order must come to the same values.
-  if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
-  snprintf(path, sizeof path, "/proc/self/fd/%d", boot);
+  snprintf(path, 40, "/proc/self/fd/%d", boot);
+  return true;
+}
+
+static void run_interpreter(const RunConfig *c, char *path) {
+  int n = 0;
   char *command = not_null(strdup(c->python)), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
   if (command && argv) {
     for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) argv[n++] = word;
@@ -122,4 +126,26 @@ void guest_become(World *w, const RunConfig *c, int death) {
   }
   free(command);
   free(argv);
+}
+
+void guest_become(World *w, const RunConfig *c, int death) {
+  char path[40];
+  if (!describe(w, c, death, 0, path)) return;
+  set_knobs(c);
+  // Behind the gate the same order must come to the same values.
+  if (atomic_load(&w->head->mode) != WORLD_LIVE) setenv("PYTHONHASHSEED", "0", 1);
+  run_interpreter(c, path);
+}
+
+void guest_nurse(World *w, const RunConfig *c, int socket, int death) {
+  char path[40], numbers[40];
+  if (!describe(w, c, death, -1, path)) return;
+  set_knobs(c);
+  inherited(socket);
+  // Of an explorer that ignores some; the program finds them as a shell would have left them.
+  for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
+  snprintf(numbers, sizeof numbers, "%d,%d", socket, death);
+  setenv("MPLAB_NURSERY", numbers, 1);
+  setenv("PYTHONHASHSEED", "0", 1);
+  run_interpreter(c, path);
 }

@@ -25,4 +25,9 @@ bool guest_find(const char *command, char *out, size_t size, char *why, size_t w
 // fails: errno.
 void guest_become(struct World *w, const struct RunConfig *config, int death);
 
+// In a supervisor's nursery: becomes that interpreter, which loads what the program imports and then is the nursery: it
+// forks the main process of each run (a zygote), so that a run begins in a millisecond. Orders are compared. Returns
+// only if that fails: errno.
+void guest_nurse(struct World *w, const struct RunConfig *config, int socket, int death);
+
 #endif

@@ -68,6 +68,10 @@ typedef struct ProcessBirth {
   const BindingOps *binding;
   // becomes the interpreter that the configuration names (guest/guest.h); returns only if that fails: errno
   void (*guest)(struct World *w, const struct RunConfig *config, int death);
+  // If not NULL, in the nursery: becomes the interpreter, which then is the nursery (nursery_serve); returns only if
+  // that fails. config: what it is given
+  void (*guests)(struct World *w, const struct RunConfig *config, int socket, int death);
+  const struct RunConfig *config;
 } ProcessBirth;
 
 #endif

@@ -46,7 +46,20 @@ enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, O
 enum {
   PROCESS_WORD_ALARM,    // 1 while an alarm is set that has not gone off
   PROCESS_WORD_REFUSED,  // 1 + the system call that the wall has refused it; 0 none
+  // A guest's: signals that a handler of its own waits for, bit n-1; what it has of the outside (outside_thing)
+  PROCESS_WORD_HANDLES,
+  PROCESS_WORD_OUTSIDE,
 };
+// What a guest may have that is not of the world: memory that is no object, a program that it has started, a socket.
+enum { OUTSIDE_MEMORY, OUTSIDE_PROGRAM, OUTSIDE_SOCKET, OUTSIDE_THINGS, OUTSIDE_BITS = 20 };
+// … as PROCESS_WORD_OUTSIDE has it: for each thing 1 + the line on which it came by it, 0: it has none
+static inline uint64_t outside_word(int thing, int line) {
+  uint64_t most = ((uint64_t)1 << OUTSIDE_BITS) - 1, n = (uint64_t)line + 1;
+  return (n < most ? n : most) << (thing * OUTSIDE_BITS);
+}
+static inline uint32_t outside_thing(uint64_t word, int thing) {
+  return word >> (thing * OUTSIDE_BITS) & (((uint64_t)1 << OUTSIDE_BITS) - 1);
+}
 
 typedef struct RunConfig {
   const char *path;    // as the user gave it

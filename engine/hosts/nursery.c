@@ -57,54 +57,70 @@ static void reap(int socket, bool *anybody) {
   }
 }
 
-static sigset_t of_children(void) {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGCHLD);
-  return set;
-}
-
 static void default_signals(void) {
   for (int sig = 1; sig < NSIG; sig++) signal(sig, SIG_DFL);
 }
 
-// children: hears of their deaths.
-static _Noreturn void live(int socket, int children, int death_read, NurseryBirth birth, void *data) {
+static int fork_main(const NurseryForks *forks) {
+  if (forks) forks->before();
+  int pid = fork();
+  if (forks && pid == 0) forks->child();
+  else if (forks) forks->parent();
+  return pid;
+}
+
+typedef struct Nurse {
+  int socket, children;  // children: a signalfd
+  sigset_t before;
+  bool anybody;
+} Nurse;
+
+// false: it would not hear of deaths
+static bool begin(Nurse *n) {
   prctl(PR_SET_NAME, "mplab-nursery");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  sigset_t before, chld = of_children();
-  sigprocmask(SIG_BLOCK, &chld, &before);
+  sigset_t chld;
+  sigemptyset(&chld);
+  sigaddset(&chld, SIGCHLD);
+  sigprocmask(SIG_BLOCK, &chld, &n->before);
   default_signals();        // one that is made when the screen is there would have the screen's handlers
   signal(SIGINT, SIG_IGN);  // Ctrl-C is meant for the program, which shares the terminal's foreground group
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
-  bool anybody = false;
+  n->children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
+  return n->children >= 0;
+}
+
+static void hear_children(Nurse *n) {
+  struct signalfd_siginfo info;
+  while (read(n->children, &info, sizeof info) > 0) {
+  }
+  reap(n->socket, &n->anybody);
+}
+
+int nursery_serve(int socket, int death_read, const NurseryForks *forks) {
+  Nurse n = {.socket = socket};
+  if (!begin(&n)) _exit(1);
   for (;;) {
-    struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = children, .events = POLLIN}};
+    struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = n.children, .events = POLLIN}};
     if (poll(p, 2, -1) < 0) continue;
-    if (p[1].revents) {
-      struct signalfd_siginfo info;
-      while (read(children, &info, sizeof info) > 0) {
-      }
-      reap(socket, &anybody);
-    }
+    if (p[1].revents) hear_children(&n);
     if (!p[0].revents) continue;
     NurseryMessage msg = {0};
     int fd = receive(socket, &msg);
     if (fd < 0) _exit(0);
-    int pid = fork();
+    int pid = fork_main(forks);
     if (pid == 0) {
       death_arm_group(fd);
       close(death_read);
       close(socket);
-      close(children);
+      close(n.children);
       default_signals();
-      sigprocmask(SIG_SETMASK, &before, NULL);
-      birth(fd, data);
-      _exit(1);
+      sigprocmask(SIG_SETMASK, &n.before, NULL);
+      return fd;
     }
     int born = pid > 0 ? pid : -errno;
-    anybody |= pid > 0;
+    n.anybody |= pid > 0;
     close(fd);
     tell(socket, NURSERY_BORN, born, 0);
   }
@@ -112,7 +128,7 @@ static _Noreturn void live(int socket, int children, int death_read, NurseryBirt
 
 // ---- the bench's side ----
 
-bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
+bool nursery_start(Nursery *n, NurseryBody body, void *data) {
   int pair[2];
   *n = (Nursery){.pid = -1, .socket = -1};
   if (!death_open(&n->death)) return false;
@@ -120,14 +136,11 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
     death_close(&n->death);
     return false;
   }
-  sigset_t chld = of_children();
-  int children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);  // the child's, when the child reads it
-  n->pid = children < 0 ? -1 : fork();
+  n->pid = fork();
   if (n->pid < 0) {
     int error = errno;
     close(pair[0]);
     close(pair[1]);
-    if (children >= 0) close(children);
     death_close(&n->death);
     errno = error;
     return false;
@@ -136,9 +149,9 @@ bool nursery_start(Nursery *n, NurseryBirth birth, void *data) {
     close(n->death.write);
     close(pair[0]);
     death_arm(n->death.read);
-    live(pair[1], children, n->death.read, birth, data);
+    body(pair[1], n->death.read, data);
+    _exit(1);
   }
-  close(children);
   close(pair[1]);
   n->socket = pair[0];
   close(n->death.read);

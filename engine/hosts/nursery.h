@@ -26,12 +26,21 @@ typedef struct Nursery {  // the bench's end
   DeathPipe death;  // the nursery's own
 } Nursery;
 
-typedef void (*NurseryBirth)(int death_read, void *data);  // runs in each main process; does not return
+// What the nursery's process does: calls nursery_serve, or becomes another program that does. Does not return.
+typedef void (*NurseryBody)(int socket, int death_read, void *data);
 
-bool nursery_start(Nursery *n, NurseryBirth birth, void *data);  // forks it; false: errno
-void nursery_end(Nursery *n);                                    // kills it and waits for it
-bool nursery_run(Nursery *n, int death_read);                    // false: it is gone
+bool nursery_start(Nursery *n, NurseryBody body, void *data);  // forks it; false: errno
+void nursery_end(Nursery *n);                                  // kills it and waits for it
+bool nursery_run(Nursery *n, int death_read);                  // false: it is gone
 // The next message, without waiting: 1 got one, 0 none now, -1 the nursery is gone.
 int nursery_hear(Nursery *n, NurseryMessage *msg);
+
+// In the nursery itself: forks a main process each time the bench asks for a run, and reaps. Returns in each main
+// process alone, which is the first of its group: the reading end of its run's death pipe, armed. forks: called around
+// each fork, as pthread_atfork's; NULL: none.
+typedef struct NurseryForks {
+  void (*before)(void), (*parent)(void), (*child)(void);
+} NurseryForks;
+int nursery_serve(int socket, int death_read, const NurseryForks *forks);
 
 #endif

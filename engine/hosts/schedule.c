@@ -130,6 +130,7 @@ static void put_file(FILE *out, const ScheduleFile *f) {
   put_field(out, "outcome", f->outcome);
   fprintf(out, "  \"gets\": %d,\n", f->schedule.kinds.whole_gets ? 1 : 2);
   if (version >= FINER_SINCE) put_finer(out, &f->schedule.kinds.finer);
+  if (f->guest) fputs("  \"python3\": true,\n", out);
   if (f->schedule.kinds.late) fputs("  \"late_pickles\": true,\n", out);
   if (f->schedule.kinds.insides) fputs("  \"insides\": true,\n", out);
   put_settings(out, f);
@@ -340,6 +341,7 @@ static bool take_all(Doubt *d, const cJSON *in, ScheduleFile *f) {
   if (version >= GETS_SINCE && !take_number(d, in, "gets", 1, 2, &gets)) return false;
   f->schedule.kinds.whole_gets = gets == 1;
   if (version >= FINER_SINCE && !take_finer(d, in, &f->schedule.kinds.finer)) return false;
+  f->guest = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "python3"));
   f->schedule.kinds.late = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "late_pickles"));
   f->schedule.kinds.insides = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(in, "insides"));
   return take_text(d, in, "program", f->program, sizeof f->program) && take_word(d, in, "hash", 16, &f->hash) &&

@@ -76,6 +76,7 @@ typedef struct ScheduleFile {
   int nknobs;
   char outcome[64];  // kind of the outcome it led to: "ok", "deadlock", "stale", …; "" unknown
   char made_by[16];  // "explore", "learner"
+  bool guest;        // python3 itself took its steps
   char **argv;
   int argc;  // the program's own arguments, sys.argv[1:]; malloc'd when read
   Schedule schedule;

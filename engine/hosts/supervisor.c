@@ -29,8 +29,15 @@ static bool listen_to(Supervisor *s, int fd, uint32_t who) {
 
 bool supervisor_also(Supervisor *s, int fd) { return listen_to(s, fd, EAR_ALSO); }
 
+// In the nursery.
+static void nurse(int socket, int death_read, void *data) {
+  const ProcessBirth *b = data;
+  if (b->guests) b->guests(b->world, b->config, socket, death_read);
+  else process_main(nursery_serve(socket, death_read, NULL), data);
+}
+
 static bool open_nursery(Supervisor *s) {
-  return nursery_start(&s->nursery, process_main, &s->birth) && listen_to(s, s->nursery.socket, EAR_NURSERY);
+  return nursery_start(&s->nursery, nurse, &s->birth) && listen_to(s, s->nursery.socket, EAR_NURSERY);
 }
 
 // Raises the limit of descriptors, for a pidfd for each process. false: too few to begin at all.

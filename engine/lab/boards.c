@@ -20,7 +20,7 @@ static int read_queue(World *w, uint32_t id, bool executor, bool results, char (
   if (!world_object_read(w, id, &v)) return 0;
   // A pool of threads has a mailbox: its semaphore counts the messages.
   *all = world_kind_family(v.kind) == FAMILY_LOCK ? v.places : v.messages;
-  int n = world_queue_items(w, id, items, LAB_ITEMS, bytes, sizeof bytes), kept = 0;
+  int n = world_queue_items(w, id, 0, items, LAB_ITEMS, bytes, sizeof bytes), kept = 0;
   for (int i = 0; i < n; i++) {
     bool is_one = message_text(&items[i], executor, results, text[kept], LAB_TASK_TEXT);
     kept += is_one || !results;  // the queue of results also carries notes between strands

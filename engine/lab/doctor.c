@@ -1,5 +1,6 @@
 // `mplab --doctor`: what mplab needs of this system, what of it is there, and what is done without it (see lab.h).
 #include <errno.h>
+#include <gmp.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -76,4 +77,14 @@ int lab_doctor_headless(void) {
   const char *name, *reason;
   for (int i = 0; wall_call(i, &name, &reason); i++) printf("  %-18s %s\n", name, reason);
   return code;
+}
+
+void lab_built_with(char *to, size_t size) {
+#ifdef __clang__
+  const char *compiler = "";  // its version begins with its name
+#else
+  const char *compiler = "gcc ";
+#endif
+  snprintf(to, size, "%s%s, GMP %d.%d.%d", compiler, __VERSION__, __GNU_MP_VERSION, __GNU_MP_VERSION_MINOR,
+           __GNU_MP_VERSION_PATCHLEVEL);
 }

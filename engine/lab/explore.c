@@ -21,6 +21,8 @@ static const int64_t STOP_WITHIN = 3000000000;
 // ns after the bound of seconds. The explorer ends by itself, wherever a process of the program is; if it does not, it
 // is killed, and what it has said until then stands.
 static const int64_t END_WITHIN = 1400000000, REPLAY_WITHIN = 1750000000;
+// … more of a guest's: each order that is to be explained is run again.
+static const int64_t RERUN_WITHIN = 6000000000;
 
 // ---- the explorer's process ----
 
@@ -131,19 +133,13 @@ bool lab_explore(Lab *lab, const LabExploreOptions *o, char *why, size_t size) {
     snprintf(why, size, "no program is open");
     return false;
   }
-  if (lab->python) {
-    snprintf(why, size,
-             "python3 runs this program: what it does between two steps cannot be taken back, so its orders "
-             "cannot be explored; open it without --python");
-    return false;
-  }
   Exploring *e = new_exploring(lab, o, why, size);
   if (e == NULL) return false;
   lab_stop(lab);
   lab_explore_clear(lab);
   lab->exploring = e;
   e->began = clock_monotonic();
-  int64_t end = e->began + (int64_t)(o->seconds * 1e9);
+  int64_t end = e->began + (int64_t)(o->seconds * 1e9) + (lab->python ? RERUN_WITHIN : 0);
   e->end_by = o->seconds > 0 ? end + END_WITHIN : INT64_MAX;
   e->replay_by = o->seconds > 0 ? end + REPLAY_WITHIN : INT64_MAX;
   if (!keep_settings(e, lab) || !fork_explorer(lab, e)) {
@@ -310,7 +306,9 @@ static bool replay_outcome(Lab *lab, int outcome) {
 }
 
 static int next_replay(const Exploring *e) {
-  if (e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by || !proc_is_there()) return -1;
+  if (e->options.unreplayed || e->report.pub.running || e->replaying || clock_monotonic() > e->replay_by ||
+      !proc_is_there())
+    return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
     if (o->breaks && o->nsteps && o->replayed == 0) return i;

@@ -17,13 +17,17 @@
 #include "explore/memory.h"
 #include "explorer.h"
 #include "forms.h"
+#include "gate.h"
+#include "guest/guest.h"
 
 static const double SAY_EVERY = 0.15;  // seconds between reports: the screen looks alive, the cost is small
-static const double GRACE_REPORT = 1;  // seconds, after the bound: then the bench ends this process (explore.c)
+static const double GRACE_REPORT = 1,
+                    GRACE_GUEST = 4;  // seconds, after the bound: then the bench ends this process (explore.c)
 
 // One a process, as their signal handlers are. stop: the bench asked for it. hurry: the time is up, or nearly.
 static volatile sig_atomic_t stop, hurry;
 
+enum { GUEST_STEPS = 1500 };    // of one order of a guest: each takes a tenth of a millisecond, and is led again
 enum { HURRY_EVERY = 200000 };  // µs: private work that takes longer is left when the time is up
 
 static void hurry_from(double seconds) {
@@ -80,12 +84,13 @@ static bool take_again(Explorer *e, const ExploreEvent *event, int n) {
 
 static bool on_new(Search *s, const ExploreEvent *event, int n) {
   Explorer *e = s->data;
+  if (!e->retake) return false;
   e->retaken = retake_wants(e->retake);
   return e->retaken && take_again(e, event, n);
 }
 
 static void look_again(Explorer *e, const ExploreEvent *event, int n) {
-  if (!e->retaken && retake_wants(e->retake) && retake_is_due(e->retake)) take_again(e, event, n);
+  if (!e->retaken && e->retake && retake_wants(e->retake) && retake_is_due(e->retake)) take_again(e, event, n);
   e->retaken = false;
 }
 
@@ -113,28 +118,33 @@ static void on_break(Search *s, const SearchFinding *f) {
 }
 
 static void look_at_changes(Explorer *e, const ExploreEvent *event, int n) {
-  World *w = explore_world(e->x);
+  World *w = explorer_world(e);
   int nchanges;
   const ExploreChange *change = explore_changes(e->x, &nchanges);
   if (late_changes_matter(w, event, n, change, nchanges) && explore_pickle_late(e->x)) return;
   late_changes_order(&e->caveats, w, event, n, change, nchanges);
 }
 
-// At races and caveats, also of an order that was only taken up to a known state.
-static void look_at(Explorer *e, const ExploreEvent *event, int n) {
-  World *w = explore_world(e->x);
+// At what our own machine knows beside the steps.
+static void look_inside(Explorer *e, const ExploreEvent *event, int n) {
   int nkills;
   const ExploreKill *kill = explore_kills(e->x, &nkills);
-  races_order(e->races, w, event, n);
   races_refine(e->races, e->x);
-  kills_order(&e->caveats, w, event, n, kill, nkills);
+  kills_order(&e->caveats, explorer_world(e), event, n, kill, nkills);
   look_at_changes(e, event, n);
+}
+
+// At races and caveats, also of an order that was only taken up to a known state.
+static void look_at(Explorer *e, const ExploreEvent *event, int n) {
+  World *w = explorer_world(e);
+  races_order(e->races, w, event, n);
+  if (e->x) look_inside(e, event, n);
   finer_steps_order(&e->caveats, w, event, n);
 }
 
 static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome *o) {
   Explorer *e = s->data;
-  World *w = explore_world(e->x);
+  World *w = explorer_world(e);
   int ntold = e->ntold;
   explorer_tell(e, o);
   look_at(e, event, n);
@@ -152,7 +162,7 @@ static bool on_order(Search *s, const ExploreEvent *event, int n, const Outcome 
 static bool on_known(Search *s, const ExploreEvent *event, int n, int fresh) {
   Explorer *e = s->data;
   look_at(e, event, n);
-  guards_steps(&e->guards, explore_world(e->x), event, fresh, n);
+  guards_steps(&e->guards, explorer_world(e), event, fresh, n);
   return !stop;
 }
 
@@ -224,6 +234,31 @@ static void settle(Settings *s, const Lab *lab, const LabExploreOptions *o, int 
   for (int i = 0; i < o->argc; i++) s->argv[i + 1] = o->argv[i];
 }
 
+static void begin_own(Explorer *e, const RunConfig *c, const ExploreSetup *setup, char *why, size_t size) {
+  e->x = explore_new(&bind_ops, c, setup, why, size);
+  if (e->x == NULL) return;
+  e->ground = explore_ground(e->x);
+  e->start = explore_start(e->x);
+  e->retake = e->start ? retake_new(e->x, e->start) : NULL;
+  explore_mask_printed(e->x, &e->printed);
+  explore_keep_guards(e->x, &e->guards);
+  if (e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
+}
+
+static RerunSetup guest_setup(const Lab *lab, const Exploring *how, const ExploreSetup *own, const RunConfig *c) {
+  const LabExploreOptions *o = &how->options;
+  return (RerunSetup){.config = c,
+                      .binding = &bind_ops,
+                      .guests = guest_nurse,
+                      .seed = own->seed,
+                      .whole_gets = how->begin.n > 0 ? how->begin.kinds.whole_gets : gate_whole_gets(lab),
+                      .switches = own->switches,
+                      .nswitches = own->nswitches,
+                      .rule = own->rule,
+                      .hurry = &hurry,
+                      .end = o->seconds > 0 ? how->began + (int64_t)(o->seconds * 1e9) : INT64_MAX};
+}
+
 static void begin(Explorer *e, Lab *lab, const Exploring *how) {
   static Settings s;  // this process is one search: lives until its _exit
   const LabExploreOptions *o = &how->options;
@@ -235,6 +270,7 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                  .nsettings = lab->program.nknobs,
                  .argv = s.argv,
                  .argc = o->argc + 1,
+                 .python = lab->python ? lab->python : "",
                  .births = -1,
                  .flags = CONFIG_TERMINAL};
   ExploreSetup setup = {.seed = o->has_seed ? o->seed : LAB_FIXED_SEED,
@@ -245,17 +281,16 @@ static void begin(Explorer *e, Lab *lab, const Exploring *how) {
                         .switches = s.switches,
                         .nswitches = lab->program.nswitches};
   char why[LAB_TEXT * 2] = "";
-  e->x = explore_new(&bind_ops, &c, &setup, why, sizeof why);
-  if (e->x == NULL && (memory_reached() || hurry)) bound_at_once(e->to, how);
-  if (e->x == NULL && why[0]) fail_saying(e->to, why);
-  if (e->x == NULL) fail(e->to, FORM_NOT_EXPLORABLE);
-  e->start = explore_start(e->x);
+  RerunSetup guest = guest_setup(lab, how, &setup, &c);
+  if (lab->python) explorer_begin_guest(e, &guest, why, sizeof why);
+  else begin_own(e, &c, &setup, why, sizeof why);
+  bool begun = e->x || e->rerun;
+  if (!begun && (memory_reached() || hurry)) bound_at_once(e->to, how);
+  if (!begun && why[0]) fail_saying(e->to, why);
+  if (!begun) fail(e->to, FORM_NOT_EXPLORABLE);
   e->races = races_new();
   e->patterns = patterns_new();
-  e->retake = e->start ? retake_new(e->x, e->start) : NULL;
-  explore_mask_printed(e->x, &e->printed);
-  explore_keep_guards(e->x, &e->guards);
-  if (e->start == NULL || e->races == NULL || e->patterns == NULL || e->retake == NULL) fail(e->to, FORM_NO_MEMORY);
+  if (e->start == NULL || e->races == NULL || e->patterns == NULL) fail(e->to, FORM_NO_MEMORY);
 }
 
 // Instead of a search.
@@ -278,18 +313,20 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
   e.to = to;
   e.began = how->began;
   double used = clock_seconds(clock_monotonic() - how->began);
-  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + GRACE_REPORT) * 1e9) : INT64_MAX;
+  e.late_at = o->seconds > 0 ? how->began + (int64_t)((o->seconds + (lab->python ? GRACE_GUEST : GRACE_REPORT)) * 1e9)
+                             : INT64_MAX;
   if (o->seconds > 0) hurry_from(o->seconds > used ? o->seconds - used : 0);
   begin(&e, lab, how);
   int unlike = explorer_take_begin(&e, &how->begin);
   if (unlike) fail_at_step(to, unlike);
-  if (o->measures) measure(&e, o);
+  if (o->measures && e.x) measure(&e, o);
   e.search = (Search){.method = o->random ? SEARCH_RANDOM
                                 : o->all  ? SEARCH_ALL
                                           : SEARCH_DPOR,
                       .store = (SearchStore)o->store,
                       .max_orders = o->max_orders,
                       .most_steps = o->max_steps,
+                      .max_steps = e.rerun ? GUEST_STEPS : 0,
                       .seconds = o->seconds,
                       .used = clock_seconds(clock_monotonic() - how->began),
                       .hurry = &hurry,
@@ -304,7 +341,7 @@ void explorer_main(Lab *lab, const Exploring *how, int to) {
                       .nfrom = e.begin.n,
                       .data = &e};
   if (o->random && (o->max_orders == 0 || o->random < o->max_orders)) e.search.max_orders = o->random;
-  if (!search_run(&e.search, e.x) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);
+  if (!explorer_search(&e, &e.search) && !memory_reached()) fail(to, FORM_NO_SEARCH_MEMORY);
   explorer_report(&e, stop);
   _exit(0);
 }

@@ -18,6 +18,7 @@
 #include "explore/guards.h"
 #include "explore/patterns_order.h"
 #include "explore/races.h"
+#include "explore/rerun.h"
 #include "explore/retake.h"
 #include "explore/search.h"
 
@@ -31,8 +32,10 @@ typedef struct SaidOutcome {
 } SaidOutcome;
 
 typedef struct Explorer {
-  Explore *x;
-  ExploreMark *start;
+  Explore *x;           // our own machine's; NULL: a guest's
+  Rerun *rerun;         // a guest's; NULL: our own
+  SearchGround ground;  // of either
+  void *start;          // a mark
   Search search;
   int to;
   Races *races;
@@ -56,6 +59,14 @@ typedef struct Explorer {
   uint64_t probes;  // orders that may still be tried to find points of no return
   int64_t late_at;  // CLOCK_MONOTONIC ns: from then on findings are reported without their steps
 } Explorer;
+
+// explorer.c: the ground of either
+static inline World *explorer_world(const Explorer *e) { return e->ground.world(e->ground.self); }
+static inline void explorer_back(const Explorer *e) { e->ground.back(e->ground.self, e->start); }
+
+// explorer_guest.c
+void explorer_begin_guest(Explorer *e, const RerunSetup *setup, char *why, size_t size);
+bool explorer_search(Explorer *e, Search *s);  // from the present state on; false: no memory
 
 // explorer_report.c
 void explorer_send(int to, const ExploreReport *r);  // as a line; the process ends if it cannot

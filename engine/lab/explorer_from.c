@@ -9,10 +9,10 @@
 // beginning, and the state is the same. false: it cannot be taken, or it is another step.
 static bool take_one(Explorer *e, const Choice *c, ExplorePending *list, int most) {
   ExploreEvent done;
-  int n = explore_pending(e->x, list, most);
+  int n = e->ground.pending(e->ground.self, list, most);
   const ExplorePending *p = explore_pending_find(list, n < most ? n : most, c);
   if (p && p->parked) return p->call.verb == c->verb && p->call.line == c->line;
-  if (!p || (!p->go && !p->timeout) || explore_take(e->x, c->slot, choice_place(c), &done) != EXPLORE_TAKEN)
+  if (!p || (!p->go && !p->timeout) || e->ground.take(e->ground.self, c->slot, choice_place(c), &done) != EXPLORE_TAKEN)
     return false;
   if (!choice_same(&done.choice, c)) return false;
   if (!schedule_add(&e->begin, *c)) _exit(1);
@@ -26,6 +26,6 @@ int explorer_take_begin(Explorer *e, const Schedule *given) {
   if (list == NULL) _exit(1);
   while (i < given->n && take_one(e, &given->choice[i], list, MOST)) i++;
   free(list);
-  explore_back(e->x, e->start);
+  explorer_back(e);
   return i == given->n ? 0 : i + 1;
 }

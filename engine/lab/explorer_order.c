@@ -26,17 +26,18 @@ void explorer_note_left(Explorer *e, World *w, const ExploreEvent *event, int n)
 
 // Takes an order from the start once more: the world is then as that order leaves it.
 static bool go_along(const Explorer *e, const ExploreEvent *event, int n) {
-  explore_back(e->x, e->start);
+  explorer_back(e);
   for (int i = 0; i < n; i++) {
     ExploreEvent done;
-    if (explore_take(e->x, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN) return false;
+    if (e->ground.take(e->ground.self, event[i].choice.slot, choice_place(&event[i].choice), &done) != EXPLORE_TAKEN)
+      return false;
     if (!choice_same(&done.choice, &event[i].choice)) return false;
   }
   return true;
 }
 
 static int put_names(const Explorer *e, char (**names)[LAB_NAME]) {
-  World *w = explore_world(e->x);
+  World *w = explorer_world(e);
   int n = world_processes(w);
   *names = calloc((size_t)n + 1, sizeof **names);
   if (*names == NULL) _exit(1);
@@ -85,12 +86,12 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .for_slot = fold[i].slot,
                    .for_strand = fold[i].strand,
                    .for_line = fold[i].line};
-    if (s->served) put_who(explore_world(e->x), s->for_slot, s->for_strand, s->who, sizeof s->who);
-    else if (!s->feeder) put_who(explore_world(e->x), s->slot, s->strand, s->who, sizeof s->who);
+    if (s->served) put_who(explorer_world(e), s->for_slot, s->for_strand, s->who, sizeof s->who);
+    else if (!s->feeder) put_who(explorer_world(e), s->slot, s->strand, s->who, sizeof s->who);
     char said[2 * OUTCOME_TEXT];
     Saying t = saying_in(said, sizeof said);
     say_text(&t, sentence ? sentence[i] : "");
-    say_result(explore_world(e->x), &event[i], &t);
+    say_result(explorer_world(e), &event[i], &t);
     lab_english(said, s->sentence, sizeof s->sentence);
     saying_copy(said, s->said, sizeof s->said);
   }
@@ -121,7 +122,7 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
   ExplorePending *list = calloc(MOST, sizeof *list);
   out->blocked = calloc((size_t)o->nstuck + 1, sizeof *out->blocked);
   if (list == NULL || out->blocked == NULL) _exit(1);
-  int n = explore_pending(e->x, list, MOST);
+  int n = e->ground.pending(e->ground.self, list, MOST);
   if (n > MOST) n = MOST;
   for (int i = 0; i < o->nstuck; i++) {
     const OutcomeStuck *s = &o->stuck[i];
@@ -133,13 +134,13 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
                       .holder_strand = s->holder_strand,
                       .verb = verb_name(s->verb),
                       .line = p ? p->call.line : 0};
-    put_who(explore_world(e->x), b->slot, b->strand, b->who, sizeof b->who);
-    if (b->holder >= 0) put_who(explore_world(e->x), b->holder, b->holder_strand, b->by, sizeof b->by);
+    put_who(explorer_world(e), b->slot, b->strand, b->who, sizeof b->who);
+    if (b->holder >= 0) put_who(explorer_world(e), b->holder, b->holder_strand, b->by, sizeof b->by);
     line[i] = b->line;
     char name[2 * WORLD_NAME] = "";
-    if (s->object >= 0) explain_object(explore_world(e->x), (uint32_t)s->object, name, sizeof name);
+    if (s->object >= 0) explain_object(explorer_world(e), (uint32_t)s->object, name, sizeof name);
     snprintf(b->object, sizeof b->object, "%.*s", LAB_NAME - 1, name);
-    if (p) explore_sentence(e->x, p, b->said, sizeof b->said);
+    if (p) e->ground.sentence(e->ground.self, p, b->said, sizeof b->said);
     else snprintf(b->said, sizeof b->said, "%s %s", b->verb, name);
     lab_english(b->said, b->sentence, sizeof b->sentence);
   }
@@ -151,8 +152,8 @@ static void put_blocked(Explorer *e, const Outcome *o, uint32_t *line, LabOutcom
 static void put_why(const Explorer *e, const SearchFinding *f, const uint32_t *line, LabOutcome *out) {
   Explanation why = {0};
   uint64_t gives[OUTCOME_STUCK] = {0};
-  bool known = would_give(e->x, &f->outcome, gives);
-  ExplainCase c = {.world = explore_world(e->x),
+  bool known = e->x && would_give(e->x, &f->outcome, gives);
+  ExplainCase c = {.world = explorer_world(e),
                    .event = f->event,
                    .n = f->n,
                    .sentence = (const char(*)[OUTCOME_TEXT])f->sentence,
@@ -181,6 +182,7 @@ typedef struct Folds {
 static Folds fold_both(const Explorer *e, const SearchFinding *f) {
   Folds folds = {calloc((size_t)f->n + 1, sizeof *folds.order), calloc((size_t)f->ngood + 1, sizeof *folds.good)};
   if (folds.order == NULL || folds.good == NULL) _exit(1);
+  if (!e->x) return folds;
   go_along(e, f->event, f->n);
   fold_order(e->x, e->start, f->event, f->n, folds.order);
   if (f->ngood && go_along(e, f->good, f->ngood)) fold_order(e->x, e->start, f->good, f->ngood, folds.good);
@@ -193,7 +195,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   uint32_t line[OUTCOME_STUCK] = {0};
   put_values(&f->outcome, out);
   put_order(f->event, f->n, &order->schedule);
-  order->schedule.kinds = explore_step_kinds(e->x);
+  order->schedule.kinds = e->x ? explore_step_kinds(e->x) : rerun_step_kinds(e->rerun);
   order->key = outcome_key_without_rule(&f->outcome);
   if (clock_monotonic() > e->late_at) return;
   Folds folds = fold_both(e, f);
@@ -208,7 +210,7 @@ void explorer_put_finding(Explorer *e, const SearchFinding *f, LabOutcome *out, 
   free(folds.order);
   free(folds.good);
   put_blocked(e, &f->outcome, line, out);
-  guards_order(&e->guards, explore_world(e->x), f->event, f->n);
-  explorer_note_left(e, explore_world(e->x), f->event, f->n);
+  guards_order(&e->guards, explorer_world(e), f->event, f->n);
+  explorer_note_left(e, explorer_world(e), f->event, f->n);
   if (out->breaks) put_why(e, f, line, out);
 }

@@ -35,7 +35,7 @@ void explorer_tell(Explorer *e, const Outcome *o) {
   t->key = o->key;
   char said[OUTCOME_SAID];
   Saying s = saying_in(said, sizeof said);
-  outcome_said(explore_world(e->x), o, &s);
+  outcome_said(explorer_world(e), o, &s);
   if (s.n == 0) say_form(&s, FORM_ALL_END, NULL);
   tell_exit_codes(o, &s);
   lab_english(said, t->text, sizeof t->text);

@@ -36,7 +36,7 @@ static void put_counts(const Explorer *e, LabExplore *pub) {
   pub->first_bad = -1;
   pub->from_steps = e->begin.n;
   pub->seconds = s->spent;
-  pub->cpu = s->cpu;
+  pub->cpu = e->rerun ? s->spent : s->cpu;  // the work is others'
   pub->estimate = s->estimate;
   pub->seed = s->seed;
 }
@@ -88,6 +88,19 @@ static void take_back(LabExplore *pub) {
   o->steps = o->good = NULL;
 }
 
+static void put_caveats(const Caveats *c, LabExplore *pub) {
+  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
+  if (pub->caveats == NULL) _exit(1);
+  for (int i = 0; i < c->n; i++) {
+    LabCaveat *out = &pub->caveats[i];
+    out->kind = c->list[i].kind;
+    out->line = c->list[i].line;
+    saying_copy(c->list[i].said, out->said, sizeof out->said);
+    lab_english(c->list[i].said, out->text, sizeof out->text);
+  }
+  pub->ncaveats = c->n;
+}
+
 // ---- so far ----
 
 void explorer_say_so_far(Explorer *e) {
@@ -100,6 +113,7 @@ void explorer_say_so_far(Explorer *e) {
   explorer_put_outcomes(e, f, s->nfindings, &r);
   find_first(e, f, &r.pub);
   lend_first(e, &r.pub);
+  put_caveats(&e->caveats, &r.pub);
   explorer_send(e->to, &r);
   take_back(&r.pub);
   report_free(&r);
@@ -155,19 +169,6 @@ static void end_patterns(Explorer *e) {
   if (s->nfindings > 1) patterns_ends(e->patterns, &e->caveats);
 }
 
-static void put_caveats(const Caveats *c, LabExplore *pub) {
-  pub->caveats = calloc((size_t)c->n + 1, sizeof *pub->caveats);
-  if (pub->caveats == NULL) _exit(1);
-  for (int i = 0; i < c->n; i++) {
-    LabCaveat *out = &pub->caveats[i];
-    out->kind = c->list[i].kind;
-    out->line = c->list[i].line;
-    saying_copy(c->list[i].said, out->said, sizeof out->said);
-    lab_english(c->list[i].said, out->text, sizeof out->text);
-  }
-  pub->ncaveats = c->n;
-}
-
 static void put_incomplete(const Search *s, bool stopped, int from, LabExplore *pub) {
   Saying said = saying_in(pub->incomplete_said, sizeof pub->incomplete_said);
   if (s->complete && !from) return;
@@ -184,7 +185,7 @@ void explorer_report(Explorer *e, bool stopped) {
   put_counts(e, &r.pub);
   r.pub.complete = s->complete && e->begin.n == 0;
   r.pub.from_complete = s->complete && e->begin.n > 0;
-  r.pub.draws = explore_drew_lots(e->x);
+  r.pub.draws = e->x && explore_drew_lots(e->x);
   put_incomplete(s, stopped, e->begin.n, &r.pub);
   room_for_outcomes(&r, s->nfindings);
   explorer_put_ends(f, s->nfindings, &r.pub);
@@ -196,8 +197,8 @@ void explorer_report(Explorer *e, bool stopped) {
   put_guards(&e->guards, e->races, &r.pub);
   r.pub.guards_sure = r.pub.complete && (!s->exact || s->orders <= LOOKED_AT);
   end_patterns(e);
-  for (int i = 0; i < e->races->n; i++) race_caveat(&e->races->race[i], e->x, &e->caveats);
-  finer_steps_inside(&e->caveats, e->x);
+  for (int i = 0; e->x && i < e->races->n; i++) race_caveat(&e->races->race[i], e->x, &e->caveats);
+  if (e->x) finer_steps_inside(&e->caveats, e->x);
   put_caveats(&e->caveats, &r.pub);
   snprintf(r.pub.left_behind, sizeof r.pub.left_behind, "%s", e->left);
   r.printed = e->printed;

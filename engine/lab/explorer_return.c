@@ -84,6 +84,7 @@ void explorer_put_returns(Explorer *e, const SearchFinding **f, ExploreReport *r
   const Search *s = &e->search;
   bool open = false;
   int looked_at = 0;
+  if (!e->x) return;  // as many runs as a search has
   e->probes = ALL;
   for (int i = 0; i < s->nfindings; i++) open |= !outcome_breaks(&f[i]->outcome);
   if (!open && s->complete) return;

@@ -35,7 +35,8 @@ void gate_forget_ways(Gate *g) {
 
 static void *copy_of(const void *from, size_t n, size_t each) {
   void *to = malloc(n * each + 1);
-  return to ? memcpy(to, from, n * each) : NULL;
+  if (to && n) memcpy(to, from, n * each);
+  return to;
 }
 
 static bool kept_of(const Gate *g, GateKept *k) {

@@ -31,7 +31,7 @@ static void message_now(const Lab *lab, const WorldCall *c, char *out, size_t si
   WorldItem item;
   out[0] = '\0';
   if (c->verb != VERB_GET && c->verb != VERB_RECV && c->verb != VERB_GET_NOWAIT) return;
-  if (object_of(c) < 0 || world_queue_items(lab->world, c->object, &item, 1, text, sizeof text) != 1) return;
+  if (object_of(c) < 0 || world_queue_items(lab->world, c->object, 0, &item, 1, text, sizeof text) != 1) return;
   item_text(lab, c->object, &item, told, sizeof told);
   snprintf(out, size, "%s", told);
 }

@@ -96,8 +96,10 @@ typedef struct RunHow {
   const bool *switches;     // likewise
   StepKinds kinds;
 } RunHow;
-bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);  // nothing may be running
-void run_ended(Lab *lab);  // the supervisor has said that it is over: once a run
+// What runs of this lab must have been stopped; of another it is stopped here.
+bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size);
+bool run_goes(const Lab *lab);  // a run goes on, and it is this lab's
+void run_ended(Lab *lab);       // the supervisor has said that it is over: once a run
 void run_knob_text(const LabKnob *k, bool explore_values, char out[32]);  // its value as the program is given it
 
 // replay_run.c, gate.c, replay.c: replays an order on real processes to its end. It blocks while the order runs: a few

@@ -76,7 +76,7 @@ static void close_program(Lab *lab) {
 
 void lab_free(Lab *lab) {
   if (lab == NULL) return;
-  supervisor_stop(lab->supervisor);
+  lab_stop(lab);
   close_program(lab);
   gate_free(lab);
   free(lab->kept);

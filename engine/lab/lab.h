@@ -156,6 +156,20 @@ bool lab_said_part(const char *said, const char *form, const char *name, char *o
 char *lab_stands(const LabObject *o, LabForm *form, char *out, size_t size);
 const char *lab_form(int i, const char **english);  // the name of the i'th form; NULL after the last
 
+// ---- a value of any length ----
+//
+// A snapshot has the beginnings of texts. lab_value has the whole of one, as it is now, in pieces.
+
+typedef enum LabPart {
+  LAB_PART_VALUE,      // what a Value or an Array holds
+  LAB_PART_ITEM,       // of a queue: the message number `item` from 0, the next to be got first
+  LAB_PART_SENT_BY_0,  // of a pipe: what that end has sent, the next to be received first
+  LAB_PART_SENT_BY_1,
+} LabPart;
+// Puts its text from byte `offset` on into out: at most size - 1 bytes and a NUL, cut at a whole character. Returns the
+// bytes of the whole; 0: there is no such thing, or just now it is being changed.
+size_t lab_value(Lab *lab, int object, LabPart part, int item, size_t offset, char *out, size_t size);
+
 // ---- what is kept ----
 
 // Replaces a file of the learner's atomically: a reader finds the old text or the new one, even if the writer is
@@ -168,7 +182,7 @@ bool lab_replace_file(const char *path, const char *text, size_t size);
 // processes and leads them through the same steps up to that point; only their PIDs differ. Knobs have their explore
 // values unless the caller says otherwise.
 
-enum { LAB_CHOICES = 64 };
+enum { LAB_CHOICES = 1024 };
 
 // What a note says. The first ones are the reasons of world/why.h, why a step cannot go. HELD, HELD_DEAD: by `who`,
 // since step `step` (0: unknown). NOT_ENDED: `who` has not.
@@ -337,6 +351,7 @@ typedef struct LabExploreOptions {
   bool all;  // plain search: every order, redundant ones included. The oracle of the reduced search
   // Whether states are stored, for tests: the search is the same to its reader but for its counts.
   enum { LAB_STORE_LATER, LAB_STORE_NEVER, LAB_STORE_AT_ONCE } store;
+  bool unreplayed;      // what is found is not replayed: the processes that stand there are of another lab
   bool kills_between;   // kills find nobody inside a call; a caveat where that could matter
   bool explore_values;  // knobs as their explore value says (lab_set_explore_knob turns it)
   int argc;
@@ -514,5 +529,6 @@ int lab_dis_headless(Lab *lab);
 int lab_doctor_headless(void);
 
 extern const char lab_version[];
+void lab_built_with(char *to, size_t size);  // compiler and GMP: "gcc 12.2.0, GMP 6.2.1"
 
 #endif

@@ -118,7 +118,7 @@ static void fill_queue(Lab *lab, const WorldObjectView *v, LabObject *o) {
   o->unfed = v->unfed;
   o->holder = v->reader ? actor_slot(v->reader) : -1;
   o->holder_dead = v->reader_dead;
-  o->nitems = world_queue_items(lab->world, (uint32_t)v->id, items, LAB_ITEMS, text, sizeof text);
+  o->nitems = world_queue_items(lab->world, (uint32_t)v->id, 0, items, LAB_ITEMS, text, sizeof text);
   for (int i = 0; i < o->nitems; i++) {
     o->items[i].maker = actor_slot(items[i].maker);
     item_text(lab, (uint32_t)v->id, &items[i], o->items[i].text, sizeof o->items[i].text);
@@ -134,7 +134,7 @@ static void fill_end(Lab *lab, const WorldObjectView *v, LabObject *o, int end, 
   e->lent = v->lent[end];
   e->messages = v->sent[end];
   e->bytes = v->sent_bytes[end];
-  e->nitems = world_pipe_items(lab->world, (uint32_t)v->id, end, items, room, text, sizeof text);
+  e->nitems = world_pipe_items(lab->world, (uint32_t)v->id, end, 0, items, room, text, sizeof text);
   for (int i = 0; i < e->nitems; i++) {
     LabItem *to = &o->items[o->nitems++];
     to->maker = actor_slot(items[i].maker);

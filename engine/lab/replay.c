@@ -15,6 +15,7 @@ static void put_program(const Lab *lab, ScheduleFile *f) {
   snprintf(f->program, sizeof f->program, "%s", whole ? whole : lab->path);
   free(whole);
   f->hash = lab->program.hash;
+  f->guest = lab->python != NULL;
 }
 
 static void put_arguments(const LabOptions *o, ScheduleFile *f) {
@@ -50,10 +51,6 @@ void lab_schedule_head(Lab *lab, const LabOptions *o, bool explore_values, Sched
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size) {
   if (!gate_on(lab) || lab->gate->order.n == 0) {
     snprintf(why, size, "there is no order to save yet");
-    return false;
-  }
-  if (lab->python) {
-    snprintf(why, size, "an order of python3's own steps is not kept: open the program without --python");
     return false;
   }
   Gate *g = lab->gate;
@@ -123,7 +120,19 @@ static bool names_changed(Lab *lab, const ScheduleFile *f, char *why, size_t siz
   return strlen(why) > before;
 }
 
+// A file names no interpreter: whoever opens it decides whether a program of the outside is let run.
+static bool same_machine(const Lab *lab, const ScheduleFile *f, const char *path, char *why, size_t size) {
+  if (f->guest == (lab->python != NULL)) return true;
+  snprintf(why, size,
+           f->guest
+               ? "%s is an order of python3's own steps: it is followed with --python, and then not behind the wall"
+               : "%s is an order of mplab's own machine: it is followed without --python",
+           path);
+  return false;
+}
+
 static bool fits(Lab *lab, const ScheduleFile *f, const char *path, char *why, size_t size) {
+  if (!same_machine(lab, f, path, why, size)) return false;
   if (lab->program.hash != f->hash) {
     snprintf(why, size, "%s was made from another text of %s (its hash was %016llx, now it is %016llx)", path,
              lab->path, (unsigned long long)f->hash, (unsigned long long)lab->program.hash);

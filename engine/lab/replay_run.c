@@ -10,9 +10,11 @@
 
 #include "explore.h"
 #include "gate.h"
+#include "forms.h"
 #include "json.h"
 #include "base/visible.h"
 #include "base/clock.h"
+#include "explore/outside_said.h"
 
 enum { EXIT_SAME = 0, EXIT_OTHER = 1, EXIT_WRONG = 2 };
 // Steps of each strand that are tried: one that does not spin would do something else by then.
@@ -84,6 +86,21 @@ static bool spins(Lab *lab) {
 
 // ---- for explore ----
 
+// Nobody comes to a step: it computes, or waits for the outside.
+static void never(const Lab *lab, char *why, size_t size) {
+  char said[LAB_TEXT], text[LAB_TEXT];
+  for (int i = 0, n = world_processes(lab->world); lab->python && i < n; i++) {
+    Saying s = saying_in(said, sizeof said);
+    if (world_process_state(lab->world, i) != PROCESS_RUNNING || conductor_at_rest(&lab->gate->conductor, i) ||
+        !outside_said(world_process(lab->world, i)->pid, &s))
+      continue;
+    lab_english(said, text, sizeof text);
+    snprintf(why, size, "%s %s", world_process_shown(lab->world, i).text, text);
+    return;
+  }
+  snprintf(why, size, "a process computes for longer than 5 seconds without a step");
+}
+
 static bool conclude(Lab *lab, Ending ending, const PrintedTable *masked, Outcome *o, char *why, size_t size) {
   switch (ending) {
   case ENDING_OVER: outcome_read(lab->world, false, false, masked, o); return true;
@@ -95,8 +112,8 @@ static bool conclude(Lab *lab, Ending ending, const PrintedTable *masked, Outcom
     return false;
   case ENDING_DIFFERS: snprintf(why, size, "%s", lab->gate->pub.message); return false;
   default:
-    snprintf(why, size, "%s",
-             lab->message[0] ? lab->message : "a process computes for longer than 5 seconds without a step");
+    if (lab->message[0]) snprintf(why, size, "%s", lab->message);
+    else never(lab, why, size);
     return false;
   }
 }

@@ -147,6 +147,11 @@ bool lab_input(Lab *lab, const char *text, size_t size) {
   return supervisor_input(lab->supervisor, text, size);
 }
 
+// All labs share one supervisor and one world: whose run it is that stands there.
+static const Lab *runner;
+
+bool run_goes(const Lab *lab) { return lab->supervisor->going && runner == lab; }
+
 bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size_t size) {
   if (!lab->opened) {
     snprintf(why, size, "no program is open");
@@ -158,6 +163,8 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
     return false;
   }
   World *w = lab->world;
+  supervisor_stop(lab->supervisor);  // another lab's
+  runner = lab;
   world_reset(w);
   lab->run++;
   lab->limits = limits_of(lab, o);
@@ -203,7 +210,7 @@ bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
 
 static void over(Lab *lab, LabRunState state) {
   lab->ended = world_now(lab->world);
-  lab->ended_wall = clock_monotonic() - lab->world->head->monotonic_base;
+  lab->ended_wall = clock_between(lab->world->head->monotonic_base, clock_monotonic());
   watch_output(lab);
   watch_history(lab);
   lab->state = state;
@@ -211,7 +218,7 @@ static void over(Lab *lab, LabRunState state) {
 
 void lab_stop(Lab *lab) {
   gate_leave(lab);
-  if (!lab->supervisor->going) return;
+  if (!run_goes(lab)) return;
   lab->ended = world_now(lab->world);
   supervisor_stop(lab->supervisor);
   over(lab, LAB_STOPPED);
@@ -339,12 +346,12 @@ void run_ended(Lab *lab) {
 
 void lab_tick(Lab *lab) {
   Supervisor *s = lab->supervisor;
-  bool was = s->going;
-  supervisor_hear(s);
+  bool was = run_goes(lab);
+  if (was || !s->going) supervisor_hear(s);  // of another's run that lab must hear
   exploring_tick(lab);
   if (!was) return;
   int64_t now = clock_monotonic();
-  if (gate_on(lab)) gate_tick(lab, now);
+  if (gate_on(lab)) gate_tick(lab, now), watch_output(lab);  // before the next step nobody may come here again
   if (!s->going) {
     if (lab->ended < 0) run_ended(lab);
     return;
@@ -367,10 +374,10 @@ int lab_fd(const Lab *lab) { return lab->supervisor->epoll; }
 
 int lab_timeout(const Lab *lab) {
   int64_t explorer = exploring_due(lab);
-  if (!lab->supervisor->going && explorer < 0) return -1;
+  if (!run_goes(lab) && explorer < 0) return -1;
   int64_t due = lab->next_check < lab->next_sample ? lab->next_check : lab->next_sample;
-  if (!lab->supervisor->going || (explorer >= 0 && explorer < due)) due = explorer;
-  int64_t beat = !lab->supervisor->going ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
+  if (!run_goes(lab) || (explorer >= 0 && explorer < due)) due = explorer;
+  int64_t beat = !run_goes(lab) ? -1 : gate_on(lab) ? gate_due(lab) : metronome_due(&lab->metronome);
   if (beat >= 0 && beat < due) due = beat;
   int64_t left = due - clock_monotonic();
   return left <= 0 ? 0 : (int)((left + 999999) / 1000000);

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/grow.h"
 #include "forms.h"
+#include "explore/outside_said.h"
 #include "base/out_of_memory.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
@@ -71,9 +72,9 @@ static void fill_wait(World *w, int64_t now, int slot, int strand, const WorldCa
   if (c->line > 0) p->line = c->line;
   say_step(w, c, p);
   if (p->doing == LAB_RUNS) return;  // it has just got what it waited for
-  p->since = now - (int64_t)atomic_load(&wait->since);
+  p->since = clock_between((int64_t)atomic_load(&wait->since), now);
   if (p->since < 0) p->since = 0;
-  if (deadline >= 0) p->deadline = deadline > now ? deadline - now : 0;
+  if (deadline >= 0) p->deadline = deadline > now ? clock_between(now, deadline) : 0;
   if (p->doing != LAB_WAITS) return;
   bool anybody;
   p->nwaits_for = world_could_end(w, c, p->waits_for, LAB_WAITERS, &anybody);
@@ -118,6 +119,17 @@ static void fill_doing(Lab *lab, int64_t now, int slot, LabProcess *p) {
   p->ended = world_process_exit(w, slot, &p->exitcode);
 }
 
+// Only python3's processes have an outside.
+static void fill_outside(const Lab *lab, LabProcess *p) {
+  char said[sizeof p->said];
+  Saying s = saying_in(said, sizeof said);
+  if (!lab->python || p->doing != LAB_RUNS || !outside_said(p->pid, &s)) return;
+  p->outside = true;
+  p->object = -1;
+  saying_copy(said, p->said, sizeof p->said);
+  lab_english(said, p->sentence, sizeof p->sentence);
+}
+
 static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   static const char *methods[] = {"", "fork", "spawn", "forkserver", "spawn"};
   World *w = lab->world;
@@ -143,6 +155,7 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   const ProcStat *stat = watch_proc(lab, slot);
   if (stat == NULL) return;
   p->kernel_state = stat->state;
+  fill_outside(lab, p);
   p->ppid = stat->ppid;
   p->core = stat->core;
   p->waits = lab->seen[slot].waits;
@@ -306,7 +319,7 @@ void lab_snapshot(Lab *lab, LabSnapshot *s) {
   if (lab->state != LAB_DEADLOCK || snap->stood_run != lab->run)
     snap->stood = s->nanoseconds, snap->stood_run = lab->run;
   else if (lab->ended < 0) s->nanoseconds = snap->stood;
-  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_monotonic() - lab->world->head->monotonic_base;
+  s->wall = lab->ended >= 0 ? lab->ended_wall : clock_between(lab->world->head->monotonic_base, clock_monotonic());
   fill_processes(lab, snap);
   fill_objects(lab, snap);
   fill_ring(lab, s);

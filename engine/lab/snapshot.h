@@ -41,9 +41,10 @@ typedef struct LabProcess {
   int waits;          // percent of the last tenth of a second or more that it waited, in all; -1 not known
   int core;           // the processor it last ran on, -1 unknown
   LabDoing doing;
-  uint32_t line;            // the program's line it is on, 0 unknown
-  const char *verb;         // what it does or waits to do ("acquire"), "" if nothing yet
-  int object;               // on which object (its id), -1 none
+  bool outside;      // it runs, but sleeps in the kernel for something that is not of the world; sentence says for what
+  uint32_t line;     // the program's line it is on, 0 unknown
+  const char *verb;  // what it does or waits to do ("acquire"), "" if nothing yet
+  int object;        // on which object (its id), -1 none
   char sentence[LAB_TEXT];  // the same in words: "store counter ← 41,203"
   char said[LAB_TEXT];      // and as a saying
   int64_t since;            // ns in this state of waiting; 0 when it does not wait

@@ -98,6 +98,7 @@ const ProcStat *watch_proc(Lab *lab, int slot) {
   const WorldProcess *p = world_process(lab->world, slot);
   uint32_t generation = process_generation(atomic_load(&p->life));
   int64_t now = clock_monotonic(), every = PROC_EVERY, alive = (int64_t)atomic_load(&lab->world->head->alive);
+  if (alive < 0 || alive > LAB_PROCESSES) alive = LAB_PROCESSES;
   if (alive * PROC_COST > every) every = alive * PROC_COST;
   if (seen->at != 0 && seen->generation == generation && now - seen->at < every)
     return seen->stat.state ? &seen->stat : NULL;

@@ -23,6 +23,7 @@ static void add_types(Machine *m) {
               {"int", m->t_int},
               {"bool", m->t_bool},
               {"float", m->t_float},
+              {"complex", m->t_complex},
               {"str", m->t_str},
               {"bytes", m->t_bytes},
               {"bytearray", m->t_bytearray},
@@ -149,6 +150,7 @@ Machine *machine_new(size_t heap_limit, Host *host) {
   m->own.dying = m->own.no_index = V_UNBOUND;
   dict_set_name(m, m->prelude, str_constant("__name__", 8), str_constant("builtins", 8));
   machine_add_modules(math_modules);
+  machine_add_modules(cmath_modules);
   machine_add_modules(lang_modules);
   machine_add_modules(random_modules);
   machine_add_modules(regex_modules);

@@ -236,8 +236,13 @@ def _longest_rows(cls, begun, v):
     return cls, tuple([() if one is None else one for one in its]), ('_longest_rows', list(its), v['fillvalue'])
 
 
+def _numbers(cls, begun, names):
+    r, at = names['r'], names['at']
+    return iter, (range(at + names['step'] if begun else at, r.stop, r.step),)
+
+
 _OF_PYTHON = {f.__name__: f for f in (
-    _map_one, _map_rows, _filtered, _numbered, _zipped, _calls, _items_of, _backwards, _counted, _cycled, _accumulated,
+    _map_one, _map_rows, _filtered, _numbered, _zipped, _calls, _items_of, _backwards, _numbers, _counted, _cycled, _accumulated,
     _chained, _compressed, _dropped, _taken, _starred, _sliced, _groups, _longest_rows)}
 _OF_PYTHON['_refused'] = _taken
 

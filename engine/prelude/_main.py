@@ -37,12 +37,13 @@ def say(text):
 _HEAD = 'Traceback (most recent call last):\n'
 
 
-def report(e, uncaught=True):
+def report(e, uncaught=True, head=False):
     # An uncaught exception's last words. What Python's own traceback module prints (uncaught: False) suggests no names.
+    # head: there are frames below it in any case.
     said(e)
     flush(sys.stdout)
     text = _mp.uncaught(e) if uncaught else _mp.traceback(e)
-    if not uncaught and _HEAD not in text:
+    if (head or not uncaught) and _HEAD not in text:
         text = _HEAD + text           # it was raised among the prelude's own frames, which are not shown
     say(text)
 
@@ -59,16 +60,16 @@ def exit_code(e):
     return 1
 
 
-def run(text):
+def run(text, head=False):
     try:
         text()
     except SystemExit as e:
         return exit_code(e)
     except KeyboardInterrupt as e:
-        report(e)
+        report(e, head=head)
         return -2
     except BaseException as e:
-        report(e)
+        report(e, head=head)
         return 1
     return 0
 
@@ -76,7 +77,7 @@ def run(text):
 def spawned(text, data):
     # A child that begins anew ends as a main process does.
     from multiprocessing import spawn
-    return main(lambda: sys.exit(spawn.run(text, data)))
+    return main(lambda: sys.exit(spawn.run(text, data)), True)  # it was spawn's frames that called it
 
 
 def at_exit():
@@ -101,8 +102,8 @@ def let_go(module):
             module.__dict__[name] = None
 
 
-def main(text):
-    code = run(text)
+def main(text, head=False):
+    code = run(text, head)
     try:
         at_exit()
     except SystemExit:

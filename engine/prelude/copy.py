@@ -7,10 +7,9 @@ class Error(Exception):
 
 
 error = Error
-_plain = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(Ellipsis),
-          type(NotImplemented), type(len), type(lambda: 0))
-_whole = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len),
-          type(lambda: 0))
+_whole = (type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
+          type(len), type(lambda: 0))
+_plain = _whole + (tuple, frozenset, slice)
 
 
 def copy(x):

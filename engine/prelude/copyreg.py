@@ -21,6 +21,10 @@ def _reconstructor(cls, base, state):
 dispatch_table = {}
 
 
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
     if not callable(pickle_function):
         raise TypeError('reduction functions must be callable')

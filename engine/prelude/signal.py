@@ -208,7 +208,17 @@ def sigpending():
 
 
 def sigwait(sigset):
-    n = _wait(_numbers(sigset), None)
+    # What is not blocked is taken only from here on: whatever comes sooner acts as it does. So the beginning is a step.
+    numbers = _numbers(sigset)
+    blocked = _blocked()
+    others = [n for n in numbers if n not in blocked and n not in (SIGKILL, SIGSTOP)]
+    if others:
+        _mask(SIG_BLOCK, others)
+    try:
+        n = _wait(numbers, None)
+    finally:
+        if others:
+            _mask(SIG_UNBLOCK, others)
     return _signals.get(n, n)
 
 

@@ -18,7 +18,7 @@ Board *world_board(const World *w, uint32_t object) {
   if (w->fd < 0 || object >= WORLD_OBJECTS) return NULL;
   const WorldObject *o = world_object(w, object);
   if (!board_is_kept(o->kind) && o->owner >= 0 && o->owner < WORLD_OBJECTS) o = world_object(w, (uint32_t)o->owner);
-  return board_is_kept(o->kind) && o->block ? world_at(w, o->block) : NULL;
+  return board_is_kept(o->kind) && o->block ? world_at(w, o->block & ~(uint64_t)(_Alignof(Board) - 1)) : NULL;
 }
 
 // ---- what is several words ----

@@ -152,8 +152,8 @@ enum { QUEUE_RING = 4 * WORLD_PIPE, QUEUE_FRAME = 4 };
 typedef struct Message {
   uint32_t size, maker;
 } Message;  // in the ring, then its bytes, padded to 8
-// the first messages for world_queue_items, each bytes of each
-int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each);
+// the messages from number `first` on for world_queue_items, each bytes of each
+int queue_copy_items(World *w, const WorldObject *o, int first, WorldItem *items, int max, char *text, size_t each);
 
 // ---- pipes (pipe.c) ----
 // number + 1 of the pipe made before; bit e: end e was told that what it sent is lost; ends ever lent
@@ -185,8 +185,9 @@ int pipe_lender(const World *w, uint32_t pipe, int64_t ticket);
 bool pipe_open_without(const World *w, uint32_t pipe, int end, int slot);
 // live processes that have it open; lent: it is on its way in a message too
 int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *lent);
-// the first messages that end has sent, for world_pipe_items
-int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each);
+// the messages from number `first` on that end has sent, for world_pipe_items
+int pipe_copy_sent(World *w, const WorldObject *o, int end, int first, WorldItem *items, int max, char *text,
+                   size_t each);
 // the pipe made last, -1: none
 static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }
 static inline int pipe_before(const World *w, int pipe) {

@@ -399,21 +399,24 @@ WorldStands pipe_view(World *w, const WorldObject *o, WorldObjectView *v) {
   return STANDS_NONE;
 }
 
-int pipe_copy_sent(World *w, const WorldObject *o, int end, WorldItem *items, int max, char *text, size_t each) {
+int pipe_copy_sent(World *w, const WorldObject *o, int end, int first, WorldItem *items, int max, char *text,
+                   size_t each) {
   PipeLane *l = &pipe_block(w, o)->lane[end];
   uint64_t messages = atomic_load(&l->messages), at = atomic_load(&l->head), block = atomic_load(&l->big),
            who = atomic_load(&l->big_who);
   int n = 0;
-  for (; n < max && (uint64_t)n < messages; n++) {
+  for (int i = 0; n < max && (uint64_t)i < messages; i++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
     if (!block) copy_out(w, o, end, at, &m, sizeof m);
     uint32_t copied = m.size < each ? m.size : (uint32_t)each;
     char *to = text + (size_t)n * each;
+    uint64_t from = at + sizeof m;
+    at = from + m.size;
+    if (i < first) continue;
     if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
-    else if (!block && m.size <= PIPE_TWO_WAY_RING) copy_out(w, o, end, at + sizeof m, to, copied);
+    else if (!block && m.size <= PIPE_TWO_WAY_RING) copy_out(w, o, end, from, to, copied);
     else copied = 0;
-    items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
-    at += sizeof m + m.size;
+    items[n++] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
   }
   return n;
 }

@@ -353,20 +353,22 @@ WorldStands queue_view(World *w, const WorldObject *o, WorldObjectView *v) {
   return STANDS_NONE;
 }
 
-int queue_copy_items(World *w, const WorldObject *o, WorldItem *items, int max, char *text, size_t each) {
+int queue_copy_items(World *w, const WorldObject *o, int first, WorldItem *items, int max, char *text, size_t each) {
   uint64_t messages = queue_messages(o), at = word_of(o, QUEUE_HEAD), block = word_of(o, QUEUE_BIG),
            who = word_of(o, QUEUE_BIG_WHO);
   int n = 0;
-  for (; n < max && (uint64_t)n < messages; n++) {
+  for (int i = 0; n < max && (uint64_t)i < messages; i++) {
     Message m = {.size = (uint32_t)(who >> 32), .maker = (Actor)who};
     if (!block) copy_out(w, o, at, &m, sizeof m);
     uint32_t copied = m.size < each ? m.size : (uint32_t)each;
     char *to = text + (size_t)n * each;
+    uint64_t from = at + sizeof m;
+    at = from + (((uint64_t)m.size + 7) & ~(uint64_t)7);
+    if (i < first) continue;
     if (block && block < w->size - copied) memcpy(to, world_at(w, block), copied);
-    else if (!block && m.size <= WORLD_PIPE) copy_out(w, o, at + sizeof m, to, copied);
+    else if (!block && m.size <= WORLD_PIPE) copy_out(w, o, from, to, copied);
     else copied = 0;
-    items[n] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
-    at += sizeof m + (((uint64_t)m.size + 7) & ~(uint64_t)7);
+    items[n++] = (WorldItem){.maker = m.maker, .size = m.size, .copied = copied, .bytes = to};
   }
   return n;
 }

@@ -14,7 +14,7 @@
 
 int64_t world_now(const World *w) {
   int64_t held = (int64_t)atomic_load(&w->head->clock_held);
-  return held >= 0 ? held : clock_monotonic() - (int64_t)atomic_load(&w->head->clock_base);
+  return held >= 0 ? held : clock_between((int64_t)atomic_load(&w->head->clock_base), clock_monotonic());
 }
 
 void world_clock_hold(World *w, bool on) {

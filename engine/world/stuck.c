@@ -104,8 +104,14 @@ static bool moves_besides(World *w, int slot, uint32_t strand) {
   return false;
 }
 
+// May it have a strand that runs? Such a strand has no wait, so of several strands all wait only if it is asleep.
+static bool may_run_besides(const WorldProcess *p) {
+  return atomic_load(&((WorldProcess *)p)->nwaits) > 1 && !in_the_kernel(p);
+}
+
 // The one process that the slot's wait depends on; -1: there is no such one.
 static int hangs_on(World *w, int slot, WorldRing *link) {
+  if (may_run_besides(world_process(w, slot))) return -1;
   for (uint32_t i = 0, n = atomic_load(&world_process(w, slot)->nwaits); i < n && i < WORLD_STRANDS; i++) {
     WorldCall c;
     bool anybody;
@@ -128,6 +134,22 @@ static int hangs_on(World *w, int slot, WorldRing *link) {
   return -1;
 }
 
+// The ring through a process, link by link: how many. waits: the sum of its processes' wait counters.
+static int ring_through(World *w, int start, WorldRing *ring, int max, uint64_t *waits) {
+  int length = 0, at = start, n = world_processes(w);
+  *waits = 0;
+  do {
+    WorldRing link;
+    *waits += atomic_load(&world_process(w, at)->waits);
+    if ((at = hangs_on(w, at, &link)) < 0) return 0;
+    if (length < max) ring[length] = link;
+    length++;
+  } while (at != start && length < n);
+  return at == start ? length : 0;
+}
+
+// The links are read one after the other, while others go on: a ring is one if all of them waited at one moment. So it
+// is read twice, and nobody in it has begun or ended a wait in between.
 int world_ring_of_waits(World *w, WorldRing *ring, int max) {
   uint16_t walk[WORLD_SLOTS] = {0};  // the walk a slot was last met on: 0 none
   int n = world_processes(w);
@@ -140,13 +162,10 @@ int world_ring_of_waits(World *w, WorldRing *ring, int max) {
       at = s == PROCESS_RUNNING ? hangs_on(w, at, &link) : -1;
     }
     if (at < 0 || walk[at] != first + 1) continue;
-    int length = 0, start = at;
-    do {
-      if ((at = hangs_on(w, at, &link)) < 0) break;
-      if (length < max) ring[length] = link;
-      length++;
-    } while (at != start && length < n);
-    if (at == start) return length < max ? length : max;
+    uint64_t before, after;
+    int length = ring_through(w, at, ring, max, &before);
+    if (length && ring_through(w, at, ring, max, &after) == length && before == after)
+      return length < max ? length : max;
   }
   return 0;
 }

@@ -317,7 +317,8 @@ typedef struct VerbPlace {
   int32_t part;
   bool write;
 } VerbPlace;
-// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT, PLACE_CLOCK (is it late);
+// object: an object's number, PLACE_PROCESS + slot, PLACE_ANY_PROCESS, PLACE_OUTPUT, PLACE_CLOCK (is it late),
+// PLACE_MEMORY (that processes share and that is no object);
 // PLACE_EVERYTHING meets every place (there were too many to name). part: a cell's index, a queue's PART_…, of a pipe
 // what end 0 or 1 sends (PART_LANE + end) and who has it open (PART_END + end); PART_WHOLE meets every part
 enum {
@@ -330,6 +331,7 @@ enum {
   PLACE_ANY_PROCESS = 0x1fffff,
   PLACE_OUTPUT = 0x200000,
   PLACE_CLOCK = 0x200001,
+  PLACE_MEMORY = 0x200002,
   PLACE_EVERYTHING = 0x3fffff,
   PLACES = 12
 };

@@ -136,24 +136,24 @@ int world_waiting(World *w, uint32_t id, Actor holder, WorldWaiting *who, int ma
   return n;
 }
 
-int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size) {
+int world_pipe_items(World *w, uint32_t id, int end, int first, WorldItem *items, int max, char *text, size_t size) {
   WorldObject *o = world_object(w, id);
-  if (world_kind_family(o->kind) != FAMILY_PIPE || max <= 0) return 0;
+  if (world_kind_family(o->kind) != FAMILY_PIPE || max <= 0 || first < 0) return 0;
   for (int tries = 0; tries < 8; tries++) {
     uint64_t before = atomic_load(&o->latch);
-    int n = (Actor)before ? 0 : pipe_copy_sent(w, o, end, items, max, text, size / (size_t)max);
+    int n = (Actor)before ? 0 : pipe_copy_sent(w, o, end, first, items, max, text, size / (size_t)max);
     atomic_thread_fence(memory_order_seq_cst);
     if (!(Actor)before && atomic_load(&o->latch) == before) return n;
   }
   return 0;
 }
 
-int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size) {
+int world_queue_items(World *w, uint32_t id, int first, WorldItem *items, int max, char *text, size_t size) {
   WorldObject *o = world_object(w, id);
-  if (world_kind_family(o->kind) != FAMILY_QUEUE || max <= 0) return 0;
+  if (world_kind_family(o->kind) != FAMILY_QUEUE || max <= 0 || first < 0) return 0;
   for (int tries = 0; tries < 8; tries++) {
     uint64_t before = atomic_load(&o->latch), reading = second_latch(o);
-    int n = (Actor)before || (Actor)reading ? 0 : queue_copy_items(w, o, items, max, text, size / (size_t)max);
+    int n = (Actor)before || (Actor)reading ? 0 : queue_copy_items(w, o, first, items, max, text, size / (size_t)max);
     atomic_thread_fence(memory_order_seq_cst);
     if (!(Actor)before && !(Actor)reading && atomic_load(&o->latch) == before && second_latch(o) == reading) return n;
   }

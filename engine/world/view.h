@@ -94,12 +94,12 @@ typedef struct WorldItem {
   uint32_t size, copied;
   const char *bytes;
 } WorldItem;
-// The first messages in a queue's pipe, next to be got first; their bytes (each cut to size / max) are copied into
-// text. Returns how many.
-int world_queue_items(World *w, uint32_t id, WorldItem *items, int max, char *text, size_t size);
+// The messages in a queue's pipe, next to be got first, from number `first` on; their bytes (each cut to size / max)
+// are copied into text. Returns how many.
+int world_queue_items(World *w, uint32_t id, int first, WorldItem *items, int max, char *text, size_t size);
 
 // The same of a pipe: what end has sent.
-int world_pipe_items(World *w, uint32_t id, int end, WorldItem *items, int max, char *text, size_t size);
+int world_pipe_items(World *w, uint32_t id, int end, int first, WorldItem *items, int max, char *text, size_t size);
 
 // the holder of a Lock, RLock, Condition's lock or queue's reading lock, perhaps a dead one; 0 nobody
 Actor world_holder(World *w, uint32_t object);

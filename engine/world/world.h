@@ -86,10 +86,10 @@ void world_reset(World *w);  // empties it. Nobody else may be using it
 void world_free(World *w);   // unmaps this view
 
 // Offsets, slots and numbers are words of the program's: one that is none gives a place that means nothing, never one
-// outside the world. What begins in the world may reach a page past its end, no further.
+// outside the world, nor in the middle of a word. What begins in the world may reach a page past its end, no further.
 enum { WORLD_END = 4096 };
 static inline void *world_at(const World *w, uint64_t offset) {
-  return w->base + (offset < w->size - WORLD_END ? offset : 0);
+  return w->base + (offset < w->size - WORLD_END ? offset & ~(uint64_t)7 : 0);
 }
 static inline uint64_t world_offset(const World *w, const void *p) { return (uint64_t)((const char *)p - w->base); }
 

@@ -425,6 +425,16 @@ static void test_what_is_passed_over(void **state) {
   lab_free(lab);
 }
 
+// Nobody may look again before the next step is taken: what was printed is there as soon as all stand.
+static void test_what_is_printed_is_there(void **state) {
+  Lab *lab = step_open("print('one')\nprint('two')\nprint('three')\n", true);
+  step(lab, 0);
+  assert_string_equal(snap->output, "one\n");
+  step(lab, 0);
+  assert_string_equal(snap->output, "one\ntwo\n");
+  lab_free(lab);
+}
+
 static void test_let_run(void **state) {
   Lab *lab = step_open(counter, true);
   steps(lab, "001");
@@ -459,6 +469,31 @@ static void test_who_computes_is_not_waited_for(void **state) {
   lab_free(lab);
 }
 
+// More strands than a mask of 64 has bits: each is held, named, and can be let go.
+static void test_a_hundred_are_held(void **state) {
+  (void)state;
+  enum { ALL = 100 };
+  Lab *lab = step_open("from multiprocessing import Process, Lock\n"
+                       "def work(lock):\n"
+                       "    with lock: pass\n"
+                       "if __name__ == '__main__':\n"
+                       "    lock = Lock()\n"
+                       "    ps = [Process(target=work, args=(lock,)) for _ in range(100)]\n"
+                       "    for p in ps: p.start()\n"
+                       "    for p in ps: p.join()\n",
+                       true);
+  for (int i = 0; i < ALL; i++) step(lab, 0);
+  assert_int_equal(lab_gate(lab)->nchoices, ALL + 1);
+  step(lab, ALL);
+  assert_string_equal(lab_gate(lab)->history[ALL].sentence, "acquire lock");
+  assert_int_equal(lab_gate(lab)->history[ALL].slot, ALL);
+  for (int i = 1; i < ALL; i++) assert_false(held(lab, i)->can_go);
+  assert_true(held(lab, ALL)->can_go);
+  for (int i = 0; i < snap->nobjects; i++)
+    if (!strcmp(snap->objects[i].name, "lock")) assert_int_equal(snap->objects[i].nwaiting, ALL - 1);
+  lab_free(lab);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_one_update_is_lost),
@@ -466,6 +501,7 @@ int main(void) {
       cmocka_unit_test(test_a_lock_is_waited_for),
       cmocka_unit_test(test_a_signal_is_waited_for),
       cmocka_unit_test(test_undo),
+      cmocka_unit_test(test_a_hundred_are_held),
       cmocka_unit_test(test_undo_after_the_end),
       cmocka_unit_test(test_a_switch_ends_being_led),
       cmocka_unit_test(test_undo_is_quick),
@@ -475,6 +511,7 @@ int main(void) {
       cmocka_unit_test(test_by_line),
       cmocka_unit_test(test_at_locks),
       cmocka_unit_test(test_what_is_passed_over),
+      cmocka_unit_test(test_what_is_printed_is_there),
       cmocka_unit_test(test_let_run),
       cmocka_unit_test(test_who_computes_is_not_waited_for),
   };

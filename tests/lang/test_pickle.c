@@ -161,7 +161,7 @@ static void a_pop_may_take_a_mark(void **state) {
 
 // What is longer than what is left is not there, whatever its bytes would be as operations.
 static void a_cut_text_is_not_read_on(void **state) {
-  DESCRIBED("\x80\x04](\x8c\x09Ne.", "[…]");
+  DESCRIBED("\x80\x04](\x8c\x09Ne.", "['Ne.…', …]");  // its beginning
   DESCRIBED("\x80\x04](\x8a\x09Ne.", "[…]");
   DESCRIBED("\x80\x04](JNe.", "[…]");
   DESCRIBED("\x80\x04](GNNe.", "[…]");

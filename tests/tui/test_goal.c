@@ -7,8 +7,8 @@
 // ---- a run of which everything is known, no two numbers the same ----
 
 static LabProcess processes[] = {{.name = "MainProcess"},
-                                 {.name = "Process-1", .ended = true, .exitcode = 7},
-                                 {.name = "Process-2", .ended = true, .exitcode = -9}};
+                                 {.name = "Process-1", .ended = true, .exitcode = 7, .doing = LAB_ZOMBIE},
+                                 {.name = "Process-2", .ended = true, .exitcode = -9, .doing = LAB_GONE}};
 static LabObject objects[] = {{.name = "n", .value = "41", .is_number = true, .number = 41, .size = 8, .nwaiting = 1},
                               {.name = "q", .value = "a", .size = 5, .nwaiting = 2},
                               {.name = "l", .nwaiting = 3, .holder_dead = true}};
@@ -99,6 +99,7 @@ static const struct Number {
                {"seconds", NULL, 2.5, OF_RUN},
                {"alive", NULL, 105, OF_RUN},
                {"processes", NULL, 3, OF_RUN},
+               {"zombies", NULL, 1, OF_RUN},
                {"runs", NULL, 121, OF_NOTHING},
                {"exit", NULL, 106, OF_RUN},
                {"lost_since_toggle", NULL, 10, OF_RUN},
@@ -372,8 +373,28 @@ static void a_run_has_its_pace_and_its_values_by_rules(void **state) {
   holds(false, "{\"pace\":\"<= 5\"}");
   holds(true, "{\"values\":{\"n\":\"== 41\",\"q\":\"a\"}}");
   holds(false, "{\"values\":{\"n\":\"== 42\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");  // the run's own values, 4 and 10 …
+  facts.small = true;                                               // … or those of stepping, 2 and 3
+  holds(false, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 1\"}}");
+  holds(true, "{\"values\":{\"n\":\"== WORKERS * ROUNDS + 35\"}}");
   facts.run_counts = false;
   holds(false, "{\"values\":{\"n\":\"== 41\"}}");
+}
+
+static void what_a_manager_serves_has_values_too(void **state) {
+  static LabBoard board = {.ntasks = 3,
+                           .tasks = {{.name = "till", .value = "{'sold': 3, 'left': 4}"},
+                                     {.name = "long", .value = "{'sold': 3, …"},
+                                     {.value = "{'sold': 5}"}}};
+  begin();
+  objects[2].board = &board;
+  holds(true, "{\"values\":{\"till['sold']\":3}}");
+  holds(false, "{\"values\":{\"till['sold']\":4}}");
+  holds(true, "{\"values\":{\"till[*]\":\"sum == 7\"}}");
+  holds(true, "{\"values\":{\"till\":\"{'sold': 3, 'left': 4}\"}}");
+  holds(false, "{\"values\":{\"long['sold']\":3}}");
+  holds(true, "{\"values\":{\"n\":41}}");
+  objects[2].board = NULL;
 }
 
 static void tests_of_an_array_hold_one_after_the_other(void **state) {
@@ -579,6 +600,7 @@ int main(void) {
       cmocka_unit_test(an_exploration_counts_when_it_has_ended_here),
       cmocka_unit_test(an_exploration_can_be_pinned_and_asked_for_its_ends),
       cmocka_unit_test(a_run_has_its_pace_and_its_values_by_rules),
+      cmocka_unit_test(what_a_manager_serves_has_values_too),
       cmocka_unit_test(tests_of_an_array_hold_one_after_the_other),
       cmocka_unit_test(of_an_array_the_next_is_present),
       cmocka_unit_test(true_and_false_hold_by_themselves),

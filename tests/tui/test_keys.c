@@ -108,6 +108,12 @@ static void texts_name_commands(void **state) {
   assert_string_equal(keys_text("{key:nothing}", p, to, sizeof to), "{key:nothing}");
   assert_string_equal(keys_text("no name", p, to, sizeof to), "no name");
   assert_false(key_named("runs", p, to, sizeof to));
+  assert_string_equal(keys_text("{key:signal KILL B} {key:signal}", p, to, sizeof to), "`!B1` `!`");
+  assert_true(key_named("signal CONT A", NULL, to, sizeof to));
+  assert_string_equal(to, "!A4");
+  assert_int_equal(key_id("signal CONT A"), KEY_SIGNAL);
+  assert_false(key_named("signal CON A", p, to, sizeof to));
+  assert_false(key_named("signal CONT AB", p, to, sizeof to));
   help_free(&s);
 }
 

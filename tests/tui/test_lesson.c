@@ -171,13 +171,13 @@ static void what_is_wrong_is_named(void **state) {
   refused(json, changed(lesson, "\"goal\":{", "\"gaol\":{"),
           ": page \"b\": \"gaol\" is a spare key; there may be: id idea open program lines set small screen ask goal "
           "play");
-  refused(
-      json, changed(lesson, "\"ends\"", "\"lots\""),
-      ": page \"a\", ask: \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, "
-      "steps, seconds, alive, processes, runs, exit, lost_since_toggle, updates_since_toggle, killed, paced, let_go, "
-      "stale_by_hand, went_back, watched, pace, values, ends, agree, possible, pattern, explored_with, orders, "
-      "outcomes, explored, found, ending, may_print, must_print, exitcode, value, waiting, text, switch, knob, "
-      "toggled, holder_dead, output, output_lacks");
+  refused(json, changed(lesson, "\"ends\"", "\"lots\""),
+          ": page \"a\", ask: \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, "
+          "steps, seconds, alive, processes, zombies, runs, exit, lost_since_toggle, updates_since_toggle, killed, "
+          "paced, let_go, "
+          "stale_by_hand, went_back, watched, pace, values, ends, agree, possible, pattern, explored_with, orders, "
+          "outcomes, explored, found, ending, may_print, must_print, exitcode, value, waiting, text, switch, knob, "
+          "toggled, holder_dead, output, output_lacks");
   refused(json, changed(lesson, "> 1", "> "),
           ": page \"a\", ask: \"x\" when: \"ends\" must compare: a number or a text such as \">= 2\"");
   refused(json, changed(lesson, "{\"ends\":\"> 1\"}", "{\"explored\":\"all\"}"),

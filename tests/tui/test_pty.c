@@ -149,9 +149,9 @@ static void both_languages(void **ignored) {
   Terminal *t = start("value-race", 24, 80);
   waits(t, "program");
   press(t, "l", "lock is switched by t");
-  press(t, "ql", "你自己的程序");
+  press(t, "ql", "先修");
   press(t, "\r?", "此处可用的按键");
-  press(t, "\x1bql", "Your programs");
+  press(t, "\x1bql", "needs   02");
   quit(t, "q");
 }
 
@@ -247,7 +247,7 @@ static void no_terminal_no_screen(void **ignored) {
   snprintf(command, sizeof command, "%s value-race 2>&1 </dev/null; echo =$?", binary);
   FILE *p = popen(command, "r");
   assert_non_null(fgets(line, sizeof line, p));
-  assert_string_equal(line, "mplab: standard output is not a terminal; use mplab run …\n");
+  assert_string_equal(line, "mplab: standard output is not a terminal; use mplab run …, or --plain\n");
   assert_non_null(fgets(line, sizeof line, p));
   assert_string_equal(line, "=2\n");
   pclose(p);

@@ -44,6 +44,34 @@ static void hints_are_of_their_page(void **ignored) {
   quit(t, "qq");
 }
 
+// What judges a question leaves the run alone that stands on the screen: its processes are still there.
+static void a_question_ends_no_run(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("deadlock", 36, 120);
+  waits(t, "program");
+  press(t, "3", "As you expected");
+  press(t, "r", "✗ DEADLOCK");
+  to_page(t, 1, 4);
+  press(t, "1\r", "Of 3 orders it is one");
+  waits(t, "✗ DEADLOCK");
+  has_not(t, "killed by SIGKILL");
+  quit(t, "qq");
+}
+
+// Options that are numbers have no other number before them, and the footer names the keys that there are.
+static void numbers_are_their_own_keys(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("event-semaphore-barrier", 24, 80);
+  waits(t, "program");
+  press(t, ">", "2/5 ");
+  press(t, ">", "3/5 ");
+  press(t, ">", "4/5 ");
+  waits(t, "0 3 4 answer");
+  waits(t, "   3: one is left over");
+  press(t, "3", "As you expected");
+  quit(t, "qq");
+}
+
 // A value that is typed takes the place of the one that stands there; the one that is turned by ↑ is that one's next.
 static void a_typed_value_is_the_value(void **ignored) {
   (void)ignored;
@@ -115,12 +143,30 @@ static void the_page_is_in_reach(void **ignored) {
   quit(t, "qq");
 }
 
+// What a page asks is seen whole, though the run of the page before it still stands on a small screen. Options that
+// begin with a digit are answered by it, in whatever order they stand.
+static void what_is_asked_comes_first(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("start-methods", 24, 80);
+  waits(t, "program");
+  press(t, "3\r", "As you expected");
+  press(t, "r", "exit codes: [0, 0]");
+  press(t, ">", "2/4 ");
+  waits(t, "3  It ends with an error");
+  press(t, ">", "3/4 ");
+  press(t, ">", "4/4 ");
+  waits(t, "0-2 answer");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_page_restarts_nothing),     cmocka_unit_test(a_page_is_not_the_learner),
       cmocka_unit_test(hints_are_of_their_page),     cmocka_unit_test(a_typed_value_is_the_value),
       cmocka_unit_test(only_what_was_judged_counts), cmocka_unit_test(a_new_text_has_no_search),
-      cmocka_unit_test(the_page_is_in_reach),
+      cmocka_unit_test(the_page_is_in_reach),        cmocka_unit_test(what_is_asked_comes_first),
+      cmocka_unit_test(numbers_are_their_own_keys),  cmocka_unit_test(a_question_ends_no_run),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -44,7 +44,8 @@ static void an_update_is_lost_by_hand(void **ignored) {
   press(t, LEFT, "step 4 of 6");
   press(t, RIGHT, "step 5 of 6");
   press(t, RIGHT, "lost 1 of 2");
-  press(t, "y", "save the order as: value-race.order.json");
+  press(t, "y", "5 replay");
+  press(t, "5", "save the order as: value-race.order.json");
   snprintf(path, sizeof path, "%s/order.json", state);
   snprintf(keys, sizeof keys, "\x15%s\r", path);
   press(t, keys, "mplab replay");

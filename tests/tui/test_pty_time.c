@@ -145,7 +145,7 @@ static void runs_are_kept(void **ignored) {
   press(t, DOWN, "run 2 beside run 1");
   waits(t, "WORKERS              ≠ 2");
   press(t, "\r", "◎ run 1  ■ ended, exit 0");  // stands in it
-  press(t, LEFT, "◎ run 1  0.");
+  press(t, LEFT, " s of ");
   press(t, HOME, "Nothing is shared yet.");
   press(t, "=" DOWN, "▸= 2  you decide");
   press(t, "\r", "‖ you decide  step 3 of 3");
@@ -189,11 +189,55 @@ static void the_present_run_is_held_meanwhile(void **ignored) {
   quit(t, "q");
 }
 
+// Enter opens what is chosen: an object with its touches; Enter on one of them leads the whole bench to it. A message
+// of any length is read whole.
+static void anything_is_seen_whole(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(24, 80);
+  press(t, "s", "step 0 of 0");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "B", "step 4 of 4");
+  press(t, "B", "step 5 of 5");
+  press(t, "A", "step 6 of 6");
+  press(t, "gs\r", "steps that touch it: 4");
+  waits(t, "over what it had not seen");
+  press(t, "p", "step 6 of 6");
+  press(t, "\r", "step 5 of 6");
+  waits(t, "next steps");
+  press(t, "gs\r", "steps that touch it: 4");
+  press(t, LEFT, "step 4 of 6");  // time goes under it
+  press(t, "A", "Process-1 ─");
+  press(t, "\x1b", "steps that touch it: 4");
+  press(t, "q", "next steps");
+  quit(t, "q");
+}
+
+static void a_message_is_read_whole(void **ignored) {
+  (void)ignored;
+  static const char program[] = "from multiprocessing import Queue\n"
+                                "import time\n"
+                                "if __name__ == '__main__':\n"
+                                "    q = Queue()\n"
+                                "    q.put('z' * 5000 + 'the end')\n"
+                                "    time.sleep(1000)\n";
+  Terminal *t = start(own_file(program), 24, 80);
+  press(t, "r", "zzzz");
+  press(t, "gs\r", "in it, the next first: 1");
+  waits(t, "5,009 bytes");
+  press(t, "\r", "its value: 5,009 characters");
+  press(t, "/the end\r", "the end'");
+  press(t, "\x1b\x1b", "in it, the next first: 1");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_paced_run_is_walked_step_by_step),
       cmocka_unit_test(a_live_run_is_looked_back_at),
       cmocka_unit_test(touches_are_sought),
+      cmocka_unit_test(anything_is_seen_whole),
+      cmocka_unit_test(a_message_is_read_whole),
       cmocka_unit_test(the_old_future_is_kept),
       cmocka_unit_test(runs_are_kept),
       cmocka_unit_test(an_explored_order_is_walked),

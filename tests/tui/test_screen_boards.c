@@ -99,6 +99,24 @@ static void boards_wide(void **state) {
   help_free(&s);
 }
 
+// The header's number; whose change is gone is not known, and its rows stay as they are.
+static void a_manager_that_lost_updates(void **state) {
+  Scene s;
+  fill(&s);
+  LabObject *o = &s.objects[0];
+  *o = s.objects[2];
+  o->stale = 2, o->lost = 5, o->last_lost_by = 2, o->last_lost_line = 10;
+  s.snap.nobjects = 1;
+  expect(&s, 6, 76, false,
+         " m          Manager       server A 48214  ✗ 5 lost  153 calls\n"
+         "   B ▸ dict.update({'k': 1})                                         12 ms\n"
+         "   ┄ idle  M 30\n"
+         "   ● dict              ×2\n"
+         "\n"
+         "\n");
+  help_free(&s);
+}
+
 static void boards_narrow_in_ascii(void **state) {
   Scene s;
   fill(&s);
@@ -222,8 +240,12 @@ static void signals(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide),       cmocka_unit_test(boards_narrow_in_ascii),
-                                     cmocka_unit_test(boards_in_chinese), cmocka_unit_test(meetings),
-                                     cmocka_unit_test(barriers),          cmocka_unit_test(signals)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide),
+                                     cmocka_unit_test(a_manager_that_lost_updates),
+                                     cmocka_unit_test(boards_narrow_in_ascii),
+                                     cmocka_unit_test(boards_in_chinese),
+                                     cmocka_unit_test(meetings),
+                                     cmocka_unit_test(barriers),
+                                     cmocka_unit_test(signals)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

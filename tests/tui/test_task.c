@@ -127,7 +127,7 @@ static RuleSays says(const char *json, const char *name, const char *value) {
   Rule rule = {0};
   assert_true(tree && rule_read(&r, tree->child, "", &rule));
   LabFinal end = {.names = &name, .texts = &value, .n = 1, .prints = ""};
-  RuleSays s = rule_says(&rule, &end, &program, why, sizeof why);
+  RuleSays s = rule_says(&rule, &end, &program, true, why, sizeof why);
   cJSON_Delete(tree);
   keep_free(keep);
   return s;

@@ -16,14 +16,14 @@ static int tear_down(void **state) {
 
 static void test_letters(void **state) {
   (void)state;
-  assert_int_equal(view_letter(-1), 'M');
-  assert_int_equal(view_letter(0), 'M');
-  assert_int_equal(view_letter(1), 'A');
-  assert_int_equal(view_letter(13), 'N');  // M is main's
-  assert_int_equal(view_letter(25), 'Z');
-  assert_int_equal(view_letter(26), 'a');
-  assert_int_equal(view_letter(51), 'z');
-  assert_int_equal(view_letter(52), 'A');
+  assert_string_equal(view_letter(-1), "M");
+  assert_string_equal(view_letter(0), "M");
+  assert_string_equal(view_letter(1), "A");
+  assert_string_equal(view_letter(13), "N");  // M is main's
+  assert_string_equal(view_letter(25), "Z");
+  assert_string_equal(view_letter(26), "AA");
+  assert_string_equal(view_letter(51), "AZ");
+  assert_string_equal(view_letter(52), "BA");
   assert_int_equal(view_style(0), STYLE_PLAIN | STYLE_BOLD);
   assert_int_equal(view_style(1), STYLE_PROCESS | STYLE_BOLD);
   assert_int_equal(view_style(8), (STYLE_PROCESS + 7) | STYLE_BOLD);

@@ -350,7 +350,7 @@ static void test_shown(void **state) {
   assert_int_equal(v.sent[0], 0);
   WorldItem items[2];
   char text[64], sentence[80];
-  assert_int_equal(world_pipe_items(w, (uint32_t)p, 1, items, 2, text, sizeof text), 1);
+  assert_int_equal(world_pipe_items(w, (uint32_t)p, 1, 0, items, 2, text, sizeof text), 1);
   assert_int_equal(items[0].size, 7);
   world_name(w, (uint32_t)p, "conn");
   WorldCall c = call(a, VERB_PIPE_RECV, p, 0, 0);
@@ -379,8 +379,8 @@ static void test_items_that_wait(void **state) {
       for (int of_queue = 0; of_queue < 2; of_queue++) {
         WorldItem items[10];
         memset(text, 0, sizeof text);
-        int n = of_queue ? world_queue_items(w, (uint32_t)q, items, max, text, sizeof text)
-                         : world_pipe_items(w, (uint32_t)p, 0, items, max, text, sizeof text);
+        int n = of_queue ? world_queue_items(w, (uint32_t)q, 0, items, max, text, sizeof text)
+                         : world_pipe_items(w, (uint32_t)p, 0, 0, items, max, text, sizeof text);
         assert_int_equal(n, max < sent ? max : sent);
         for (int i = 0; i < n; i++) {
           uint32_t each = (uint32_t)(sizeof text / (size_t)max), size = large ? LARGE : sizes[i];
@@ -390,7 +390,7 @@ static void test_items_that_wait(void **state) {
           assert_memory_equal(items[i].bytes, bytes + i, items[i].copied);
         }
       }
-    assert_int_equal(world_pipe_items(w, (uint32_t)p, 1, (WorldItem[1]){0}, 1, text, sizeof text), 0);
+    assert_int_equal(world_pipe_items(w, (uint32_t)p, 1, 0, (WorldItem[1]){0}, 1, text, sizeof text), 0);
     for (int i = 0; i < sent; i++) {
       assert_int_equal(ask(w, b, VERB_PIPE_RECV, p, 1, 0), 1);
       assert_int_equal(ask(w, b, VERB_GET_NOWAIT, q, 0, 0), 1);

@@ -31,7 +31,7 @@ static void test_queue(void **state) {
   assert_int_equal(feed(s->w, s->a, q, "you", 3, &c), VERB_DONE);
   WorldItem items[4];
   char text[64];
-  assert_int_equal(world_queue_items(s->w, (uint32_t)q, items, 4, text, sizeof text), 2);
+  assert_int_equal(world_queue_items(s->w, (uint32_t)q, 0, items, 4, text, sizeof text), 2);
   assert_memory_equal(items[1].bytes, "you", 3);
   c = call(s->b, VERB_GET, q, 1, 0);
   assert_int_equal(world_step(s->w, &c), VERB_DONE);

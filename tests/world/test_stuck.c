@@ -393,6 +393,23 @@ static void test_no_ring_where_a_strand_moves(void **state) {
   assert_int_equal(world_ring_of_waits(w, ring, 4), 0);
 }
 
+// A strand that runs has no wait at all: while it does, its process is not asleep.
+static void test_no_ring_while_a_strand_runs(void **state) {
+  int rlock = new_object(w, a, KIND_RLOCK, -1, 0), other = new_object(w, a, KIND_LOCK, -1, 0);
+  WorldRing ring[4];
+  ask(w, a, VERB_ACQUIRE, rlock, 1, 0);
+  ask(w, c, VERB_ACQUIRE, other, 1, 0);
+  sleeps(call(b, VERB_ACQUIRE, rlock, 1, 0));
+  sleeps(call(a, VERB_JOIN, actor_slot(b), 0, 0));
+  sleeps(call(world_actor(w, actor_slot(a), 1), VERB_ACQUIRE, other, 1, 0));
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 2);
+  atomic_store(&world_process(w, actor_slot(a))->asleep, 0);
+  world_wait_end(w, actor_slot(a), 1);
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 0);
+  atomic_store(&world_process(w, actor_slot(a))->asleep, 1);  // it has ended
+  assert_int_equal(world_ring_of_waits(w, ring, 4), 2);
+}
+
 // … but another strand that is as stuck does not break the ring.
 static void test_a_ring_beside_a_stuck_strand(void **state) {
   int rlock = new_object(w, a, KIND_RLOCK, -1, 0), other = new_object(w, a, KIND_LOCK, -1, 0);
@@ -419,6 +436,7 @@ int main(void) {
       T(test_nobody_may_release_an_rlock),
       T(test_a_ring_with_main_in_it),
       T(test_no_ring_where_a_strand_moves),
+      T(test_no_ring_while_a_strand_runs),
       T(test_a_ring_beside_a_stuck_strand),
       T(test_who_is_awake_is_free),
       T(test_a_child_that_is_not_yet_there_is_free),

@@ -97,79 +97,44 @@ int cli_list(int argc, char **argv) {
   return 0;
 }
 
-int cli_bench(int argc, char **argv) {
-  Target t = {0};
-  const char *python = NULL;
-  if (argc && cli_python(argv[0], &python)) argc--, argv++;
-  if (python && !argc) return cli_bad("--python: which file?");
-  if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
-  if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
-  if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
-    course_free(t.course);
-    return cli_bad("%s is not a terminal; use mplab run …",
-                   isatty(STDOUT_FILENO) ? "standard input" : "standard output");
-  }
-  if (!argc && !(t.course = cli_course())) return EXIT_BAD;
+// The words without --plain, which may stand anywhere.
+static int without_plain(int argc, char **argv, bool *plain) {
+  int n = 0;
+  for (int i = 0; i < argc; i++)
+    if (!strcmp(argv[i], "--plain")) *plain = true;
+    else argv[n++] = argv[i];
+  return n;
+}
+
+static int open_bench(const char *python, const Target *t, bool named, bool plain) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   char why[600];
-  bool good = lab_use_python(lab, python, why, sizeof why);
-  int code = good ? app_main(lab, t.course, t.lesson, argc && !t.lesson ? t.path : NULL) : cli_bad("%s", why);
+  int code;
+  if (!lab_use_python(lab, python, why, sizeof why)) code = cli_bad("%s", why);
+  else if (plain) code = cli_plain(lab, (Target *)(uintptr_t)t);
+  else code = app_main(lab, t->course, t->lesson, named && !t->lesson ? t->path : NULL);
   lab_free(lab);
-  course_free(t.course);
   return code;
 }
 
-void cli_help(void) {
-  fputs(
-      "mplab: a workbench for learning Python's multiprocessing\n"
-      "\n"
-      "  mplab                      the workbench\n"
-      "  mplab [--python] LESSON|FILE.py\n"
-      "                             the workbench, opened there\n"
-      "  mplab list [--json]        the lessons\n"
-      "  mplab run [--python] LESSON|FILE.py [--set NAME=VALUE]... [--seed N] [--limit NAME=N]... [--json] [-- ARGS]\n"
-      "                             runs the program without the screen: prints and exits as python3\n"
-      "  mplab explore LESSON|FILE.py [--set NAME=VALUE]... [--json] [--save FILE] [--max N] [--seconds N]\n"
-      "                [--limit memory=N] [--random N] [--all] [--from ORDER[:STEP]] [--seed N] [-- ARGS]\n"
-      "                             tries every order that differs: 0 proved, 1 one breaks, 3 incomplete, 5 none\n"
-      "                             breaks, but there is more than one end or a caveat\n"
-      "  mplab check [LESSON|TASK...] [--quick]\n"
-      "                             every claim of every lesson on this machine, and every task against the answers\n"
-      "                             in its folder (--quick: two of each); 0 all hold, 1 one does not\n"
-      "  mplab task [NAME]          the tasks; begins one, and judges the answer each time after\n"
-      "  mplab task NAME -o FILE | --hint N | --again | --solution | --json\n"
-      "  mplab grade TASK FILE... [--json | --format gradescope|csv] [--hidden] [--steps N] [--report DIR]\n"
-      "                             judges many answers, the same file always the same; 2 one could not be judged,\n"
-      "                             else 1 one failed, else 3 one is not proved, else 0\n"
-      "  mplab replay FILE [--json] leads real processes along a saved order; 0 it came out as written, 1 it did not\n"
-      "  mplab trace LESSON|FILE.py [--set NAME=VALUE]... [--seed N] -o FILE [-- ARGS]\n"
-      "  mplab trace --replay ORDER -o FILE\n"
-      "                             writes what happens in the Chrome trace event format, which opens in Perfetto\n"
-      "  mplab dis LESSON|FILE.py   the machine's instructions that the program becomes, beside its lines\n"
-      "  mplab --doctor             what of this system mplab stands on, and the wall around a program's processes\n"
-      "  mplab help | --help | --version\n"
-      "\n"
-      "LESSON is a lesson's name or number.\n"
-      "  --python, --python=COMMAND with run, trace and the workbench: python3 itself runs the program, as a guest, "
-      "not\n"
-      "                             behind the wall; COMMAND is another interpreter, with options\n"
-      "  --set lock=off             turns a switch on or off; --set WORKERS=8 sets a knob\n"
-      "  --seed N                   the seed of random and of every choice that mplab makes\n"
-      "  --save FILE                keeps the shortest order that breaks, for mplab replay\n"
-      "  --max N, --seconds N       a bound on the search (60 seconds unless you say so; --seconds 0: none);\n"
-      "                             --random N: a random one of N orders, that proves nothing;\n"
-      "                             --all: the plain search, equal orders included\n"
-      "  --from ORDER[:STEP]        explores only orders that begin as a saved one, up to that step: nothing is "
-      "proved\n"
-      "  --limit NAME=N             processes, memory (of each), total (memory of all), output (bytes; K, M, G may "
-      "follow),\n"
-      "                             seconds;\n"
-      "                             of explore memory alone: of all that it holds\n"
-      "  --json                     one object on standard output, at the end: processes, objects, output, deadlock\n"
-      "\n"
-      "Exit codes: run gives the program's own, and 4 when nobody in it can ever go on; 2 for a wrong command line,\n"
-      "a program outside the subset or a file that cannot be read.\n"
-      "Keys on the workbench: ? shows them. Lessons are read from $MPLAB_LESSONS when it is set.\n",
-      stdout);
+int cli_bench(int argc, char **argv) {
+  Target t = {0};
+  const char *python = NULL;
+  bool plain = false;
+  argc = without_plain(argc, argv, &plain);
+  if (argc && cli_python(argv[0], &python)) argc--, argv++;
+  if (python && !argc) return cli_bad("--python: which file?");
+  if (plain && !argc) return cli_bad("--plain: which lesson or file? mplab list shows the lessons");
+  if (argc > 1) return cli_bad("\"%s\": one lesson or file is enough; mplab --help", argv[1]);
+  if (argc && !cli_target(argv[0], &t)) return EXIT_BAD;
+  if (!plain && (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))) {
+    course_free(t.course);
+    return cli_bad("%s is not a terminal; use mplab run …, or --plain",
+                   isatty(STDOUT_FILENO) ? "standard input" : "standard output");
+  }
+  if (!argc && !(t.course = cli_course())) return EXIT_BAD;
+  int code = open_bench(python, &t, argc > 0, plain);
+  course_free(t.course);
+  return code;
 }

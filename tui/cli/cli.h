@@ -42,11 +42,16 @@ int cli_explore(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_replay(int argc, char **argv);
 int cli_trace(int argc, char **argv);
+int cli_shot(int argc, char **argv);
+int cli_page(int argc, char **argv);
 int cli_dis(int argc, char **argv);
 int cli_task(int argc, char **argv);
 int cli_grade(int argc, char **argv);
 int cli_grade_one(int argc, char **argv);
+int cli_class(int argc, char **argv);
+int cli_handout(int argc, char **argv);
+int cli_slides(int argc, char **argv);
 int cli_bench(int argc, char **argv);
-void cli_help(void);
+int cli_plain(Lab *lab, Target *t);  // plain.c: the workbench as a conversation
 
 #endif

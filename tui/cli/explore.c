@@ -9,7 +9,7 @@
 #include "cli.h"
 
 typedef struct Asked {
-  const char *target, *save;
+  const char *target, *save, *python;
   char from[4096];  // a saved order, without its :STEP; "": none
   char **sets;      // NAME=VALUE
   int nsets;
@@ -104,6 +104,7 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
     int option = read_option(argc, argv, &i, a);
     if (option < 0) return false;
     if (option) continue;
+    if (cli_python(word, &a->python)) continue;
     if (!strcmp(word, "--json")) a->json = true;
     else if (!strcmp(word, "--all")) a->options.all = true;
     else if (word[0] == '-') return cli_bad("explore: unknown option \"%s\"; mplab --help", word), false;
@@ -123,7 +124,7 @@ static int explore(Asked *a, const Target *t) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
-  bool good = lab_open(lab, t->path, &why);
+  bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, t->path, &why);
   if (!good) cli_refused(&why);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   a->options.explore_values = true;

@@ -30,6 +30,7 @@ int grading_worse(int a, int b);                // of two such codes: 2, then 1,
 // For people: what holds, what does not, and of the first check that does not the orders side by side. points: with
 // points; else only what holds.
 void grading_print(FILE *f, const struct cJSON *verdict, Language language, bool points);
+void csv_field(FILE *f, const char *s);  // one field, in quotes, that no table's program takes for a formula
 void grading_csv_head(FILE *f, const Task *t, bool hidden);
 void grading_csv(FILE *f, const struct cJSON *verdict);
 struct cJSON *grading_gradescope(const struct cJSON *verdict, Language language);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "grading.h"
+#include "tui/course/html.h"
 #include "verdict_fields.h"
 
 static const char *words(const cJSON *check, Language language) {
@@ -14,7 +15,7 @@ static const char *words(const cJSON *check, Language language) {
 // ---- CSV ----
 
 // A field that begins as a formula does is no formula: a space before it keeps a table's program from computing it.
-static void put_field(FILE *f, const char *s) {
+void csv_field(FILE *f, const char *s) {
   fputc('"', f);
   if (*s && strchr("=+-@\t\r", *s)) fputc(' ', f);
   for (; *s; s++) {
@@ -41,13 +42,13 @@ static const cJSON *first_wrong(const cJSON *verdict) {
 
 void grading_csv(FILE *f, const cJSON *verdict) {
   const cJSON *check, *wrong = first_wrong(verdict);
-  put_field(f, text(verdict, "task"));
+  csv_field(f, text(verdict, "task"));
   fputc(',', f);
-  put_field(f, text(verdict, "file"));
+  csv_field(f, text(verdict, "file"));
   fprintf(f, ",%s,%g,%g", text(verdict, "state"), number(verdict, "points"), number(verdict, "of"));
   cJSON_ArrayForEach(check, at(verdict, "checks")) { fprintf(f, ",%s", text(check, "state")); }
   fputc(',', f);
-  put_field(f, *text(verdict, "why") ? text(verdict, "why") : text(wrong, "why"));
+  csv_field(f, *text(verdict, "why") ? text(verdict, "why") : text(wrong, "why"));
   fputc('\n', f);
 }
 
@@ -82,29 +83,19 @@ cJSON *grading_gradescope(const cJSON *verdict, Language language) {
 
 // ---- HTML ----
 
-static void put_html(FILE *f, const char *s) {
-  for (; *s; s++) {
-    if (*s == '&') fputs("&amp;", f);
-    else if (*s == '<') fputs("&lt;", f);
-    else if (*s == '>') fputs("&gt;", f);
-    else if (*s == '"') fputs("&quot;", f);
-    else fputc(*s, f);
-  }
-}
-
 static void put_paragraph(FILE *f, const char *class, const char *s) {
   if (!*s) return;
   fprintf(f, "<p class=\"%s\">", class);
-  put_html(f, s);
+  html_text(f, s);
   fputs("</p>\n", f);
 }
 
 static void put_step(FILE *f, const cJSON *step, bool parts) {
   fprintf(f, "<td%s>", parts ? " class=\"parts\"" : "");
   if (step) {
-    put_html(f, text(step, "process"));
+    html_text(f, text(step, "process"));
     fputs(" ", f);
-    put_html(f, text(step, "text"));
+    html_text(f, text(step, "text"));
     if (number(step, "line") > 0) fprintf(f, " <small>%g</small>", number(step, "line"));
   }
   fputs("</td>", f);
@@ -131,7 +122,7 @@ static void put_orders(FILE *f, const cJSON *check, bool zh) {
 static void put_check(FILE *f, const cJSON *check, Language language) {
   bool ok = cJSON_IsTrue(at(check, "ok"));
   fprintf(f, "<h2>%s ", ok ? "✓" : cJSON_IsFalse(at(check, "ok")) ? "✗" : "?");
-  put_html(f, text(check, "id"));
+  html_text(f, text(check, "id"));
   fprintf(f, " <small>%g / %g</small></h2>\n", number(check, "points"), number(check, "of"));
   if (ok) return;
   put_paragraph(f, "story", words(check, language));
@@ -142,23 +133,20 @@ static void put_check(FILE *f, const cJSON *check, Language language) {
 
 static void put_page(FILE *f, const cJSON *verdict, Language language) {
   const cJSON *check;
-  fprintf(f, "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
-          language == CHINESE ? "zh" : "en");
-  put_html(f, text(verdict, "file"));
-  fputs(
-      "</title><style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
-      "table{border-collapse:collapse;font:14px monospace}td,th{padding:.1em .8em;border-left:1px solid #bbb;"
-      "text-align:left}.parts{background:#fe9}.why{font-family:monospace}small{color:#666}</style></head><body>\n<h1>",
-      f);
-  put_html(f, text(verdict, "file"));
+  html_begin(f, language, text(verdict, "file"),
+             "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
+             "table{border-collapse:collapse;font:14px monospace}td,th{padding:.1em .8em;border-left:1px solid #bbb;"
+             "text-align:left}.parts{background:#fe9}.why{font-family:monospace}small{color:#666}");
+  fputs("<h1>", f);
+  html_text(f, text(verdict, "file"));
   fputs("</h1>\n<p>", f);
-  put_html(f, text(verdict, "task"));
+  html_text(f, text(verdict, "task"));
   fputs(": ", f);
-  put_html(f, text(verdict, "state"));
+  html_text(f, text(verdict, "state"));
   fprintf(f, ", %g / %g</p>\n", number(verdict, "points"), number(verdict, "of"));
   put_paragraph(f, "why", text(verdict, "why"));
   cJSON_ArrayForEach(check, at(verdict, "checks")) { put_check(f, check, language); }
-  fputs("</body></html>\n", f);
+  html_end(f);
 }
 
 // The file's path becomes one name, so that ada/a.py and bob/a.py have pages of their own.

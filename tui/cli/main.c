@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "lab/lab.h"
-#include "cli.h"
+#include "manual.h"
 
 // --help or -h, alone or behind a command; what stands behind -- is the program's own.
 static bool asks_for_help(int argc, char **argv) {
@@ -24,20 +24,12 @@ static void open_standard_streams(void) {
 
 static int obey(int argc, char **argv) {
   const char *command = argc > 1 ? argv[1] : "";
-  if (!strcmp(command, "help") || asks_for_help(argc, argv)) return cli_help(), 0;
-  if (!strcmp(command, "--version")) return printf("mplab %s\n", lab_version), 0;
-  if (!strcmp(command, "--doctor")) return lab_doctor_headless();
-  if (!strcmp(command, "list")) return cli_list(argc - 2, argv + 2);
-  if (!strcmp(command, "run")) return cli_run(argc - 2, argv + 2);
-  if (!strcmp(command, "explore")) return cli_explore(argc - 2, argv + 2);
-  if (!strcmp(command, "check")) return cli_check(argc - 2, argv + 2);
-  if (!strcmp(command, "replay")) return cli_replay(argc - 2, argv + 2);
-  if (!strcmp(command, "trace")) return cli_trace(argc - 2, argv + 2);
-  if (!strcmp(command, "task")) return cli_task(argc - 2, argv + 2);
-  if (!strcmp(command, "grade")) return cli_grade(argc - 2, argv + 2);
+  const Verb *verb = manual_verb(command);
+  if (!strcmp(command, "--complete")) return cli_complete(argc - 2, argv + 2);
+  if (asks_for_help(argc, argv)) return cli_help(0, NULL);
   if (!strcmp(command, "grade-one")) return cli_grade_one(argc - 2, argv + 2);
-  if (!strcmp(command, "dis")) return cli_dis(argc - 2, argv + 2);
-  if (command[0] == '-' && strncmp(command, "--python", 8))
+  if (verb && *command) return verb->obey(argc - 2, argv + 2);
+  if (command[0] == '-' && strncmp(command, "--python", 8) && strcmp(command, "--plain"))
     return cli_bad("unknown option \"%s\"; mplab --help", command);
   return cli_bench(argc - 1, argv + 1);
 }

@@ -1,4 +1,5 @@
-// Where the lessons are: named by the environment, beside the binary, or installed.
+// Where the lessons are: named by the environment, beside the binary, in share beside its bin, or where `make` was told
+// that they would be installed.
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,16 +24,22 @@ bool own_binary(char *path, size_t size) {
   return fits;
 }
 
+// In `place`, from the folder of the binary. false: they are not there
+static bool lies_in(const char *folder, const char *place, char *path, size_t size) {
+  snprintf(path, size, "%s/%s/course.json", folder, place);
+  bool there = !access(path, R_OK);
+  *strrchr(path, '/') = 0;
+  return there;
+}
+
 char *course_find_folder(void) {
   const char *named = getenv("MPLAB_LESSONS");
   if (named && *named) return not_null(strdup(named));
-  char binary[PATH_MAX + 32], *slash;
-  if (own_binary(binary, PATH_MAX) && (slash = strrchr(binary, '/'))) {
-    strcpy(slash + 1, "lessons/course.json");
-    if (!access(binary, R_OK)) {
-      *strrchr(binary, '/') = 0;
-      return not_null(strdup(binary));
-    }
+  char folder[PATH_MAX], path[PATH_MAX + 64], *slash;
+  if (own_binary(folder, sizeof folder) && (slash = strrchr(folder, '/'))) {
+    *slash = 0;
+    if (lies_in(folder, "lessons", path, sizeof path) || lies_in(folder, "../share/mplab/lessons", path, sizeof path))
+      return not_null(strdup(path));
   }
   return not_null(strdup(MPLAB_DATADIR "/lessons"));
 }

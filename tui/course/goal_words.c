@@ -166,6 +166,13 @@ static bool contains(const LabSnapshot *s, const char *text) {
 static bool in_output(const GoalTest *t, const Facts *f) { return contains(f->snap, t->text); }
 static bool output_lacks(const GoalTest *t, const Facts *f) { return !contains(f->snap, t->text); }
 
+// Ended, and their parent has not waited for them.
+static bool zombies(const GoalTest *t, const Facts *f) {
+  int n = 0;
+  for (int i = 0; i < f->snap->nprocesses; i++) n += f->snap->processes[i].doing == LAB_ZOMBIE;
+  return compares(t, n, f);
+}
+
 static bool exitcode(const GoalTest *t, const Facts *f) {
   for (int i = 0; i < f->snap->nprocesses; i++) {
     const LabProcess *p = &f->snap->processes[i];
@@ -263,7 +270,7 @@ static bool possible(const GoalTest *t, const Facts *f) {
   for (int i = 0; e && i < e->noutcomes; i++) {
     Keep *keep = keep_new();
     LabFinal end = rule_end(keep, &e->outcomes[i]);
-    RuleSays says = rule_says(t->rule, &end, f->program, NULL, 0);
+    RuleSays says = rule_says(t->rule, &end, f->program, true, NULL, 0);
     keep_free(keep);
     if (says == RULE_HOLDS) return true;
   }
@@ -310,15 +317,32 @@ static bool must_print(const GoalTest *t, const Facts *f) {
   return e && e->complete;
 }
 
+// The objects that a manager serves, as *shared* shows them; a value that is cut there is not known.
+static int served(const LabBoard *b, const char **names, const char **texts) {
+  int n = 0;
+  for (int i = 0; b && i < b->ntasks; i++) {
+    const LabTask *t = &b->tasks[i];
+    if (!*t->name || !*t->value || strstr(t->value, "…")) continue;
+    if (names) names[n] = t->name, texts[n] = t->value;
+    n++;
+  }
+  return n;
+}
+
 // Of the present run: what the screen shows of its objects.
 static bool values(const GoalTest *t, const Facts *f) {
   Keep *keep = keep_new();
-  int n = f->snap->nobjects;
-  const char **names = keep_get(keep, sizeof *names * (size_t)(n + 1)),
-             **texts = keep_get(keep, sizeof *texts * (size_t)(n + 1));
-  for (int i = 0; i < n; i++) names[i] = f->snap->objects[i].name, texts[i] = f->snap->objects[i].value;
-  LabFinal now = {.names = names, .texts = texts, .n = n, .prints = ""};
-  RuleSays says = rule_says(t->rule, &now, f->program, NULL, 0);
+  int n = f->snap->nobjects, all = n;
+  for (int i = 0; i < n; i++) all += served(f->snap->objects[i].board, NULL, NULL);
+  const char **names = keep_get(keep, sizeof *names * (size_t)(all + 1)),
+             **texts = keep_get(keep, sizeof *texts * (size_t)(all + 1));
+  int at = n;
+  for (int i = 0; i < n; i++) {
+    names[i] = f->snap->objects[i].name, texts[i] = f->snap->objects[i].value;
+    at += served(f->snap->objects[i].board, names + at, texts + at);
+  }
+  LabFinal now = {.names = names, .texts = texts, .n = all, .prints = ""};
+  RuleSays says = rule_says(t->rule, &now, f->program, f->small, NULL, 0);
   keep_free(keep);
   return says == RULE_HOLDS;
 }
@@ -345,6 +369,7 @@ const GoalKey goal_keys[] = {
     KEY("seconds",              read_number,   seconds,       RUN,                     HEAD),
     KEY("alive",                read_number,   alive,         RUN,                     WHO),
     KEY("processes",            read_number,   born,          RUN,                     WHO),
+    KEY("zombies",              read_number,   zombies,       RUN,                     WHO),
     KEY("runs",                 read_number,   runs,          0,                       HEAD),
     KEY("exit",                 read_number,   exited,        RUN,                     HEAD),
     KEY("lost_since_toggle",    read_number,   lost_since,    RUN | LOST,              SHARED),

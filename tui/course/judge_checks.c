@@ -82,7 +82,7 @@ static const char *missing_line(Judging *j, const TaskCheck *c, const LabFinal *
 
 static const Rule *first_broken(Judging *j, const TaskRules *rules, const LabFinal *e, char *why, size_t size) {
   for (int i = 0; i < rules->n; i++)
-    if (rule_says(&rules->list[i], e, judging_program(j), why, size) != RULE_HOLDS) return &rules->list[i];
+    if (rule_says(&rules->list[i], e, judging_program(j), true, why, size) != RULE_HOLDS) return &rules->list[i];
   return NULL;
 }
 

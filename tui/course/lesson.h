@@ -49,8 +49,9 @@
 //                                         // ? what the texts state, for `mplab check`: see claims.h
 //
 // A command of "play" is a name of tui/words/keys.h, and what it is about: "run", "step", "explore", "process A",
-// "switch lock", "value WORKERS 2", "back", "on", "real", "answer short" (an option's id; "answer one two", "answer 4",
-// "answer line add", "answer who A"). "wait" waits for a run to end; without it a run has half a second.
+// "switch lock", "value WORKERS 2", "signal KILL A", "back", "on", "real", "answer short" (an option's id; "answer one
+// two", "answer 4", "answer line add", "answer who A"). "wait" waits for a run to end; without it a run has half a
+// second.
 //
 // A question ("ask"). While it is open the page's settings stand still. It is judged by every order of the page's own
 // program and settings, at its explore values, as soon as it is answered; with "judge": "run" by the run that follows.
@@ -77,6 +78,7 @@
 //   "state": "ended"                   running, paused, ended, deadlock or stopped (an array: any of them)
 //   "lost": "> 0"                      lost, stale, updates, steps: the run's counters
 //   "seconds", "alive", "processes"    the run's clock, how many processes are alive, how many were born (main counts)
+//   "zombies": 1                       processes that have ended and were not yet waited for
 //   "runs": ">= 2"                     runs begun since the page was opened
 //   "exit": 0                          the main process's exit code, once it has ended
 //   "exitcode": { "Process-1": -9 }    a process's exit code, once it has ended (Python's: a signal is negative)
@@ -203,8 +205,8 @@ typedef struct Course {
   struct JsonTree *trees;  // … and some point into these
 } Course;
 
-// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else the one that was installed. Owned by
-// the caller.
+// The folder of the lessons: $MPLAB_LESSONS, else lessons/ beside the binary, else share/mplab/lessons beside its bin/,
+// else the one that was installed. Owned by the caller.
 char *course_find_folder(void);
 // The path of mplab's own program, in room for PATH_MAX. false: it cannot be known
 bool own_binary(char *path, size_t size);

@@ -153,6 +153,12 @@ static void merge(Progress *p, const cJSON *theirs) {
   cJSON_AddStringToObject(p->root, "language", language->valuestring);
 }
 
+bool progress_take(Progress *p, const cJSON *json) {
+  if (!sound(json)) return false;
+  merge(p, json);
+  return true;
+}
+
 static void merge_saved(Progress *p) {
   char aside[PATH_MAX + 64];
   cJSON *theirs = saved(p->path, aside, sizeof aside);

@@ -20,6 +20,10 @@ Progress *progress_load(const char *path, char *set_aside, size_t size);
 void progress_free(Progress *p);
 // writes only what has changed; true when there was nothing to do
 bool progress_save(Progress *p, char *why, size_t size);
+// Takes over what stands in `json`, the tree of another's file: what was seen, judged, reached or passed. false: it is
+// no such tree, and nothing was taken.
+struct cJSON;
+bool progress_take(Progress *p, const struct cJSON *json);
 
 // The path of another file beside it, whose folders are made. false: there is none, or they cannot be made.
 bool progress_file(const Progress *p, const char *name, char *to, size_t size);

@@ -164,35 +164,36 @@ static RuleSays broken(char *why, size_t size, const char *name, Piece p) {
   return RULE_BROKEN;
 }
 
-static RuleSays sum_says(const Rule *rule, const Piece *found, int n, const LabProgram *p, char *why, size_t size) {
+static RuleSays sum_says(const Rule *rule, const Piece *found, int n, const LabProgram *p, bool small, char *why,
+                         size_t size) {
   double total = 0, one;
   for (int i = 0; i < n; i++) {
     if (!number_of(found[i], &one)) return broken(why, size, rule->name, found[i]);
     total += one;
   }
-  if (compare_holds(&rule->compare, total, p, true)) return RULE_HOLDS;
+  if (compare_holds(&rule->compare, total, p, small)) return RULE_HOLDS;
   if (why) snprintf(why, size, "%s can add up to %.15g", rule->name, total);
   return RULE_BROKEN;
 }
 
-static bool one_holds(const Rule *rule, Piece value, const LabProgram *p) {
+static bool one_holds(const Rule *rule, Piece value, const LabProgram *p, bool small) {
   double number;
-  if (rule->compares) return number_of(value, &number) && compare_holds(&rule->compare, number, p, true);
+  if (rule->compares) return number_of(value, &number) && compare_holds(&rule->compare, number, p, small);
   for (int i = 0; i < rule->ntexts; i++)
     if (is(value, rule->texts[i], strlen(rule->texts[i]))) return true;
   return false;
 }
 
-RuleSays rule_says(const Rule *rule, const LabFinal *end, const LabProgram *p, char *why, size_t size) {
+RuleSays rule_says(const Rule *rule, const LabFinal *end, const LabProgram *p, bool small, char *why, size_t size) {
   Piece found[PIECES];
   int n = find(rule, end, found);
   if (!n) {
     if (why) snprintf(why, size, "there is no %s at the end", rule->name);
     return RULE_NO_VALUE;
   }
-  if (rule->sum) return sum_says(rule, found, n, p, why, size);
+  if (rule->sum) return sum_says(rule, found, n, p, small, why, size);
   for (int i = 0; i < n; i++)
-    if (!one_holds(rule, found[i], p)) return broken(why, size, rule->name, found[i]);
+    if (!one_holds(rule, found[i], p, small)) return broken(why, size, rule->name, found[i]);
   return RULE_HOLDS;
 }
 

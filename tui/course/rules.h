@@ -26,9 +26,9 @@ bool rule_read(Reading *r, const struct cJSON *json, const char *place, Rule *ru
 bool rule_fits(const Rule *rule, const LabProgram *p, char *why, size_t size);
 
 typedef enum RuleSays { RULE_HOLDS, RULE_BROKEN, RULE_NO_VALUE } RuleSays;
-// Of how an order ended; the knobs have their explore values. why (may be NULL): "count can end as 3", or that there is
-// no such object.
-RuleSays rule_says(const Rule *rule, const LabFinal *end, const LabProgram *p, char *why, size_t size);
+// Of how an order or a run ended. small: the knobs have their explore values, as in every order. why (may be NULL):
+// "count can end as 3", or that there is no such object.
+RuleSays rule_says(const Rule *rule, const LabFinal *end, const LabProgram *p, bool small, char *why, size_t size);
 bool rule_has_text(const Rule *rule, const LabFinal *end, int i);  // is the value its i'th text
 bool rule_is_of(const Rule *rule, const char *cell);               // does it speak of this cell ("row[2]")
 // An outcome as such an end; the lists are the keep's.

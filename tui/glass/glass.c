@@ -6,6 +6,7 @@
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -447,4 +448,44 @@ Input glass_read(void) {
     }
   }
   return (Input){.key = K_NONE};
+}
+
+// ---- the clipboard ----
+
+// Base64, three bytes at a time.
+static size_t put_base64(char *to, const unsigned char *from, size_t n) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  size_t out = 0;
+  for (size_t i = 0; i < n; i += 3) {
+    unsigned left = (unsigned)(n - i), word = (unsigned)from[i] << 16;
+    if (left > 1) word |= (unsigned)from[i + 1] << 8;
+    if (left > 2) word |= from[i + 2];
+    to[out++] = digits[word >> 18];
+    to[out++] = digits[word >> 12 & 63];
+    to[out++] = left > 1 ? digits[word >> 6 & 63] : '=';
+    to[out++] = left > 2 ? digits[word & 63] : '=';
+  }
+  return out;
+}
+
+bool glass_clip(const char *text, size_t n) {
+  if (!terminal || !answers_osc() || n > GLASS_CLIP_MOST) return false;
+  char *out = malloc(n / 3 * 4 + 32);
+  if (!out) return false;
+  size_t at = (size_t)sprintf(out, "\033]52;c;");
+  at += put_base64(out + at, (const unsigned char *)text, n);
+  out[at++] = '\a';
+  for (size_t sent = 0; sent < at;) {
+    ssize_t now = write(STDOUT_FILENO, out + sent, at - sent);
+    if (now < 0 && errno != EINTR && errno != EAGAIN) break;
+    sent += now > 0 ? (size_t)now : 0;
+  }
+  free(out);
+  return true;
+}
+
+#define TEXT_OF(x) #x
+#define VERSION_TEXT(major, minor, patch) "ncurses " TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(patch)
+const char *glass_built_with(void) {
+  return VERSION_TEXT(NCURSES_VERSION_MAJOR, NCURSES_VERSION_MINOR, NCURSES_VERSION_PATCH);
 }

@@ -88,7 +88,8 @@ static void draw_manager_head(View *v, Area a, int row, int col, const LabObject
     col = view_put_letter(a, row, col, b->server);
     col = area_print(a, row, col, STYLE_PLAIN, " %d", server->pid) + GAP;
   }
-  col = put_count(v, a, row, col, STYLE_BAD, WORD_BOARD_LOST, lab_served_losses(v->snap, o).stale);
+  LabLosses all = lab_served_losses(v->snap, o);  // the header's number, where it is one
+  col = put_count(v, a, row, col, STYLE_BAD, WORD_BOARD_LOST, all.lost > 0 ? all.lost : (int64_t)all.stale);
   col = put_state(v, a, row, col, b);
   if (b->done)
     area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_BOARD_CALLS), say_number(calls, sizeof calls, b->done));

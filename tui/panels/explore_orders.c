@@ -56,28 +56,21 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
 
 // ---- the state at the cursor ----
 
-enum { OBJECTS = 6 };
-
-typedef struct Told {  // what the steps tell of an object: what it is after the step at the cursor
-  char name[LAB_NAME], text[48];
-  bool known;
-} Told;
-
-static Told *told_of(Told *all, int *n, const LabStep *s) {
+static OrderTold *told_of(OrderTold *all, int *n, const LabStep *s) {
   char name[LAB_NAME], index[24];
   if (!lab_said_part(s->said, NULL, "object", name, sizeof name)) return NULL;
   if (lab_said_part(s->said, NULL, "index", index, sizeof index)) strncat(name, index, sizeof name - strlen(name) - 1);
   for (int i = 0; i < *n; i++)
     if (!strcmp(all[i].name, name)) return &all[i];
-  if (*n == OBJECTS) return NULL;
-  Told *t = &all[(*n)++];
-  *t = (Told){.known = false};
+  if (*n == ORDER_OBJECTS) return NULL;
+  OrderTold *t = &all[(*n)++];
+  *t = (OrderTold){.known = false};
   memcpy(t->name, name, sizeof t->name);
   return t;
 }
 
 // A load tells what was there already, and so does the first acquire: then it was free.
-static void tell_step(Told *t, const LabStep *s, bool happened) {
+static void tell_step(OrderTold *t, const LabStep *s, bool happened) {
   char value[32], who[16];
   if (!happened && t->known) return;
   bool word = lab_said_part(s->said, NULL, "value", value, sizeof value);
@@ -90,17 +83,23 @@ static void tell_step(Told *t, const LabStep *s, bool happened) {
   t->known = true;
 }
 
-// counter 0 · lock ◆ A
-static void draw_state(Area a, int row, const Column *c, int at) {
-  Told all[OBJECTS];
-  int n = 0, last = at < c->n ? c->rows[at] : c->rows[c->n - 1], col = 1;
-  for (int i = 0; i <= c->rows[c->n - 1]; i++) {
-    const LabStep *s = &c->steps[i];
-    Told *t = s->mark == MARK_LOAD || s->mark == MARK_STORE || s->mark == MARK_ACQUIRE || s->mark == MARK_RELEASE
-                  ? told_of(all, &n, s)
-                  : NULL;
+int order_told(const LabStep *steps, int n, int last, OrderTold *all) {
+  int told = 0;
+  for (int i = 0; i < n; i++) {
+    const LabStep *s = &steps[i];
+    OrderTold *t = s->mark == MARK_LOAD || s->mark == MARK_STORE || s->mark == MARK_ACQUIRE || s->mark == MARK_RELEASE
+                       ? told_of(all, &told, s)
+                       : NULL;
     if (t) tell_step(t, s, i <= last);
   }
+  return told;
+}
+
+// counter 0 · lock ◆ A
+static void draw_state(Area a, int row, const Column *c, int at) {
+  OrderTold all[ORDER_OBJECTS];
+  int last = at < c->n ? c->rows[at] : c->rows[c->n - 1], col = 1;
+  int n = order_told(c->steps, c->rows[c->n - 1] + 1, last, all);
   for (int i = 0; i < n; i++) {
     if (!all[i].known) continue;
     col = area_print(a, row, col, STYLE_PLAIN, "%s", all[i].name) + 1;

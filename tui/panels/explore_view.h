@@ -21,6 +21,14 @@ ExploreBeginning explore_beginning(const View *v);  // "these 7 steps": what eve
 void explore_counts_text(const View *v, char *to, size_t size);
 Style explore_verdict_text(const View *v, char *to, size_t size);
 
+// What the steps of an order tell of an object: what it is after the step at `last`. Returns how many there are.
+enum { ORDER_OBJECTS = 6 };
+typedef struct OrderTold {
+  char name[LAB_NAME], text[48];
+  bool known;
+} OrderTold;
+int order_told(const LabStep *steps, int n, int last, OrderTold *all);
+
 // explore_orders.c: an order in columns of steps, beside the nearest good one when it breaks.
 void orders_draw(View *v, Area a, const LabOutcome *o);
 

@@ -122,7 +122,7 @@ size_t graph_ring_words(const Waits *waits, int n, bool *in_ring, char *to, size
   if (length < 2) return 0;
   for (int i = 0; i < length && at + LAB_NAME + 20 < size; i++) {
     in_ring[ring[i]] = true;
-    at += (size_t)snprintf(to + at, size - at, "%c ┄ %s → ", view_letter(waits[ring[i]].slot), what(&waits[ring[i]]));
+    at += (size_t)snprintf(to + at, size - at, "%s ┄ %s → ", view_letter(waits[ring[i]].slot), what(&waits[ring[i]]));
   }
-  return at + (size_t)snprintf(to + at, size - at, "%c", view_letter(waits[ring[0]].slot));
+  return at + (size_t)snprintf(to + at, size - at, "%s", view_letter(waits[ring[0]].slot));
 }

@@ -1,13 +1,16 @@
 // The timeline while stepping: a lane a process, a column a step, and a bar where the run is now. Right of the bar is
 // what had happened before the learner went back; going forward repeats it.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { LANE_START = 3, LANES = 64, LEAST = 4 };
+enum { LANES = 1024, LEAST = 4 };
+
+static int lane_start(const View *v) { return 2 + view_letter_cols(v); }
 
 static int width_of(const LabStep *s) {
   char text[LAB_TEXT];
@@ -25,10 +28,28 @@ static int first_shown(const LabGate *g, int cols) {
   return first;
 }
 
+static int by_slot(const void *a, const void *b) { return *(const int *)a - *(const int *)b; }
+
+// Those who took the steps around the bar, if they are as many as there are rows.
+static int lanes_near(const LabGate *g, int *slots, int most) {
+  int n = 0;
+  for (int far = 0; far < g->nhistory && n < most; far++)
+    for (int side = 0; side < 2 && n < most; side++) {
+      int at = side ? g->at + far : g->at - 1 - far;
+      bool known = at < 0 || at >= g->nhistory || g->history[at].slot < 0;
+      for (int i = 0; i < n && !known; i++) known = slots[i] == g->history[at].slot;
+      if (!known) slots[n++] = g->history[at].slot;
+    }
+  qsort(slots, (size_t)n, sizeof *slots, by_slot);
+  return n;
+}
+
 // The lanes: live processes first, then those with a step in the order, as far as there are rows. Sorted by slot.
 static int lanes_of(const View *v, int *slots, int most) {
   const LabGate *g = v->gate;
-  int n = 0;
+  int n = lanes_near(g, slots, most);
+  if (n == most) return n;
+  n = 0;
   for (int slot = 0; slot < LANES && n < most; slot++) {
     const LabProcess *p = view_process(v, slot);
     bool lives = p && !p->ended, acts = false;
@@ -109,10 +130,10 @@ static void draw_way(View *v, Area a, int row) {
 
 static void draw(View *v, Area a) {
   const LabGate *g = v->gate;
-  int slots[LANES], cols = a.cols - LANE_START - 1, lanes = a.rows;
+  int slots[LANES], cols = a.cols - lane_start(v) - 1, lanes = a.rows;
   if (lanes < 1 || cols < 8) return;
   if (g->nways && lanes > 1) draw_way(v, a, --lanes);
-  int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = LANE_START;
+  int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = lane_start(v);
   if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
   for (int k = first; k <= g->nhistory && col < a.cols - 1; k++) {
@@ -134,7 +155,7 @@ static void draw(View *v, Area a) {
 // A click on a step goes to the moment after it.
 static void click(View *v, Area a, int row, int col) {
   const LabGate *g = v->gate;
-  int at = LANE_START, cols = a.cols - LANE_START - 1;
+  int at = lane_start(v), cols = a.cols - lane_start(v) - 1;
   (void)row;
   for (int k = first_shown(g, cols); k <= g->nhistory; k++) {
     if (k == g->at) at += 2;

@@ -17,12 +17,12 @@ typedef struct Lane {
 
 struct Timeline {
   int64_t span;
-  int64_t now, skipped;  // the present; what pauses took in all
-  uint64_t waiting;      // who waited at the last sample
+  int64_t now, skipped;                   // the present; what pauses took in all
+  uint64_t waiting[TIMELINE_LANES / 64];  // who waited at the last sample
   uint64_t nsteps;
   TimelineStep steps[TIMELINE_STEPS];  // a ring
   Lane lanes[TIMELINE_LANES];
-  Span spans[TIMELINE_LANES][TIMELINE_SPANS];
+  Span *spans[TIMELINE_LANES];  // TIMELINE_SPANS of each lane that was seen
 };
 
 Timeline *timeline_new(void) {
@@ -31,11 +31,23 @@ Timeline *timeline_new(void) {
   return t;
 }
 
-void timeline_free(Timeline *t) { free(t); }
+static void free_spans(Timeline *t) {
+  for (int i = 0; i < TIMELINE_LANES; i++) free(t->spans[i]);
+}
 
-size_t timeline_bytes(void) { return sizeof(Timeline); }
+void timeline_free(Timeline *t) {
+  if (t) free_spans(t);
+  free(t);
+}
+
+size_t timeline_bytes(const Timeline *t) {
+  size_t n = sizeof *t;
+  for (int i = 0; i < TIMELINE_LANES; i++) n += t->spans[i] ? TIMELINE_SPANS * sizeof(Span) : 0;
+  return n;
+}
 
 void timeline_clear(Timeline *t) {
+  free_spans(t);
   memset(t, 0, sizeof *t);
   t->span = FIRST_SPAN;
 }
@@ -60,6 +72,7 @@ static Span joined(Span a, Span b) {
 static void make_room(Timeline *t, int64_t time) {
   while (time / t->span >= TIMELINE_SPANS) {
     for (int i = 0; i < TIMELINE_LANES; i++) {
+      if (!t->spans[i]) continue;
       for (int j = 0; j < TIMELINE_SPANS / 2; j++) t->spans[i][j] = joined(t->spans[i][2 * j], t->spans[i][2 * j + 1]);
       memset(&t->spans[i][TIMELINE_SPANS / 2], 0, sizeof(Span) * TIMELINE_SPANS / 2);
     }
@@ -69,6 +82,8 @@ static void make_room(Timeline *t, int64_t time) {
 
 static Span *span_at(Timeline *t, int slot, int64_t time) {
   make_room(t, time);
+  if (!t->spans[slot]) t->spans[slot] = calloc(TIMELINE_SPANS, sizeof(Span));
+  if (!t->spans[slot]) abort();
   return &t->spans[slot][time / t->span];
 }
 
@@ -89,7 +104,9 @@ static void begin(Timeline *t, int slot, int64_t time) {
 }
 
 static void keep_step(Timeline *t, const LabEvent *e) {
-  t->steps[t->nsteps++ % TIMELINE_STEPS] = (TimelineStep){*e, t->waiting};
+  TimelineStep *s = &t->steps[t->nsteps++ % TIMELINE_STEPS];
+  s->event = *e;
+  memcpy(s->waiting, t->waiting, sizeof s->waiting);
 }
 
 static void feed(Timeline *t, const LabEvent *e) {
@@ -135,12 +152,12 @@ static void mark(Timeline *t, int slot, int64_t from, uint8_t was) {
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
   if (s->at_rest) t->skipped = s->wall - t->now;
   else if (s->wall - t->skipped > t->now) t->now = s->wall - t->skipped;
-  t->waiting = 0;
+  memset(t->waiting, 0, sizeof t->waiting);
   for (int i = 0; i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];
     if (p->slot < 0 || p->slot >= TIMELINE_LANES) continue;
     Lane *l = &t->lanes[p->slot];
-    if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) t->waiting |= (uint64_t)1 << p->slot;
+    if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) t->waiting[p->slot / 64] |= (uint64_t)1 << p->slot % 64;
     if (!l->seen && !p->ended) begin(t, p->slot, t->now);
     if (l->ended || !l->seen) continue;
     if (p->waits >= MOSTLY && !s->gated) mark(t, p->slot, l->sampled, SPAN_MOSTLY_WAITED);
@@ -161,7 +178,7 @@ void timeline_sample(Timeline *t, const LabSnapshot *s) {
 
 Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to) {
   Span s = {0};
-  if (slot < 0 || slot >= TIMELINE_LANES || to <= 0) return s;
+  if (slot < 0 || slot >= TIMELINE_LANES || to <= 0 || !t->spans[slot]) return s;
   int64_t first = from < 0 ? 0 : from / t->span, last = (to - 1) / t->span;
   for (int64_t i = first; i <= last && i < TIMELINE_SPANS; i++) s = joined(s, t->spans[slot][i]);
   return s;

@@ -11,7 +11,7 @@
 
 #include "lab/lab.h"
 
-enum { TIMELINE_LANES = 64, TIMELINE_SPANS = 4096, TIMELINE_STEPS = 4096 };
+enum { TIMELINE_LANES = 256, TIMELINE_SPANS = 4096, TIMELINE_STEPS = 4096 };
 
 enum {
   SPAN_RAN = 1,
@@ -32,12 +32,12 @@ typedef struct Timeline Timeline;
 
 typedef struct TimelineStep {
   LabEvent event;
-  uint64_t waiting;  // a bit for each lane that waited then
+  uint64_t waiting[TIMELINE_LANES / 64];  // a bit for each lane that waited then
 } TimelineStep;
 
 Timeline *timeline_new(void);
 void timeline_free(Timeline *t);
-size_t timeline_bytes(void);
+size_t timeline_bytes(const Timeline *t);
 void timeline_clear(Timeline *t);
 // from here on it shows the run's own clock: what was before is gone
 void timeline_begin_at(Timeline *t, const LabSnapshot *s);

@@ -50,8 +50,8 @@ static void draw_option(View *v, Flowing *f, int shown, const char *text) {
     right = false;
   }
   int digit = view_option_digit(v, shown);
-  *number = 0;  // a number is its own digit
-  if (digit == shown + 1) snprintf(number, sizeof number, "%d  ", digit);
+  *number = 0;
+  if (!view_options_are_numbers(v)) snprintf(number, sizeof number, "%d  ", digit);
   if (place) snprintf(number, sizeof number, "%d  (%d) ", digit, place);
   if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '0' + (uint32_t)digit);
   Style style = open ? STYLE_KEY : right ? STYLE_GOOD : mine ? STYLE_PLAIN | STYLE_BOLD : STYLE_FAINT;
@@ -68,7 +68,7 @@ static void draw_processes(View *v, Flowing *f) {
     const LabProcess *p = &v->snap->processes[i];
     char number[16], text[LAB_NAME + 16], slot[16];
     snprintf(number, sizeof number, "%d  ", i + 1);
-    snprintf(text, sizeof text, "%c %s", view_letter(p->slot), p->name);
+    snprintf(text, sizeof text, "%s %s", view_letter(p->slot), p->name);
     snprintf(slot, sizeof slot, "%d", p->slot);
     if (f->row >= f->skip) area_spot(f->area, f->row - f->skip, 0, f->area.cols, '1' + (uint32_t)i);
     bool open = v->predicted == PREDICTED_NOT, right = !open && !strcmp(slot, v->truth);

@@ -8,8 +8,8 @@
 
 enum { LINE = 1024, MOST_WANTED = 8, ROWS_KNOWN = 20000 };
 
-// The text that one row shows: from *at, at most `cols` cells or to the line's end; *at is moved past it.
-static size_t take_row(const char **at, const char *end, int cols, char *row) {
+// The text that one row shows: from *at, at most `cols` cells (whole: any) or to the line's end; *at is moved past it.
+static size_t take_row(const char **at, const char *end, int cols, bool whole, char *row) {
   size_t n = 0;
   int width = 0;
   while (*at < end && **at != '\n' && n + 8 < LINE) {
@@ -20,7 +20,7 @@ static size_t take_row(const char **at, const char *end, int cols, char *row) {
     uint32_t rune = utf8_next(&next);
     size_t bytes = next > one ? (size_t)(next - one) : 1;  // a NUL is a character, too
     int w = rune < 0x20 || rune == 0x7F ? 1 : rune_width(rune);
-    if (width + w > cols && n) return n;
+    if (width + w > cols && n && !whole) return n;
     if (rune) memcpy(row + n, one, bytes), n += bytes;
     else row[n++] = '\x01';
     width += w;
@@ -30,12 +30,15 @@ static size_t take_row(const char **at, const char *end, int cols, char *row) {
   return n;
 }
 
-static int count_rows(const char *s, const char *end, int cols) {
+static int count_rows(const char *s, const char *end, int cols, bool whole) {
   char row[LINE];
   int n = 0;
-  while (s < end) take_row(&s, end, cols, row), n++;
+  while (s < end) take_row(&s, end, cols, whole, row), n++;
   return n;
 }
+
+// Long lines are folded, unless the learner asked for them whole.
+static bool lines_are_whole(const View *v) { return v->wraps >> PANEL_OUTPUT & 1; }
 
 // Of very much output the end alone is folded into rows.
 static const char *folded_from(const View *v, int cols) {
@@ -53,22 +56,24 @@ static void draw(View *v, Area a) {
     return;
   }
   const char *s = folded_from(v, cols), *end = v->snap->output + v->snap->output_size;
-  int rows = count_rows(s, end, cols);
+  bool whole = lines_are_whole(v);
+  int rows = count_rows(s, end, cols, whole);
   v->most[PANEL_OUTPUT] = rows > a.rows ? rows - a.rows : 0;
   view_scroll(v, PANEL_OUTPUT, 0);
   int top = rows - a.rows - v->scroll[PANEL_OUTPUT];
   for (int row = 0; row < rows && row - top < a.rows; row++) {
     char text[LINE];
-    size_t n = take_row(&s, end, cols, text);
+    size_t n = take_row(&s, end, cols, whole, text);
     text[n] = 0;
-    if (row >= top) area_put(a, row - (top > 0 ? top : 0), 1, STYLE_PLAIN, text);
+    Area line = area_part(a, row - (top > 0 ? top : 0), 1, 1, a.cols - 1);
+    if (row >= top) area_put(line, 0, whole ? -v->sideways : 0, STYLE_PLAIN, text);
   }
 }
 
 static int wants(View *v, Area a) {
   if (!v->snap->output_size || a.cols < 3) return 1;
   const char *s = folded_from(v, a.cols - 2);
-  int rows = count_rows(s, v->snap->output + v->snap->output_size, a.cols - 2);
+  int rows = count_rows(s, v->snap->output + v->snap->output_size, a.cols - 2, lines_are_whole(v));
   return rows > MOST_WANTED ? MOST_WANTED : rows;
 }
 
@@ -80,7 +85,7 @@ static void strip(View *v, char *to, size_t size) {
   for (const char *at = s ? end : s; at > s; at--)
     if (at == s + 1 || (at[-2] == '\n' && at < end)) {
       const char *from = at - 1;
-      size_t n = take_row(&from, end, 200, row);
+      size_t n = take_row(&from, end, 200, false, row);
       row[n] = 0;
       snprintf(to, size, "%.150s", row);
       return;

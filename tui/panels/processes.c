@@ -7,6 +7,7 @@
 #include "tui/glass/keys.h"
 #include "tui/words/said.h"
 #include "tui/glass/utf8.h"
+#include "crowd.h"
 #include "view.h"
 
 enum { WIDE = 52, DETAIL_ROWS = 7, MOST_ROWS = 12 };
@@ -28,7 +29,7 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
   default: break;
   }
   Style style = p->in_ring ? STYLE_BAD : STYLE_PLAIN;
-  if (p->doing == LAB_WAITS) col = area_put(a, row, col, style, "┄ ");
+  if (p->doing == LAB_WAITS || p->outside) col = area_put(a, row, col, style, "┄ ");
   if (p->doing == LAB_SLEEPS) col = area_put(a, row, col, STYLE_FAINT, "┈ ");
   if (p->doing == LAB_HELD) col = area_put(a, row, col, STYLE_KEY, "▸ ");
   if (*p->sentence) col = area_put(a, row, col, style, said_in(v->language, p->said, p->sentence, said, sizeof said));
@@ -45,10 +46,10 @@ static int draw_doing(View *v, Area a, int row, int col, const LabProcess *p) {
 static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   char right[48] = "", time[24];
   bool wide = a.cols >= WIDE, chosen = p->slot == v->slot;
-  int col = 2;
+  int col = 1 + view_letter_cols(v);
   if (chosen) area_put(a, row, 0, v->focus == PANEL_PROCESSES ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "▸");
   view_put_letter(a, row, 1, p->slot);
-  area_spot(a, row, 1, 1, K_CHOOSE + (uint32_t)p->slot);
+  area_spot(a, row, 1, view_letter_cols(v), K_CHOOSE + (uint32_t)p->slot);
   Style style = over(p) ? STYLE_FAINT : STYLE_PLAIN;
   col = area_print(a, row, col + 1, style, wide ? "%-7d " : "%-6d ", p->pid);
   if (wide) col = area_fit(a, row, col, 12, style, p->name) + 1;
@@ -66,6 +67,19 @@ static void draw_row(View *v, Area a, int row, const LabProcess *p) {
   if (*right) end = area_right(a, row, a.cols - 1, STYLE_FAINT, right) - 1;
   draw_doing(v, area_part(a, row, 0, 1, end), 0, col + (wide ? 1 : 0), p);
   if (chosen && v->focus == PANEL_PROCESSES) area_mark(a, row, 1, a.cols - 1, STYLE_CHOSEN);
+}
+
+// B C +98  worker-…  ┄ acquire lock            100 · line 8
+static void draw_group(View *v, Area a, int row, const CrowdRow *r) {
+  const LabProcess *p = &v->snap->processes[r->first];
+  char right[80] = "", line[40] = "";
+  if (!over(p) && p->line) snprintf(line, sizeof line, view_say(v, WORD_IN_LINE), p->line);
+  snprintf(right, sizeof right, "%d%s", r->n, line);
+  int end = area_right(a, row, a.cols - 1, STYLE_FAINT, right) - 1;
+  Area body = area_part(a, row, 0, 1, end);
+  int col = crowd_put(v, body, 0, 1, r) + 1;
+  area_spot(a, row, 1, col - 1, K_CHOOSE + (uint32_t)p->slot);
+  draw_doing(v, body, 0, col, p);
 }
 
 static void draw_detail(View *v, Area a, int row) {
@@ -107,12 +121,17 @@ static void draw(View *v, Area a) {
   }
   bool detail = a.rows >= DETAIL_ROWS && a.cols >= WIDE && n <= a.rows - 2;
   if (detail) rows -= 2;
+  CrowdRow all[CROWD_MOST];
+  n = crowd_rows(v, rows, all);
   bool cut = n > rows;
   int shown = cut ? rows - 1 : n;
+  v->process_rows = rows;
   v->most[PANEL_PROCESSES] = cut ? n - shown : 0;
   view_scroll(v, PANEL_PROCESSES, 0);
   int top = v->scroll[PANEL_PROCESSES];
-  for (int i = 0; i < shown; i++) draw_row(v, a, i, &v->snap->processes[top + i]);
+  for (int i = 0; i < shown; i++)
+    if (all[top + i].n > 1) draw_group(v, a, i, &all[top + i]);
+    else draw_row(v, a, i, &v->snap->processes[all[top + i].first]);
   if (cut) {
     char more[64];
     snprintf(more, sizeof more, view_say(v, WORD_MORE_LEFT), n - shown);
@@ -122,7 +141,8 @@ static void draw(View *v, Area a) {
 }
 
 static int wants(View *v, Area a) {
-  int n = v->snap->nprocesses;
+  static CrowdRow rows[CROWD_MOST];
+  int n = v->snap->nprocesses > MOST_ROWS ? crowd_rows(v, MOST_ROWS, rows) : v->snap->nprocesses;
   (void)a;
   return n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
 }
@@ -143,6 +163,27 @@ static void strip(View *v, char *to, size_t size) {
   snprintf(to, size, view_say(v, WORD_STRIP_WHO), v->snap->nprocesses, runs, waits);
 }
 
+// 129: ▬ 1  ┄ 119  ┈ 5  ■ 4: where not each has a row of its own.
+static void info(View *v, Area a, char *to, size_t size) {
+  int runs = 0, waits = 0, sleeps = 0, ended = 0, held = 0;
+  (void)a;
+  *to = 0;
+  if (v->snap->nprocesses <= v->process_rows || v->snap->nprocesses < CROWD_LEAST) return;
+  for (int i = 0; i < v->snap->nprocesses; i++) {
+    const LabProcess *p = &v->snap->processes[i];
+    if (over(p)) ended++;
+    else if (p->doing == LAB_WAITS) waits++;
+    else if (p->doing == LAB_SLEEPS) sleeps++;
+    else if (p->doing == LAB_HELD) held++;
+    else runs++;
+  }
+  static const char *const signs[] = {"▬", "▸", "┄", "┈", "■"};
+  const int counts[] = {runs, held, waits, sleeps, ended};
+  size_t n = (size_t)snprintf(to, size, "%d:", v->snap->nprocesses);
+  for (size_t i = 0; i < sizeof counts / sizeof *counts && n < size; i++)
+    if (counts[i]) n += (size_t)snprintf(to + n, size - n, " %s %d ", signs[i], counts[i]);
+}
+
 static void move(View *v, int rows) {
   int n = v->snap->nprocesses, at = 0;
   if (!n) return;
@@ -150,16 +191,26 @@ static void move(View *v, int rows) {
   at = at >= n ? 0 : at + rows;
   at = at < 0 ? 0 : at >= n ? n - 1 : at;
   v->slot = v->snap->processes[at].slot;
-  int shown = n - v->most[PANEL_PROCESSES], *top = &v->scroll[PANEL_PROCESSES];
-  if (at < *top) *top = at;
-  if (at >= *top + shown) *top = at - shown + 1;
+  CrowdRow all[CROWD_MOST];
+  int shown = v->process_rows, *top = &v->scroll[PANEL_PROCESSES], row;
+  n = crowd_rows(v, shown, all);
+  if (n > shown) shown--;
+  row = crowd_row_of(v, all, n, v->slot);
+  if (row < *top) *top = row < 0 ? 0 : row;
+  if (shown > 0 && row >= *top + shown) *top = row - shown + 1;
 }
 
 static void click(View *v, Area a, int row, int col) {
-  int at = v->scroll[PANEL_PROCESSES] + row;
-  (void)a, (void)col;
-  if (at < v->snap->nprocesses) v->slot = v->snap->processes[at].slot;
+  CrowdRow all[CROWD_MOST];
+  int n = crowd_rows(v, v->process_rows ? v->process_rows : a.rows, all), at = v->scroll[PANEL_PROCESSES] + row;
+  (void)col;
+  if (at < n) v->slot = v->snap->processes[all[at].first].slot;
 }
 
-const Panel panel_processes = {
-    .title = {"processes", "进程"}, .draw = draw, .wants = wants, .strip = strip, .move = move, .click = click};
+const Panel panel_processes = {.title = {"processes", "进程"},
+                               .draw = draw,
+                               .wants = wants,
+                               .info = info,
+                               .strip = strip,
+                               .move = move,
+                               .click = click};

@@ -47,6 +47,43 @@ static int draw_code(Area a, int row, int col, const char *text, Syntax *state, 
   return col;
 }
 
+// ---- a long line folded ----
+
+enum { HANGING = 4, LEAST_FOLD = 16 };
+
+static bool folds(const View *v) { return v->wraps >> PANEL_PROGRAM & 1; }
+
+typedef struct Fold {  // the columns of a line's text that each of its rows has; rows after the first hang back
+  int first, next, indent;
+} Fold;
+
+// letters: columns at the right that are not the text's.
+static Fold fold_of(const char *text, int cols, int letters) {
+  int indent = (int)strspn(text, " ") + HANGING, first = cols - letters;
+  if (first < LEAST_FOLD) first = LEAST_FOLD;
+  if (indent > first / 2) indent = first / 2;
+  return (Fold){first, first - indent, indent};
+}
+
+static int fold_rows(const Fold *f, const char *text) {
+  int width = utf8_width(text);
+  return width <= f->first ? 1 : 1 + (width - f->first + f->next - 1) / f->next;
+}
+
+// The columns of the text from `from` up to but without `to`.
+static void draw_part(Area a, int row, int col, const char *text, Syntax *state, bool off, int from, int to) {
+  Style style;
+  int at = 0;
+  for (int n; (n = syntax_piece(state, text, &style)) > 0; text += n)
+    for (const char *c = text, *next = c; c < text + n; c = next) {
+      char one[8] = "";
+      int width = rune_width(utf8_next(&next));
+      memcpy(one, c, (size_t)(next - c));
+      if (at >= from && at + width <= to) area_put(a, row, col + at - from, off ? STYLE_FAINT : style, one);
+      at += width;
+    }
+}
+
 // A constant that was turned, and a line switched to its other wording, are shown as they run, not as in the file.
 static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int knob, char *to, size_t size) {
   const char *text = shown(v)->lines[line - 1], *equals = strchr(text, '=');
@@ -75,8 +112,22 @@ static int letters_on(const View *v, uint32_t line, int *slots, int most, int *a
   return n;
 }
 
+enum { LETTERS = 8, FEW = 3, NARROW = 60 };
+
+static int letters_width(const int *slots, int n) {
+  int width = n - 1;
+  for (int i = 0; i < n; i++) width += utf8_width(view_letter(slots[i]));
+  return width;
+}
+
+// The columns that the letters on a line take, with the blank before them.
+static int letter_cols(const View *v, uint32_t line, int cols) {
+  int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all);
+  if (cols < NARROW && all > FEW + 1) n = FEW;
+  return !n ? 1 : letters_width(slots, n) + 2 + (all > n ? snprintf(NULL, 0, " +%d", all - n) : 0);
+}
+
 static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
-  enum { LETTERS = 8 };
   Columns c = columns(v);
   int chosen = line == v->line && v->focus == PANEL_PROGRAM;
   int sw = v->broken ? -1 : view_switch_on_line(v->program, line),
@@ -94,15 +145,36 @@ static void draw_line(View *v, Area a, int row, uint32_t line, Syntax *state) {
   }
 
   int slots[LETTERS], all = 0, n = v->broken ? 0 : letters_on(v, line, slots, LETTERS, &all), right = a.cols - 1;
+  if (a.cols < NARROW && all > FEW + 1) n = FEW;  // the text needs the room
   if (all > n) right -= snprintf(NULL, 0, " +%d", all - n);
-  right -= n ? 2 * n - 1 : 0;
+  right -= n ? letters_width(slots, n) : 0;
   if (n) view_put_letters(a, row, right, slots, n, all), right -= 2;
   Area code = area_part(a, row, c.code, 1, (n ? right : a.cols) - c.code);
   char turned[256];
+  if (folds(v)) {
+    const char *text = line_as_it_runs(v, line, sw, knob, turned, sizeof turned);
+    draw_part(code, 0, 0, text, state, gone, 0, fold_of(text, a.cols - c.code, letter_cols(v, line, a.cols)).first);
+    if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
+    return;
+  }
   int end = c.code +
             draw_code(code, 0, -v->sideways, line_as_it_runs(v, line, sw, knob, turned, sizeof turned), state, gone);
   if (wrong) area_mark(a, row, c.code, end - c.code, STYLE_UNDERLINE);
   if (chosen) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
+}
+
+// Of a folded line the part'th row after its first one.
+static void draw_rest(View *v, Area a, int row, uint32_t line, int part, Syntax state) {
+  Columns c = columns(v);
+  int sw = v->broken ? -1 : view_switch_on_line(v->program, line),
+      knob = v->broken ? -1 : view_knob_on_line(v->program, line);
+  char turned[256];
+  const char *text = line_as_it_runs(v, line, sw, knob, turned, sizeof turned);
+  Fold f = fold_of(text, a.cols - c.code, letter_cols(v, line, a.cols));
+  int from = f.first + (part - 1) * f.next;
+  draw_part(a, row, c.code + f.indent, text, &state, sw >= 0 && !v->program->switches[sw].on, from, from + f.next);
+  if (spoken_of(v, line)) area_put(a, row, 1, STYLE_KEY, "┃");
+  if (line == v->line && v->focus == PANEL_PROGRAM) area_mark(a, row, c.code, a.cols - c.code, STYLE_CHOSEN);
 }
 
 int panel_program_cols(const View *v) {
@@ -130,13 +202,24 @@ enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512 };
 
 typedef struct Windows {
   uint32_t n;
+  const View *v;
+  int cols;                              // of the panel
   unsigned char keep[WINDOW_LINES + 2];  // by line
 } Windows;
+
+static int rows_of_line(const View *v, uint32_t line, int cols) {
+  if (!folds(v)) return 1;
+  const char *text = shown(v)->lines[line - 1];
+  Fold f = fold_of(text, cols - columns(v).code, letter_cols(v, line, cols));
+  return fold_rows(&f, text);
+}
 
 // Rows that they take, with a row for each gap.
 static int window_rows(const Windows *w) {
   int rows = 0;
-  for (uint32_t line = 1; line <= w->n; line++) rows += w->keep[line] || (line == 1 || w->keep[line - 1]);
+  for (uint32_t line = 1; line <= w->n; line++)
+    if (w->keep[line]) rows += rows_of_line(w->v, line, w->cols);
+    else rows += line == 1 || w->keep[line - 1];
   return rows;
 }
 
@@ -154,8 +237,9 @@ static bool stands_on(const View *v, uint32_t line) {
 }
 
 // The lines that matter, the most important ones first; then the lines around them, as far as there are rows.
-static void choose_lines(const View *v, Windows *w, int rows) {
+static void choose_lines(const View *v, Windows *w, int rows, int cols) {
   memset(w, 0, sizeof *w);
+  w->v = v, w->cols = cols;
   w->n = shown(v)->nlines < WINDOW_LINES ? shown(v)->nlines : WINDOW_LINES;
   uint32_t here = line_in_sight(v);
   keep(w, here, rows);
@@ -178,19 +262,22 @@ static void choose_lines(const View *v, Windows *w, int rows) {
   }
 }
 
-// What each row shows: a line, or 0 for a gap. Returns the rows.
-static int rows_of(const View *v, int rows, uint32_t *lines) {
+// What each row shows: a line, or 0 for a gap; a folded line has several rows. Returns the rows.
+static int rows_of(const View *v, int rows, int cols, uint32_t *lines) {
   Windows w;
-  int n = 0;
+  int n = 0, all = 0;
   if (rows > WINDOW_ROWS) rows = WINDOW_ROWS;
-  if ((int)shown(v)->nlines <= rows) {
-    for (uint32_t line = 1; line <= shown(v)->nlines; line++) lines[n++] = line;
+  for (uint32_t line = 1; line <= shown(v)->nlines && all <= rows; line++) all += rows_of_line(v, line, cols);
+  if (all <= rows) {
+    for (uint32_t line = 1; line <= shown(v)->nlines; line++)
+      for (int i = rows_of_line(v, line, cols); i > 0; i--) lines[n++] = line;
     return n;
   }
-  choose_lines(v, &w, rows);
-  for (uint32_t line = 1; line <= w.n && n < rows; line++)
-    if (w.keep[line]) lines[n++] = line;
-    else if (line == 1 || w.keep[line - 1]) lines[n++] = 0;
+  choose_lines(v, &w, rows, cols);
+  for (uint32_t line = 1; line <= w.n && n < rows; line++) {
+    if (!w.keep[line] && (line == 1 || w.keep[line - 1])) lines[n++] = 0;
+    for (int i = w.keep[line] ? rows_of_line(v, line, cols) : 0; i > 0 && n < rows; i--) lines[n++] = line;
+  }
   return n;
 }
 
@@ -210,26 +297,32 @@ static void skip_lines(const View *v, uint32_t from, uint32_t to, Syntax *state)
 static void draw(View *v, Area a) {
   uint32_t lines[WINDOW_ROWS], next = 1;
   if (!shown(v) || a.rows < 1) return;
-  Syntax state = {0};
-  int n = rows_of(v, a.rows, lines);
-  for (int row = 0; row < n; row++) {
+  Syntax state = {0}, before = {0};
+  int n = rows_of(v, a.rows, a.cols, lines);
+  for (int row = 0, part = 0; row < n; row++) {
+    part = row && lines[row] && lines[row] == lines[row - 1] ? part + 1 : 0;
+    if (part) {
+      draw_rest(v, a, row, lines[row], part, before);
+      continue;
+    }
     if (!lines[row]) {
       uint32_t to = row + 1 < n ? lines[row + 1] - 1 : shown(v)->nlines;
       draw_gap(v, a, row, next, to);
       continue;
     }
     skip_lines(v, next, lines[row] - 1, &state);
+    before = state;
     draw_line(v, a, row, lines[row], &state);
     next = lines[row] + 1;
   }
   v->scroll[PANEL_PROGRAM] = v->most[PANEL_PROGRAM] = 0;
-  v->program_rows = a.rows;
+  v->program_rows = a.rows, v->program_cols = a.cols;
 }
 
 // Who stands on a line that is folded away.
 static void info(View *v, Area a, char *to, size_t size) {
   uint32_t lines[WINDOW_ROWS];
-  int n = shown(v) && !v->broken && v->program_rows > 0 ? rows_of(v, v->program_rows, lines) : 0;
+  int n = shown(v) && !v->broken && v->program_rows > 0 ? rows_of(v, v->program_rows, v->program_cols, lines) : 0;
   size_t at = 0;
   (void)a;
   *to = 0;
@@ -238,7 +331,7 @@ static void info(View *v, Area a, char *to, size_t size) {
     bool seen = !p->line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE;
     for (int row = 0; row < n && !seen; row++) seen = lines[row] == p->line;
     if (seen) continue;
-    at += (size_t)snprintf(to + at, size - at, "%s%c ", at ? " · " : "", view_letter(p->slot));
+    at += (size_t)snprintf(to + at, size - at, "%s%s ", at ? " · " : "", view_letter(p->slot));
     at += (size_t)snprintf(to + at, size - at, view_say(v, WORD_LINE), p->line);
   }
 }
@@ -259,7 +352,7 @@ static void move(View *v, int rows) {
 
 static void click(View *v, Area a, int row, int col) {
   uint32_t lines[WINDOW_ROWS];
-  int n = rows_of(v, a.rows, lines);
+  int n = rows_of(v, a.rows, a.cols, lines);
   (void)col;
   if (row < n && lines[row]) v->line = lines[row];
   else if (row < n) v->line = row + 1 < n ? lines[row + 1] - 1 : lines[row - 1] + 1;  // a gap opens

@@ -105,12 +105,18 @@ size_t record_bytes(const Record *r) { return r->nbytes + (size_t)r->n * sizeof 
 
 static int bit(int64_t i, int most) { return i < 0 || i >= most ? most - 1 : (int)i; }
 
+static void touch(uint64_t *set, int64_t i, int most) { set[bit(i, most) / 64] |= (uint64_t)1 << bit(i, most) % 64; }
+
+static bool touched(const uint64_t *set, int64_t i, int most) {
+  return set[bit(i, most) / 64] >> bit(i, most) % 64 & 1;
+}
+
 void record_events(Record *r, const LabEvent *events, int n) {
   for (int i = 0; i < n; i++) {
     const LabEvent *e = &events[i];
-    r->touched.slots |= (uint64_t)1 << bit(e->slot, 64);
-    if (e->object >= 0) r->touched.objects |= (uint64_t)1 << bit(e->object, 64);
-    if (e->line) r->touched.lines[bit(e->line, 256) / 64] |= (uint64_t)1 << bit(e->line, 256) % 64;
+    touch(r->touched.slots, e->slot, TOUCHED_SLOTS);
+    if (e->object >= 0) touch(r->touched.objects, e->object, TOUCHED_OBJECTS);
+    if (e->line) touch(r->touched.lines, e->line, TOUCHED_LINES);
     if (e->mark == MARK_END) r->notes |= NOTE_END;
     if (!e->waits) r->event = *e;
   }
@@ -246,11 +252,15 @@ static unsigned notes_of(const Picture *before, const LabSnapshot *s, bool by_st
 
 // ---- forgetting ----
 
+static void join_set(uint64_t *into, const uint64_t *gone, int most) {
+  for (int i = 0; i < most / 64; i++) into[i] |= gone[i];
+}
+
 static void join(Moment *into, const Moment *gone) {
   into->notes |= gone->notes;
-  into->touched.slots |= gone->touched.slots;
-  into->touched.objects |= gone->touched.objects;
-  for (int i = 0; i < 4; i++) into->touched.lines[i] |= gone->touched.lines[i];
+  join_set(into->touched.slots, gone->touched.slots, TOUCHED_SLOTS);
+  join_set(into->touched.objects, gone->touched.objects, TOUCHED_OBJECTS);
+  join_set(into->touched.lines, gone->touched.lines, TOUCHED_LINES);
 }
 
 static bool take(Record *r, const LabSnapshot *s, Moment m) {
@@ -394,10 +404,6 @@ const LabSnapshot *record_show(Record *r, int i) {
   return fill(r, &r->shown, &r->moments[i], &r->show);
 }
 
-static bool has(uint64_t set, int i) { return set >> i & 1; }
-
-bool record_touches_slot(const Moment *m, int slot) { return has(m->touched.slots, bit(slot, 64)); }
-bool record_touches_object(const Moment *m, int object) { return has(m->touched.objects, bit(object, 64)); }
-bool record_touches_line(const Moment *m, uint32_t line) {
-  return has(m->touched.lines[bit(line, 256) / 64], bit(line, 256) % 64);
-}
+bool record_touches_slot(const Moment *m, int slot) { return touched(m->touched.slots, slot, TOUCHED_SLOTS); }
+bool record_touches_object(const Moment *m, int object) { return touched(m->touched.objects, object, TOUCHED_OBJECTS); }
+bool record_touches_line(const Moment *m, uint32_t line) { return touched(m->touched.lines, line, TOUCHED_LINES); }

@@ -28,8 +28,10 @@ enum {
   NOTE_OVER = 128,   // the run was over
 };
 
-typedef struct Touched {  // a bit each; what has no bit of its own shares the last one
-  uint64_t slots, objects, lines[4];
+// A bit each; what has no bit of its own shares the last one.
+enum { TOUCHED_SLOTS = 256, TOUCHED_OBJECTS = 512, TOUCHED_LINES = 512 };
+typedef struct Touched {
+  uint64_t slots[TOUCHED_SLOTS / 64], objects[TOUCHED_OBJECTS / 64], lines[TOUCHED_LINES / 64];
 } Touched;
 
 typedef struct Moment {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arrays.h"
 #include "shared.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
@@ -38,10 +39,11 @@ static void sparkline(const LabObject *o, char *to, int cells) {
 }
 
 int shared_put_waiters(Area a, int row, int col, const LabObject *o) {
-  for (int i = 0; i < o->nwaiting && i < WAITERS_SHOWN; i++)
-    col = view_put_strand(a, row, col + (i > 0), o->waiting[i].slot, o->waiting[i].strand);
-  if (o->nwaiting <= WAITERS_SHOWN) return col;
-  return area_print(a, row, col, STYLE_FAINT, " +%d", o->nwaiting - WAITERS_SHOWN);
+  int most = o->nwaiting > WAITERS_SHOWN ? WAITERS_SHOWN : o->nwaiting;
+  while (most > 1 && o->nwaiting > WAITERS_SHOWN && col + 3 * most + 5 > a.cols) most--;  // their number is in sight
+  for (int i = 0; i < most; i++) col = view_put_strand(a, row, col + (i > 0), o->waiting[i].slot, o->waiting[i].strand);
+  if (o->nwaiting <= most) return col;
+  return area_print(a, row, col, STYLE_FAINT, " +%d", o->nwaiting - most);
 }
 
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o) {
@@ -265,7 +267,7 @@ static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {
 }
 
 // Was the last step on this object?
-static bool touched(const View *v, const LabObject *o) {
+bool shared_touched(const View *v, const LabObject *o) {
   const LabGate *g = v->gate;
   return view_stepping(v) && g->at > 0 && g->history[g->at - 1].object == o->id &&
          g->history[g->at - 1].by != LAB_BY_LEARNER;
@@ -310,31 +312,58 @@ static void (*const draw_as[LAB_KINDS])(View *v, Area a, int row, int col, const
     [LAB_KIND_PIPE] = draw_pipe,
 };
 
-static void draw_object(View *v, Area a, int row, const LabObject *o) {
+void shared_draw_object(View *v, Area a, int row, const LabObject *o) {
   char name[LAB_NAME + 16];
   bool narrow = a.cols < 46;
   bool chosen = v->object == o->id + 1;
-  if (touched(v, o) || chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
+  if (shared_touched(v, o) || chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
   if (chosen && v->focus == PANEL_SHARED) area_mark(a, row, 1, a.cols - 1, STYLE_CHOSEN);
-  int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, view_object_name(o, name, sizeof name)) + 1;
+  char cut[LAB_NAME + 16];
+  const char *shown = view_short_name(view_object_name(o, name, sizeof name), NAME_COLS, cut, sizeof cut);
+  int col = area_fit(a, row, 1, NAME_COLS, STYLE_PLAIN | STYLE_BOLD, shown) + 1;
   if (!narrow) {
     char kind[40];
     snprintf(kind, sizeof kind, "%s%s%s", lab_kind_label(o->kind), *o->typecode ? " " : "", o->typecode);
     col = area_fit(a, row, col, a.cols < WIDE ? KIND_COLS : KIND_COLS_WIDE, STYLE_FAINT, kind) + 1;
   }
   (draw_as[o->kind] ? draw_as[o->kind] : meeting_draw_standing)(v, a, row, col, o);
+  if (board_is_drawn(o)) return;  // its rows are its own
   if (second_row(o)) draw_second(v, a, ++row, col, o);
   if (guarded(o)) draw_guarding(v, a, ++row, o);
 }
 
+int shared_rows_of(View *v, int cols, const LabObject *o) {
+  static Grid none;
+  Area a = {.grid = &none, .rows = 0, .cols = cols};
+  return board_is_drawn(o) ? board_draw(v, a, 0, 0, o) : 1 + second_row(o) + guarded(o);
+}
+
+void shared_draw_one(View *v, Area a, const LabObject *o) {
+  int chosen = v->object;
+  v->object = 0;
+  shared_draw_object(v, a, 0, o);
+  area_put(a, 0, 0, STYLE_PLAIN, " ");  // it is not chosen there
+  v->object = chosen;
+}
+
+static int rows_in_all(View *v, int cols) {
+  int total = 0;
+  for (int i = 0; i < v->snap->nobjects; i++)
+    if (!v->snap->objects[i].owned) total += shared_rows_of(v, cols, &v->snap->objects[i]);
+  return total;
+}
+
+// Those that are alike stand together where not each has a row of its own.
+static int rows_shown(View *v, int cols, int rows, ArrayRow *to) {
+  return arrays_of(v, rows && rows_in_all(v, cols) > rows, to);
+}
+
 static void draw(View *v, Area a) {
-  int row = -v->scroll[PANEL_SHARED], total = 0;
-  Area none = area_part(a, 0, 0, 0, a.cols);
-  for (int i = 0; i < v->snap->nobjects; i++) {
-    const LabObject *o = &v->snap->objects[i];
-    if (o->owned) continue;
-    int rows = board_is_drawn(o) ? board_draw(v, none, 0, 0, o) : 1 + second_row(o) + guarded(o);
-    if (row + rows > 0 && row < a.rows) draw_object(v, a, row, o);
+  static ArrayRow all[ARRAYS_MOST];
+  int row = -v->scroll[PANEL_SHARED], total = 0, n = rows_shown(v, a.cols, a.rows, all);
+  for (int i = 0; i < n; i++) {
+    int rows = array_rows(v, a.cols, &all[i]);
+    if (row + rows > 0 && row < a.rows) array_draw(v, a, row, &all[i]);
     row += rows;
     total += rows;
   }
@@ -345,13 +374,29 @@ static void draw(View *v, Area a) {
 }
 
 static int wants(View *v, Area a) {
-  int total = 0;
-  for (int i = 0; i < v->snap->nobjects; i++) {
-    const LabObject *o = &v->snap->objects[i];
-    if (o->owned) continue;
-    total += board_is_drawn(o) ? board_draw(v, area_part(a, 0, 0, 0, a.cols), 0, 0, o) : 1 + second_row(o) + guarded(o);
+  enum { MOST_WANTED = 20 };
+  static ArrayRow all[ARRAYS_MOST];
+  int total = rows_in_all(v, a.cols), together = 0;
+  if (total > MOST_WANTED) {
+    for (int i = 0, n = arrays_of(v, true, all); i < n; i++) together += array_rows(v, a.cols, &all[i]);
+    total = together;
   }
   return total < 1 ? 1 : total;
+}
+
+// 60: 40 Value  19 Lock  1 Queue: where not each has a row of its own.
+static void info(View *v, Area a, char *to, size_t size) {
+  enum { FEW = 8 };
+  int n = 0, counts[LAB_KINDS] = {0};
+  (void)a;
+  *to = 0;
+  if (!v->shared_rows || rows_in_all(v, v->shared_cols) <= v->shared_rows) return;
+  for (int i = 0; i < v->snap->nobjects; i++)
+    if (!v->snap->objects[i].owned) n++, counts[v->snap->objects[i].kind]++;
+  if (n <= FEW) return;
+  size_t at = (size_t)snprintf(to, size, "%d:", n);
+  for (int k = 0; k < LAB_KINDS && at < size; k++)
+    if (counts[k]) at += (size_t)snprintf(to + at, size - at, " %d %s ", counts[k], lab_kind_label((LabKind)k));
 }
 
 // The first object and what it holds.
@@ -366,50 +411,56 @@ static void strip(View *v, char *to, size_t size) {
   }
 }
 
-static int rows_of(View *v, int cols, const LabObject *o) {
-  static Grid none;
-  Area a = {.grid = &none, .rows = 0, .cols = cols};
-  return board_is_drawn(o) ? board_draw(v, a, 0, 0, o) : 1 + second_row(o) + guarded(o);
+// All of them in the order in which they are shown.
+static int in_order(View *v, int *to, int most) {
+  static ArrayRow all[ARRAYS_MOST];
+  int n = 0, rows = rows_shown(v, v->shared_cols, v->shared_rows, all);
+  for (int r = 0; r < rows; r++)
+    for (int i = all[r].first; i < v->snap->nobjects && n < most; i++)
+      if (array_has(v, &all[r], i)) to[n++] = i;
+  return n;
 }
 
-// The next object, or the one before; it stays in sight as far as the panel's height is known.
-static void move(View *v, int by) {
-  const LabSnapshot *s = v->snap;
-  int at = -1, first = -1, last = -1, row = 0;
-  for (int i = 0; i < s->nobjects; i++) {
-    if (s->objects[i].owned) continue;
-    if (first < 0) first = i;
-    if (v->object == s->objects[i].id + 1) at = i;
-    last = i;
-  }
-  if (first < 0) return;
-  int to = at < 0 ? first : at;
-  for (int left = at < 0 ? 0 : by < 0 ? -by : by; left > 0; left--) {
-    int next = to + (by < 0 ? -1 : 1);
-    while (next > first && next < last && s->objects[next].owned) next += by < 0 ? -1 : 1;
-    if (next < first || next > last) break;
-    to = next;
-  }
-  v->object = s->objects[to].id + 1;
-  for (int i = 0; i < to; i++)
-    if (!s->objects[i].owned) row += rows_of(v, v->shared_cols, &s->objects[i]);
+static void keep_in_sight(View *v, int object) {
+  static ArrayRow all[ARRAYS_MOST];
+  int n = rows_shown(v, v->shared_cols, v->shared_rows, all), row = 0, at = -1;
+  for (int r = 0; r < n && at < 0; r++)
+    if (array_has(v, &all[r], object)) at = r;
+    else row += array_rows(v, v->shared_cols, &all[r]);
   int *top = &v->scroll[PANEL_SHARED];
   if (row < *top) *top = row;
   if (v->shared_rows && row >= *top + v->shared_rows) *top = row - v->shared_rows + 1;
 }
 
+// The next object, or the one before; it stays in sight as far as the panel's height is known.
+static void move(View *v, int by) {
+  enum { MOST = 4096 };
+  static int order[MOST];
+  int n = in_order(v, order, MOST), at = -1;
+  if (!n) return;
+  for (int i = 0; i < n; i++)
+    if (v->object == v->snap->objects[order[i]].id + 1) at = i;
+  at = at < 0 ? 0 : at + by;
+  at = at < 0 ? 0 : at >= n ? n - 1 : at;
+  v->object = v->snap->objects[order[at]].id + 1;
+  keep_in_sight(v, order[at]);
+}
+
 // A click chooses the object of that row.
 static void click(View *v, Area a, int row, int col) {
-  (void)col;
-  int at = -v->scroll[PANEL_SHARED];
-  for (int i = 0; i < v->snap->nobjects; i++) {
-    const LabObject *o = &v->snap->objects[i];
-    if (o->owned) continue;
-    int rows = rows_of(v, a.cols, o);
-    if (row >= at && row < at + rows) v->object = o->id + 1;
+  static ArrayRow all[ARRAYS_MOST];
+  int at = -v->scroll[PANEL_SHARED], n = rows_shown(v, a.cols, a.rows, all);
+  for (int i = 0; i < n; i++) {
+    int rows = array_rows(v, a.cols, &all[i]);
+    if (row >= at && row < at + rows) v->object = v->snap->objects[array_at(v, a.cols, &all[i], row - at, col)].id + 1;
     at += rows;
   }
 }
 
-const Panel panel_shared = {
-    .title = {"shared", "共享"}, .draw = draw, .wants = wants, .strip = strip, .move = move, .click = click};
+const Panel panel_shared = {.title = {"shared", "共享"},
+                            .draw = draw,
+                            .wants = wants,
+                            .info = info,
+                            .strip = strip,
+                            .move = move,
+                            .click = click};

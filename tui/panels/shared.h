@@ -14,6 +14,11 @@ void meeting_draw_semaphore(View *v, Area a, int row, int col, const LabObject *
 
 // "┄ waiting A · B", col itself if nobody waits
 int shared_put_waiting(View *v, Area a, int row, int col, const LabObject *o);
+// An object by itself, as the panel draws it.
+void shared_draw_one(View *v, Area a, const LabObject *o);
+void shared_draw_object(View *v, Area a, int row, const LabObject *o);
+bool shared_touched(const View *v, const LabObject *o);  // the last step was on it
+int shared_rows_of(View *v, int cols, const LabObject *o);
 int shared_put_waiters(Area a, int row, int col, const LabObject *o);  // "A B +3"
 
 #endif

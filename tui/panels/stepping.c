@@ -33,7 +33,9 @@ char *letters_for_names(const char *const *names, int n, const char *text, char 
   while (*text && at + 1 < size) {
     int slot = word ? named_at(names, n, text) : -1;
     word = *text == ' ' || *text == '(' || (unsigned char)*text > 127;  // Chinese puts no space before a name
-    to[at++] = slot >= 0 ? view_letter(slot) : *text;
+    if (slot >= 0) at += (size_t)snprintf(to + at, size - at, "%s", view_letter(slot));
+    else to[at++] = *text;
+    if (at >= size) at = size - 1;
     text += slot >= 0 ? strlen(names[slot]) : 1;
   }
   to[at] = 0;
@@ -41,7 +43,7 @@ char *letters_for_names(const char *const *names, int n, const char *text, char 
 }
 
 char *step_lettered(const View *v, const char *text, char *to, size_t size) {
-  enum { MOST = 64 };
+  enum { MOST = 512 };
   const char *names[MOST] = {NULL};
   for (int i = 0; i < v->snap->nprocesses; i++)
     if (v->snap->processes[i].slot < MOST) names[v->snap->processes[i].slot] = v->snap->processes[i].name;

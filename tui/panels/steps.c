@@ -6,14 +6,16 @@
 
 #include "tui/glass/keys.h"
 #include "tui/words/said.h"
+#include "crowd.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 
-enum { ROWS = 256, WIDE = 60, NAMES = 84, KEY_COLS = 2 };
+enum { ROWS = LAB_CHOICES + 256, WIDE = 60, NAMES = 84, KEY_COLS = 2 };
 
 typedef struct Row {  // choice -1: it is not held at a step
   const LabProcess *process;
   int slot, strand, choice;
+  int n;  // so many are alike, and share the row
 } Row;
 
 static int rows_of(const View *v, Row *rows) {
@@ -23,10 +25,33 @@ static int rows_of(const View *v, Row *rows) {
     const LabProcess *p = &v->snap->processes[i];
     int before = n;
     for (int k = 0; k < g->nchoices && n < ROWS; k++)
-      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, step_place(&g->choices[k]), k};
-    if (n == before) rows[n++] = (Row){p, p->slot, 0, -1};
+      if (g->choices[k].slot == p->slot) rows[n++] = (Row){p, p->slot, step_place(&g->choices[k]), k, 1};
+    if (n == before) rows[n++] = (Row){p, p->slot, 0, -1, 1};
   }
   return n;
+}
+
+// They come to the same step, and it can or cannot go for the same reason.
+static bool alike(const View *v, const Row *a, const Row *b) {
+  if (a->strand || b->strand || (a->choice < 0) != (b->choice < 0)) return false;
+  if (a->choice < 0) return crowd_alike(v, a->process, b->process);
+  const LabChoice *x = &v->gate->choices[a->choice], *y = &v->gate->choices[b->choice];
+  return x->line == y->line && x->can_go == y->can_go && x->timeout == y->timeout && x->why == y->why &&
+         x->who == y->who && !strcmp(x->sentence, y->sentence);
+}
+
+static bool stands_out(const View *v, const Row *r) { return !r->slot || r->slot == v->slot; }
+
+// Where not each has a row of its own, those that are alike share one.
+static int together(const View *v, Row *rows, int n, int room) {
+  int kept = 0;
+  for (int i = 0; i < n && n > room && n >= CROWD_LEAST; i++) {
+    int k = 0;
+    while (k < kept && (stands_out(v, &rows[i]) || stands_out(v, &rows[k]) || !alike(v, &rows[k], &rows[i]))) k++;
+    if (k < kept) rows[k].n++;
+    else rows[kept++] = rows[i];
+  }
+  return kept ? kept : n;
 }
 
 static int row_height(const View *v, Area a, int n) { return 2 * n <= a.rows && v->gate->nchoices ? 2 : 1; }
@@ -40,7 +65,7 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
     area_put(a, row, col, STYLE_WARN, line);
   } else if (p->ended || p->doing == LAB_GONE) {
     area_put(a, row, col, p->exitcode ? STYLE_BAD : STYLE_FAINT, say_exit(text, sizeof text, v->language, p->exitcode));
-  } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS) {
+  } else if (p->doing == LAB_WAITS || p->doing == LAB_SLEEPS || p->outside) {
     area_print(a, row, col, STYLE_FAINT, "┄ %s", said_in(v->language, p->said, p->sentence, said, sizeof said));
   } else {
     area_put(a, row, col, STYLE_FAINT,
@@ -54,8 +79,11 @@ static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
   int strand = r->strand & STEP_STRAND;
   view_put_strand(a, row, KEY_COLS, r->slot, strand);
-  if (!strand) area_spot(a, row, KEY_COLS, 1, K_CHOOSE + (uint32_t)r->slot);
-  int col = area_print(a, row, KEY_COLS + 2 + (strand > 0), over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
+  if (!strand) area_spot(a, row, KEY_COLS, view_letter_cols(v), K_CHOOSE + (uint32_t)r->slot);
+  if (r->n > 1)
+    return area_print(a, row, KEY_COLS + 1 + view_letter_cols(v), STYLE_PLAIN | STYLE_BOLD, "+%-6d ", r->n - 1);
+  int col = area_print(a, row, KEY_COLS + 1 + view_letter_cols(v) + (strand > 0), over ? STYLE_FAINT : STYLE_PLAIN,
+                       "%-7d ", r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }
@@ -93,6 +121,8 @@ static void draw_row(View *v, Area a, int row, int height, const Row *r) {
 static void draw(View *v, Area a) {
   Row rows[ROWS];
   int n = rows_of(v, rows), height = row_height(v, a, n), room = a.rows / height;
+  n = together(v, rows, n, room);
+  v->process_rows = room;
   if (!n) {
     area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_COMPUTES));
     return;
@@ -110,6 +140,7 @@ static int wants(View *v, Area a) {
   enum { MOST_ROWS = 16 };
   Row rows[ROWS];
   int n = rows_of(v, rows);
+  if (n > MOST_ROWS) n = together(v, rows, n, MOST_ROWS);
   n = n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
   return a.cols < NAMES - 8 ? 2 * n : n;  // a note has no room beside its step
 }
@@ -130,15 +161,20 @@ static void move(View *v, int by) {
   at = at < 0 ? 0 : at >= n ? n - 1 : at;
   v->slot = rows[at].slot;
   v->strand = rows[at].strand;
-  int shown = n - v->most[PANEL_PROCESSES], *top = &v->scroll[PANEL_PROCESSES];
+  int shown = v->process_rows, *top = &v->scroll[PANEL_PROCESSES];
+  Row chosen = rows[at];
+  n = together(v, rows, n, shown);
+  if (n > shown) shown--;
+  for (at = 0; at < n && (rows[at].slot != chosen.slot || rows[at].strand != chosen.strand);) at++;
   if (at < *top) *top = at;
-  if (at >= *top + shown) *top = at - shown + 1;
+  if (shown > 0 && at >= *top + shown) *top = at - shown + 1;
 }
 
 // A click on the key, or on the row that is chosen already, lets it go.
 static void click(View *v, Area a, int row, int col) {
   Row rows[ROWS];
-  int n = rows_of(v, rows), at = v->scroll[PANEL_PROCESSES] + row / row_height(v, a, n);
+  int n = rows_of(v, rows), height = row_height(v, a, n), at = v->scroll[PANEL_PROCESSES] + row / height;
+  n = together(v, rows, n, a.rows / height);
   if (at >= n) return;
   bool again = rows[at].slot == v->slot && rows[at].strand == v->strand;
   v->slot = rows[at].slot;

@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "crowd.h"
+#include "moments.h"
 #include "tui/glass/utf8.h"
 #include "view.h"
 
-enum { LANE_START = 3 };
 static const double followed = 50;             // steps a second: up to this pace each step is a column
 static const int64_t span_shown = 4000000000;  // ns on the screen when live: long enough to follow by eye
+
+static int lane_start(const View *v) { return 2 + view_letter_cols(v); }
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -60,7 +63,7 @@ static Window window_of(const View *v, int cols) {
 static void draw_lane(View *v, Area a, int row, int slot, const Window *w) {
   int64_t now = timeline_now(v->timeline), cell = w->first;
   view_put_letter(a, row, 1, slot);
-  for (int col = LANE_START; col < a.cols - 1; col++, cell++) {
+  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
     int64_t from = cell * w->column, to = from + w->column;
     if (w->bar >= 0 && cell == w->bar + 1) {
       area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
@@ -95,22 +98,6 @@ static void legend(View *v, const Sign *signs, const char *last, int cols, char 
 
 // ---- step by step ----
 
-static void step_text(const View *v, const LabEvent *e, char *to, size_t size) {
-  const LabObject *o = view_object(v, e->object);
-  char number[32];
-  bool load = e->mark == MARK_LOAD, store = e->mark == MARK_STORE;
-  if (load || store) {
-    double real;
-    memcpy(&real, &e->value, sizeof real);
-    bool is_real = o && (o->typecode[0] == 'd' || o->typecode[0] == 'f');
-    if (is_real) snprintf(number, sizeof number, "%.4g", real);
-    else say_number(number, sizeof number, e->value);
-    snprintf(to, size, "%s%s", load ? "→" : e->stale ? "✗" : "←", number);
-  } else {
-    snprintf(to, size, "%s", e->mark == MARK_ACQUIRE ? "◆" : e->mark == MARK_RELEASE ? "◇" : e->verb ? e->verb : "");
-  }
-}
-
 typedef struct Listed {  // the steps that are listed, the oldest first
   int n, at;             // at: so many of them had happened at the moment that is shown
   int width[TIMELINE_STEPS];
@@ -125,7 +112,7 @@ static void list_steps(const View *v, Listed *l) {
   const Moment *m = view_moment(v);
   while (l->n < TIMELINE_STEPS && timeline_step(v->timeline, l->n)) l->n++;
   for (int i = 0; i < l->n; i++) {
-    step_text(v, &listed_step(v, l, i)->event, text, sizeof text);
+    event_text(v, &listed_step(v, l, i)->event, text, sizeof text);
     l->width[i] = utf8_width(text) + 1 < 4 ? 4 : utf8_width(text) + 1;
   }
   uint64_t after = m ? timeline_listed(v->timeline) - m->listed : 0;
@@ -143,11 +130,12 @@ static int first_listed(const Listed *l, int cols) {
 
 static void draw_listed(View *v, Area a, const int *slots, int n, int col, int width, const TimelineStep *s) {
   char text[40];
-  step_text(v, &s->event, text, sizeof text);
+  event_text(v, &s->event, text, sizeof text);
   for (int i = 0; i < n; i++) {
     if (slots[i] == s->event.slot)
       area_put(a, i, col, s->event.stale ? STYLE_BAD | STYLE_BOLD : view_style(slots[i]), text);
-    else if (s->waiting >> slots[i] & 1) area_line(a, i, col, width, "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
+    else if (s->waiting[slots[i] / 64] >> slots[i] % 64 & 1)
+      area_line(a, i, col, width, "┄", (Style)(view_style(slots[i]) & ~STYLE_BOLD));
   }
 }
 
@@ -161,7 +149,7 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
   static Listed l;
   l.n = 0;
   list_steps(v, &l);
-  int col = LANE_START, first = first_listed(&l, a.cols - LANE_START - 1 - 2 * (view_moment(v) != NULL));
+  int col = lane_start(v), first = first_listed(&l, a.cols - lane_start(v) - 1 - 2 * (view_moment(v) != NULL));
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
   for (int i = first; i <= l.n && col < a.cols - 1; i++) {
     if (i == l.at && view_moment(v)) col = draw_bar(a, n, col);
@@ -190,10 +178,87 @@ static int lanes(const View *v, int *slots, int most) {
   return n;
 }
 
+// ---- more processes than rows: those whose names have one stem share a lane ----
+
+enum { GROUPS = 3 };
+
+typedef struct LaneGroup {
+  int first, n;  // index of the first one; how many
+} LaneGroup;
+
+static bool has_own_lane(const View *v, const LabProcess *p) {
+  return !p->slot || p->slot == v->slot || p->in_ring || p->nholds;
+}
+
+static bool in_group(const View *v, const LaneGroup *g, int i) {
+  const LabProcess *a = &view_now(v)->processes[g->first], *b = &view_now(v)->processes[i];
+  int stem = crowd_stem(a->name);
+  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && stem == crowd_stem(b->name) &&
+         !strncmp(a->name, b->name, (size_t)stem);
+}
+
+static int lane_groups(const View *v, LaneGroup *to) {
+  const LabSnapshot *s = view_now(v);
+  int n = 0;
+  for (int i = 0; i < s->nprocesses; i++) {
+    bool known = has_own_lane(v, &s->processes[i]) || s->processes[i].slot >= TIMELINE_LANES;
+    for (int k = 0; k < n && !known; k++) known = in_group(v, &to[k], i);
+    if (known || n == GROUPS) continue;
+    to[n] = (LaneGroup){i, 0};
+    for (int k = i; k < s->nprocesses; k++) to[n].n += in_group(v, &to[n], k);
+    n++;
+  }
+  return n;
+}
+
+// In each cell how many of them run, as a level; a wait where all wait.
+static const char *level(const View *v, const LaneGroup *g, int64_t from, int64_t to) {
+  static const char *const levels[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+  int runs = 0, waits = 0;
+  for (int i = g->first; i < view_now(v)->nprocesses; i++) {
+    if (!in_group(v, g, i)) continue;
+    Span s = timeline_read(v->timeline, view_now(v)->processes[i].slot, from, to);
+    bool waited = s.was & SPAN_MOSTLY_WAITED;
+    if (!waited && (s.was & (SPAN_RAN | SPAN_FAST) || s.acquired || s.released)) runs++;
+    else if (s.was & (SPAN_WAITED | SPAN_SLEPT) || waited) waits++;
+  }
+  return runs ? levels[(runs * 7 - 1) / (g->n ? g->n : 1) % 7] : waits ? "┄" : " ";
+}
+
+static void draw_group(View *v, Area a, int row, const LaneGroup *g, const Window *w) {
+  int64_t now = timeline_now(v->timeline), cell = w->first;
+  area_print(a, row, 1, STYLE_PLAIN | STYLE_BOLD, "%d", g->n);
+  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
+    int64_t from = cell * w->column, to = from + w->column;
+    if (w->bar >= 0 && cell == w->bar + 1) {
+      area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
+      if (col >= a.cols - 1) break;
+    }
+    if (from >= now) break;
+    area_put(a, row, col, STYLE_PLAIN, level(v, g, from, to < now ? to : now));
+  }
+}
+
+static void draw_crowd(View *v, Area a, const Window *w) {
+  LaneGroup groups[GROUPS];
+  int n = lane_groups(v, groups), row = 0;
+  for (int i = 0; i < view_now(v)->nprocesses && row + n < a.rows; i++) {
+    const LabProcess *p = &view_now(v)->processes[i];
+    if (p->slot < TIMELINE_LANES && has_own_lane(v, p)) draw_lane(v, a, row++, p->slot, w);
+  }
+  for (int i = 0; i < view_now(v)->nprocesses && row + n < a.rows; i++) {  // what is left goes to the first ones
+    const LabProcess *p = &view_now(v)->processes[i];
+    if (p->slot < TIMELINE_LANES && !has_own_lane(v, p)) draw_lane(v, a, row++, p->slot, w);
+  }
+  for (int i = 0; i < n && row < a.rows; i++) draw_group(v, a, row++, &groups[i], w);
+  v->lanes_shared = true;
+}
+
 static bool by_steps(const View *v) { return view_now(v)->pace > 0 && view_now(v)->pace <= followed; }
 
 static void draw(View *v, Area a) {
-  int slots[TIMELINE_LANES], cols = a.cols - LANE_START - 1, rows = a.rows;
+  v->lanes_shared = false;
+  int slots[TIMELINE_LANES], cols = a.cols - lane_start(v) - 1, rows = a.rows;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8 || rows < 1) return;
   int n = lanes(v, slots, rows > TIMELINE_LANES ? TIMELINE_LANES : rows);
   if (by_steps(v)) {
@@ -201,6 +266,10 @@ static void draw(View *v, Area a) {
     return;
   }
   Window w = window_of(v, cols);
+  if (view_now(v)->nprocesses > 2 * rows && view_now(v)->nprocesses >= CROWD_LEAST && rows > 1) {
+    draw_crowd(v, a, &w);
+    return;
+  }
   for (int i = 0; i < n; i++) draw_lane(v, a, i, slots[i], &w);
   if (view_now(v)->nprocesses > n) {
     char more[64];
@@ -216,29 +285,6 @@ static int wants(View *v, Area a) {
   return n < 1 ? 1 : n > MOST_LANES ? MOST_LANES : n;
 }
 
-// step 26: A store counter ← 7, line 10, ✗ over what it had not seen      2 lost · 16 steps
-static void moment_text(const View *v, const Moment *m, int at, char *to, size_t size) {
-  char step[40], name[LAB_NAME + 16], number[32];
-  const LabObject *o = view_object(v, m->last.object);
-  const Moment *before = record_moment(v->record, at - 1);
-  uint64_t steps = m->steps - (before ? before->steps : 0), stale = m->stale - (before ? before->stale : 0);
-  size_t n = 0;
-  *to = 0;
-  if (steps == 1 && m->last.verb) {
-    step_text(v, &m->last, step, sizeof step);
-    bool word = m->last.mark == MARK_LOAD || m->last.mark == MARK_STORE || m->last.mark == MARK_ACQUIRE ||
-                m->last.mark == MARK_RELEASE;
-    n = (size_t)snprintf(to, size, "%c %s%s%s%s%s", view_letter(m->last.slot), m->last.verb, o ? " " : "",
-                         o ? view_object_name(o, name, sizeof name) : "", word ? " " : "", word ? step : "");
-    if (m->last.line && n < size) n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), m->last.line);
-    if (m->last.stale && n < size) snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
-    return;
-  }
-  n = (size_t)snprintf(to, size, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)steps));
-  if (stale && n < size)
-    snprintf(to + n, size - n, " · ✗ %s %s", view_say(v, WORD_LOST), say_number(number, sizeof number, (int64_t)stale));
-}
-
 static void info(View *v, Area a, char *to, size_t size) {
   static const Sign steps[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
@@ -247,7 +293,7 @@ static void info(View *v, Area a, char *to, size_t size) {
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"≈", WORD_LEGEND_FAST},
                                {"┈", WORD_LEGEND_SLEEPS},  {NULL, WORD_LEGEND_RUNS}};
   char cell[60], time[24];
-  int cols = a.cols - LANE_START - 1;
+  int cols = a.cols - lane_start(v) - 1;
   *to = 0;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8) return;
   if (*v->seek) {
@@ -255,21 +301,25 @@ static void info(View *v, Area a, char *to, size_t size) {
     return;
   }
   if (view_moment(v)) {
-    moment_text(v, view_moment(v), v->cursor, to, size);
+    moment_text(v, v->cursor, to, size);
     return;
   }
   int last = record_count(v->record) - 1;
   if (last >= 0 && by_steps(v) && v->now && v->now->state != LAB_RUNNING) {  // time stands: what the last step was
-    moment_text(v, record_moment(v->record, last), last, to, size);
+    moment_text(v, last, to, size);
     return;
   }
   snprintf(cell, sizeof cell, view_say(v, WORD_CELL_IS), say_duration(time, sizeof time, column_time(v, cols)));
+  if (v->lanes_shared) {
+    snprintf(to, size, "%s  · %s", view_say(v, WORD_LANE_SHARED), cell);
+    return;
+  }
   legend(v, by_steps(v) ? steps : times, by_steps(v) ? view_say(v, WORD_ONE_STEP) : cell, a.cols - 12, to, size);
 }
 
 // A click on a step goes to the moment after it, one on a cell to its end.
 static void click(View *v, Area a, int row, int col) {
-  int at = LANE_START, cols = a.cols - LANE_START - 1;
+  int at = lane_start(v), cols = a.cols - lane_start(v) - 1;
   (void)row;
   if (!v->record || !record_count(v->record) || col < at) return;
   if (!by_steps(v)) {

@@ -2,6 +2,7 @@
 // them.
 #include "tui/words/keys.h"
 #include "view.h"
+#include "tui/glass/utf8.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -21,14 +22,34 @@ const char *view_title(const View *v, PanelId id) { return view_panel(v, id)->ti
 
 const char *view_say(const View *v, Word w) { return word(v->language, w); }
 
-char view_letter(int slot) {
-  static const char letters[] = "ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  return slot <= 0 ? 'M' : letters[(slot - 1) % (int)(sizeof letters - 1)];
+// After Z come two letters, then three.
+static void letters_of(int slot, char *to) {
+  static const char one[] = "ABCDEFGHIJKLNOPQRSTUVWXYZ";
+  const int n = (int)sizeof one - 1;
+  if (slot <= 0) strcpy(to, "M");
+  else if (slot <= n) to[0] = one[slot - 1], to[1] = 0;
+  else {
+    int k = slot - n - 1;
+    if (k >= 26 * 26) *to++ = (char)('A' + k / 26 / 26 % 26 - 1);
+    to[0] = (char)('A' + k / 26 % 26), to[1] = (char)('A' + k % 26), to[2] = 0;
+  }
+}
+
+const char *view_letter(int slot) {
+  static char all[LAB_PROCESSES][4];
+  slot = slot < 0 ? 0 : slot % LAB_PROCESSES;
+  if (!*all[slot]) letters_of(slot, all[slot]);
+  return all[slot];
+}
+
+int view_letter_cols(const View *v) {
+  int n = view_now(v)->nprocesses > v->snap->nprocesses ? view_now(v)->nprocesses : v->snap->nprocesses;
+  return n > 0 ? utf8_width(view_letter(n - 1)) : 1;
 }
 
 int view_slot_of(char letter) {
-  for (int slot = 0; slot < 52; slot++)
-    if (view_letter(slot) == letter) return slot;
+  for (int slot = 0; slot < 26; slot++)
+    if (*view_letter(slot) == letter) return slot;
   return -1;
 }
 
@@ -89,15 +110,19 @@ static int own_digit(const char *title) {
   return one ? *title - '0' : -1;
 }
 
-int view_option_digit(const View *v, int i) {
+bool view_options_are_numbers(const View *v) {
   const Ask *ask = view_ask(v);
-  const PageWords *w = &v->lesson->pages[v->page].words[v->language];
+  const PageWords *w = v->lesson ? &v->lesson->pages[v->page].words[v->language] : NULL;
   bool numbers = ask && ask->kind <= ASK_MANY;
   for (int k = 0; numbers && k < ask->noptions; k++) {
     numbers &= own_digit(w->options[k]) >= 0;
     for (int j = 0; j < k; j++) numbers &= own_digit(w->options[j]) != own_digit(w->options[k]);
   }
-  return numbers ? own_digit(w->options[i]) : i + 1;
+  return numbers;
+}
+
+int view_option_digit(const View *v, int i) {
+  return view_options_are_numbers(v) ? own_digit(v->lesson->pages[v->page].words[v->language].options[i]) : i + 1;
 }
 
 int view_option_of(const View *v, int digit) {
@@ -115,7 +140,7 @@ char *view_answer(const View *v, const char *answer, char *to, size_t size) {
   *to = 0;
   if (ask->kind == ASK_NUMBER) snprintf(to, size, "%s", answer);
   if (ask->kind == ASK_LINE) snprintf(to, size, view_say(v, WORD_LINE_IS), answer);
-  if (ask->kind == ASK_WHO) snprintf(to, size, "%c", view_letter(atoi(answer)));
+  if (ask->kind == ASK_WHO) snprintf(to, size, "%s", view_letter(atoi(answer)));
   if (ask_has_titles(ask) && !strcmp(answer, "-")) snprintf(to, size, "%s", view_say(v, WORD_NONE_OF_THEM));
   for (const char *s = answer; ask_has_titles(ask) && *s && n < size; s += strcspn(s, " "), s += *s == ' ') {
     int option = ask_option(ask, s, strcspn(s, " "));
@@ -157,14 +182,13 @@ Style view_style(int slot) {
 }
 
 int view_put_letter(Area a, int row, int col, int slot) {
-  char text[2] = {view_letter(slot), 0};
-  return area_put(a, row, col, view_style(slot), text);
+  return area_put(a, row, col, view_style(slot), view_letter(slot));
 }
 
 char *view_strand(int slot, int strand, char *to, size_t size) {
-  if (strand == STRAND_LEFT) snprintf(to, size, "%c'-", view_letter(slot));
-  else if (strand > 1) snprintf(to, size, "%c'%d", view_letter(slot), strand);
-  else snprintf(to, size, "%c%s", view_letter(slot), strand ? "'" : "");
+  if (strand == STRAND_LEFT) snprintf(to, size, "%s'-", view_letter(slot));
+  else if (strand > 1) snprintf(to, size, "%s'%d", view_letter(slot), strand);
+  else snprintf(to, size, "%s%s", view_letter(slot), strand ? "'" : "");
   return to;
 }
 
@@ -199,6 +223,17 @@ const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
   if (*o->name) return o->name;
   snprintf(buffer, size, o->line ? "%s@%u" : "%s", lab_kind_label(o->kind), o->line);
   return buffer;
+}
+
+// bala…[0]: where names begin alike their ends tell them apart.
+const char *view_short_name(const char *name, int cols, char *to, size_t size) {
+  int width = utf8_width(name);
+  if (width <= cols || cols < 6) return name;
+  const char *tail = strrchr(name, '[');
+  size_t n = strlen(name), end = tail && strlen(tail) < (size_t)cols - 2 ? strlen(tail) : 3;
+  if ((size_t)width != n) return name;  // wide letters: at its end, as always
+  snprintf(to, size, "%.*s…%s", cols - 1 - (int)end, name, name + n - end);
+  return to;
 }
 
 const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line) {

@@ -34,8 +34,11 @@ typedef struct View {
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
-  const LabProgram *broken;   // the file as saved now, if it cannot be run; else NULL
-  uint32_t broken_line;       // where it is wrong, 0 unknown
+  // lab_value of the run, with what it is to be given first. NULL: only what the snapshot has is known
+  size_t (*whole)(void *of, int object, LabPart part, int item, size_t offset, char *out, size_t size);
+  void *whole_of;
+  const LabProgram *broken;  // the file as saved now, if it cannot be run; else NULL
+  uint32_t broken_line;      // where it is wrong, 0 unknown
   Language language;
   double pace;  // of the run, or of the next one; 0 flat out
 
@@ -61,13 +64,16 @@ typedef struct View {
   int scroll[PANELS];  // first row shown; for the output: rows back from the end
   int most[PANELS];    // set by drawing: the largest scroll that makes sense
 
-  unsigned drawn;   // set by drawing: EVIDENCE_ bits of what this picture shows
-  unsigned strips;  // set by drawing: the panels of which only the title is there, a bit each
-  bool zoom;        // the focus's panel has the body
-  int program_rows, shared_rows, shared_cols;  // set by drawing
-  int sideways;                                // columns that the program's lines are moved to the left
-  Settings ran_now;                            // those of the present run, while another one is looked at
-  Settings ran;                                // with which the run, or the search, was begun
+  unsigned drawn;     // set by drawing: EVIDENCE_ bits of what this picture shows
+  unsigned strips;    // set by drawing: the panels of which only the title is there, a bit each
+  bool zoom;          // the focus's panel has the body
+  unsigned wraps;     // panels, a bit each, whose long lines are not as they are at first: the program's folded, the
+                      // output's whole
+  bool lanes_shared;  // set by drawing: many processes have one lane
+  int process_rows, program_rows, program_cols, shared_rows, shared_cols;  // set by drawing
+  int sideways;      // columns that the program's lines are moved to the left
+  Settings ran_now;  // those of the present run, while another one is looked at
+  Settings ran;      // with which the run, or the search, was begun
 
   bool explore_values;  // stepping, exploring: knobs stand as their explore value says
   int wanted_choice;    // a click asked for this one of the gate's choices to be let go; -1 none
@@ -101,13 +107,15 @@ int panel_program_cols(const View *v);  // as wide as its longest line needs
 enum { LETTER_WIDTH = 1 };
 
 const char *view_say(const View *v, Word w);
-char view_letter(int slot);     // M: main, then A B C …
-int view_slot_of(char letter);  // … and back
-bool view_asks(const View *v);  // the page's question is open: digits answer it
+const char *view_letter(int slot);    // M: main, then A B C …, after Z AA AB …
+int view_letter_cols(const View *v);  // those of the longest
+int view_slot_of(char letter);        // of a letter that stands alone; -1: nobody is called so
+bool view_asks(const View *v);        // the page's question is open: digits answer it
 bool view_play_key(const View *v, const char *command, char *to,
                    size_t size);               // its key, as a text; false: it has none
 int view_hints(const View *v);                 // how many the page has, its keys among them
 const Ask *view_ask(const View *v);            // NULL: the page asks nothing
+bool view_options_are_numbers(const View *v);  // each of one digit, and that is its key
 int view_option_digit(const View *v, int i);   // of the i'th that is shown: its place, or the number that it is
 int view_option_of(const View *v, int digit);  // … and back: the i'th that is shown; -1 none
 int view_option_at(const View *v, int i);      // which option is shown as the i'th: those to be put in order are mixed
@@ -124,10 +132,11 @@ int view_put_strand(Area a, int row, int col, int slot, int strand);  // A, and 
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all);  // with " " between; all > n: "+k"
 const LabProcess *view_process(const View *v, int slot);                           // NULL: none
 const LabObject *view_object(const View *v, int id);
-const char *view_object_name(const LabObject *o, char *buffer, size_t size);  // "" becomes its kind and line
-int view_switch_on_line(const LabProgram *p, uint32_t line);                  // index, -1
-const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);       // what a switch does to a line; NULL
-int view_switch_by_place(const LabProgram *p, int nth);                       // the nth from the top, from 0; -1
+const char *view_object_name(const LabObject *o, char *buffer, size_t size);     // "" becomes its kind and line
+const char *view_short_name(const char *name, int cols, char *to, size_t size);  // cut in the middle
+int view_switch_on_line(const LabProgram *p, uint32_t line);                     // index, -1
+const LabPlace *view_place_on_line(const LabProgram *p, uint32_t line);          // what a switch does to a line; NULL
+int view_switch_by_place(const LabProgram *p, int nth);                          // the nth from the top, from 0; -1
 int view_knob_on_line(const LabProgram *p, uint32_t line);
 bool view_knob_is_wide(const LabKnob *k);  // from 1 to many: turned and shown by its order of magnitude
 bool view_all_well(const View *v);         // the run is over, and everybody ended with exit code 0

@@ -43,6 +43,7 @@ static void rows(App *a, int by) {
   else if (a->screen == &screen_help) help_by(a, by);
   else if (a->screen == &screen_runs) runs_move(a, by);
   else if (on_explore(a)) explore_walk(view_of(a), by);
+  else if (a->screen == &screen_detail) detail_move(&a->detail, by);
   else if (a->screen == &screen_task) task_scroll(a, by);
   else move_lines(a, by);
 }
@@ -51,7 +52,8 @@ void act_rows(App *a, int by) { rows(a, by); }
 void act_screens(App *a, int by) { rows(a, 8 * by); }
 
 void act_ends(App *a, int by) {
-  if (view_stepping(view_of(a)) && a->screen == &screen_bench)
+  if (a->screen == &screen_detail) detail_ends(&a->detail, by > 0);
+  else if (view_stepping(view_of(a)) && a->screen == &screen_bench)
     bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
   else if (command_mode(a) & (IN_RUN | IN_RECORD)) bench_look_to(&a->bench, by < 0 ? 0 : INT_MAX);
   else rows(a, by * (1 << 20));
@@ -75,6 +77,7 @@ void act_process(App *a, int by) {
   int slot = view_slot_of((char)a->typed);
   (void)by;
   if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  else if (a->screen == &screen_detail) detail_show(a, (DetailOf){.kind = DETAIL_PROCESS, .id = slot});
   else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
   else v->slot = slot, v->strand = 0;
 }
@@ -104,6 +107,20 @@ static void do_asked(App *a) {
   act_run(a, 1);
 }
 
+// What most of the room were for is the answer.
+static bool far_takes_votes(App *a) {
+  View *v = view_of(a);
+  int option = far_favourite(v, &a->far);
+  if (option < 0 || !view_asks(v)) return false;
+  bench_answer(&a->bench, view_ask(v)->options[option].id);
+  return true;
+}
+
+void act_far(App *a, int by) {
+  (void)by;
+  a->far.on = !a->far.on;
+}
+
 void act_enter(App *a, int by) {
   View *v = view_of(a);
   (void)by;
@@ -115,11 +132,17 @@ void act_enter(App *a, int by) {
     runs_stand(a);
     return;
   }
+  if (a->screen == &screen_detail) {
+    detail_take(a);
+    return;
+  }
   int sw = v->focus == PANEL_PROGRAM && v->program ? view_switch_on_line(v->program, v->line) : -1;
+  if (a->far.on && far_takes_votes(a)) return;
   if (bench_answers(&a->bench)) return;
   if (sw >= 0) bench_toggle(&a->bench, sw);
-  else if (view_stepping(v)) bench_again(&a->bench);
   else if (command_mode(a) == IN_READY) do_asked(a);
+  else if (command_opens_detail(v)) detail_show(a, detail_focus(v));
+  else if (view_stepping(v)) bench_again(&a->bench);
   else tell(a, WORD_NO_OFFER);
 }
 
@@ -224,6 +247,7 @@ void act_pick(App *a, int by) {
   (void)by;
   const Ask *ask = view_ask(view_of(a));
   char first[2] = {(char)a->typed, 0};
+  if (a->far.on && far_vote(view_of(a), &a->far, view_option_of(view_of(a), (int)(a->typed - '0')))) return;
   if (a->screen == &screen_bench && view_asks(view_of(a)) && ask->kind == ASK_NUMBER)
     app_prompt(a, WORD_YOUR_NUMBER, first, answer_number);
   else if (a->screen == &screen_bench && view_asks(view_of(a)))
@@ -329,7 +353,28 @@ static bool in_steps(const App *a) {
          (v->focus == PANEL_TIMELINE || (v->focus == PANEL_PROCESSES && view_stepping(v)));
 }
 
+// The next process that has these words in its name; false: none has.
+static bool choose_named(App *a, const char *text) {
+  View *v = view_of(a);
+  const LabSnapshot *s = v->snap;
+  int n = s->nprocesses, at = 0;
+  while (at < n && s->processes[at].slot != v->slot) at++;
+  for (int i = 1; i <= n; i++) {
+    const LabProcess *p = &s->processes[(at + i) % n];
+    if (!strcasestr(p->name, text)) continue;
+    v->slot = p->slot, v->strand = 0;
+    view_panel(v, PANEL_PROCESSES)->move(v, 0);
+    return true;
+  }
+  return false;
+}
+
 static void sought(App *a, const char *text) {
+  if (a->screen == &screen_detail) {
+    detail_sought(a, text);
+    return;
+  }
+  if (a->screen == &screen_bench && view_of(a)->focus == PANEL_PROCESSES && choose_named(a, text)) return;
   if (in_steps(a)) {
     *a->sought = 0;
     bench_seek_words(&a->bench, text);
@@ -348,7 +393,8 @@ void act_seek(App *a, int by) {
 
 void act_hit(App *a, int by) {
   bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
-  if (time && !*a->sought) bench_seek(&a->bench, -by);
+  if (a->screen == &screen_detail) detail_hit(a, -by);
+  else if (time && !*a->sought) bench_seek(&a->bench, -by);
   else seek(a, -by);
 }
 
@@ -366,15 +412,9 @@ void act_touches(App *a, int by) {
 
 // ---- files ----
 
-static void save_as(App *a, const char *path) { bench_save_order(&a->bench, path); }
-
 void act_take(App *a, int by) {
-  char name[300];
-  View *v = view_of(a);
   (void)by;
-  a->bench.saves_outcome = on_explore(a) ? (int)(explore_chosen(v) - v->explore->outcomes) : -1;
-  bench_order_name(&a->bench, name, sizeof name);
-  app_prompt(a, WORD_SAVE_AS, name, save_as);
+  menu_open(a, MENU_TAKE);
 }
 
 // Pasted text becomes a file of the state folder and is opened as a program.
@@ -435,7 +475,9 @@ void act_escape(App *a, int by) {
   View *v = view_of(a);
   (void)by;
   if (a->screen == &screen_help) app_back(a);
+  else if (a->screen == &screen_detail) detail_escape(a);
   else if (on_explore(a) && v->explore && v->explore->running) bench_explore_stop(&a->bench);
+  else if (a->far.on && a->screen == &screen_bench) a->far.on = false;
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
   else if (a->screen == &screen_runs) app_back(a);
@@ -467,8 +509,28 @@ void act_zoom(App *a, int by) {
   view_of(a)->zoom = !view_of(a)->zoom;
 }
 
+void act_detail(App *a, int by) {
+  (void)by;
+  if (detail_focus(view_of(a)).kind != DETAIL_NONE) detail_show(a, detail_focus(view_of(a)));
+  else tell(a, WORD_NO_OFFER);
+}
+
+void act_wrap(App *a, int by) {
+  View *v = view_of(a);
+  (void)by;
+  if (a->screen == &screen_detail) a->detail.unfolded = !a->detail.unfolded, a->detail.sideways = 0;
+  else v->wraps ^= 1u << (v->focus == PANEL_OUTPUT ? PANEL_OUTPUT : PANEL_PROGRAM);
+}
+
 void act_sideways(App *a, int by) {
   View *v = view_of(a);
+  if (a->screen == &screen_detail) {
+    Detail *d = &a->detail;
+    d->unfolded = true;
+    d->sideways += 8 * by;
+    if (d->sideways < 0) d->sideways = 0;
+    return;
+  }
   v->sideways += 8 * by;
   if (v->sideways < 0) v->sideways = 0;
 }

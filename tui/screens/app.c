@@ -44,11 +44,12 @@ void app_back(App *app) {
     app->screen = app->before;
   } else if (app->screen == &screen_course) {
     app->quit = true;
-  } else if (app->screen == &screen_runs) {
+  } else if (app->screen == &screen_runs || app->screen == &screen_detail) {
     app->screen = &screen_bench;
   } else if (app->screen == &screen_explore) {
     bench_explore_stop(&app->bench);
     app->screen = &screen_bench;
+    bench_after_search(&app->bench);
   } else if (app->screen == &screen_task) {
     back_from_task(app);
   } else if (app->task.task && !strcmp(app->bench.path, app->task.answer.path)) {  // its order was walked
@@ -387,6 +388,7 @@ static void finish(App *app) {
   bench_finish(&app->bench);
   progress_free(app->progress);
   palette_free(app);
+  detail_free(&app->detail);
   task_page_free(&app->task);
   tasks_free(app->tasks);
   grid_free(&app->grid);

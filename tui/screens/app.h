@@ -7,6 +7,8 @@
 
 #include "bench.h"
 #include "task_page.h"
+#include "tui/panels/far.h"
+#include "tui/panels/detail.h"
 #include "tui/glass/grid.h"
 #include "tui/glass/keys.h"
 #include "tui/course/lesson.h"
@@ -21,7 +23,8 @@ typedef struct Screen {
   bool (*tick)(App *app, int64_t now);  // true: draw again. NULL: nothing moves
 } Screen;
 
-extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs, screen_task;
+extern const Screen screen_course, screen_bench, screen_help, screen_message, screen_explore, screen_runs, screen_task,
+    screen_detail;
 
 typedef struct Prompt {  // a line to type into, in the footer's place
   bool open;
@@ -33,7 +36,7 @@ typedef struct Prompt {  // a line to type into, in the footer's place
 } Prompt;
 
 // A numbered list that a key has opened, in the footer's place. There is never more than one.
-typedef enum MenuKind { MENU_NONE, MENU_SWITCH, MENU_VALUE, MENU_WHOM, MENU_SIGNAL, MENU_GO } MenuKind;
+typedef enum MenuKind { MENU_NONE, MENU_SWITCH, MENU_VALUE, MENU_WHOM, MENU_SIGNAL, MENU_GO, MENU_TAKE } MenuKind;
 
 enum { PALETTE_ROWS = 400 };
 
@@ -71,6 +74,8 @@ struct App {
   int value;         // the knob whose value is typed
   char sought[200];  // what / has sought
   Palette palette;
+  Detail detail;
+  Far far;                 // the bench as it stands on a wall
   uint32_t typed;          // the key that is acted on: which letter, which digit
   LabRefusal refusal;      // the message screen's
   char refused[PATH_MAX];  // the file it is about
@@ -106,6 +111,12 @@ const char *run_name(const App *app);
 bool app_may_be_guest(const App *app);
 void app_open_guest(App *app);
 
+// detail.c
+void detail_show(App *app, DetailOf of);
+void detail_take(App *app);
+void detail_hit(App *app, int by);
+void detail_sought(App *app, const char *text);
+void detail_escape(App *app);
 // runs.c
 void runs_open(App *app);
 void runs_move(App *app, int by);
@@ -115,6 +126,10 @@ void runs_stand(App *app);
 void menu_open(App *app, MenuKind kind);
 void menu_key(App *app, uint32_t key);
 void menu_draw(App *a, Area area);
+// take.c: what y takes away
+void take_key(App *app, uint32_t key);
+int take_items(void);
+const char *take_name(const App *app, int i);
 // palette.c
 void palette_open(App *app);
 void palette_key(App *app, uint32_t key);
@@ -125,6 +140,7 @@ Area box_draw(Area all, int rows, int cols, const char *title, const char *foot)
 
 // bench.c
 void bench_draw(View *v, Area a, const char *banner, const char *second);
+void bench_draw_header(View *v, Area a);
 void bench_focus(App *app, int by);  // the panel that many further on the screen has the keys (Tab)
 
 #endif

@@ -112,7 +112,7 @@ static bool draw_awaited(View *v, Area a, int col) {
   return true;
 }
 
-static void draw_header(View *v, Area a) {
+void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
   if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
@@ -269,7 +269,7 @@ const unsigned bench_evidence[PANELS] = {[PANEL_PROCESSES] = EVIDENCE_PROCESSES,
 void bench_draw(View *v, Area a, const char *banner, const char *second) {
   Area body = body_of(a, banner_rows(v, a, banner, second, true));
   Layout l = layout_of(v, body);
-  draw_header(v, area_part(a, 0, 0, 1, a.cols));
+  bench_draw_header(v, area_part(a, 0, 0, 1, a.cols));
   settings_draw(v, area_part(a, 1, 0, 1, a.cols));
   v->drawn |= EVIDENCE_HEADER;
   for (PanelId id = 0; id < PANELS; id++)
@@ -293,7 +293,7 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
   const LabObject *o = view_object(v, s->object);
   const LabProcess *p = view_process(v, s->slot);
   char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
-  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %c", view_letter(s->holder));
+  if (s->holder >= 0) snprintf(holder, sizeof holder, " → %s", view_letter(s->holder));
   if (p && *p->sentence)
     snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
   else
@@ -314,9 +314,9 @@ static void stuck_text(const View *v, char *to, size_t size) {
     stuck_one(v, s, what, sizeof what);
     if (!strcmp(what, last)) {  // as the one before: its letter beside that one's
       n -= strlen(what) + 2;
-      n += (size_t)snprintf(to + n, size - n, " %c: %s", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, " %s: %s", view_letter(s->slot), what);
     } else {
-      n += (size_t)snprintf(to + n, size - n, "%s%c: %s", n ? " · " : "", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, "%s%s: %s", n ? " · " : "", view_letter(s->slot), what);
     }
     snprintf(last, sizeof last, "%s", what);
   }
@@ -351,7 +351,13 @@ static void banner_text(const Bench *b, char *first, size_t first_size, char *se
 static void draw(App *app, Area a) {
   char first[1200], second[2400];
   banner_text(&app->bench, first, sizeof first, second, sizeof second);
-  bench_draw(&app->bench.view, a, first, second);
+  if (!app->far.on) {
+    bench_draw(&app->bench.view, a, first, second);
+    return;
+  }
+  bench_draw_header(&app->bench.view, area_part(a, 0, 0, 1, a.cols));
+  app->bench.view.drawn |= EVIDENCE_HEADER;
+  far_draw(&app->bench.view, &app->far, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 
 // ---- keys and mouse ----

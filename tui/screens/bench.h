@@ -54,6 +54,7 @@ typedef struct Bench {
   Record *record;
   KeptRun *runs;  // the oldest first; the present run is none of them
   int nruns, runs_room, run_number;
+  int before_search;        // the number of the run that a search took from the bench; 0 none
   const KeptRun *standing;  // the kept run that is looked at; NULL: the present one
   bool held_meanwhile;      // … and the present one goes on when it is looked at again
   Seek seek;
@@ -147,8 +148,9 @@ bool bench_look_now(Bench *b);         // false: it was there already
 void bench_read_events(Bench *b);
 Record *bench_record(const Bench *b);  // of the run that is looked at
 // bench_runs.c: the ledger.
-void bench_keep_run(Bench *b);     // the present run is about to give way to another one
-void bench_keep_search(Bench *b);  // a search is over
+void bench_keep_run(Bench *b);      // the present run is about to give way to another one
+void bench_keep_search(Bench *b);   // a search is over
+void bench_after_search(Bench *b);  // explore's screen is left
 void bench_forget_runs(Bench *b);
 RunHow bench_how(const Bench *b);   // how the present run goes
 bool bench_stand(Bench *b, int i);  // looks at a kept run; at nruns: at the present one. false: says why not

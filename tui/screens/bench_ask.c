@@ -35,7 +35,7 @@ static void copy_settings(Lab *to, const LabProgram *from) {
 void bench_search(Bench *b) {
   const Ask *ask = ask_of(b);
   const double most = 60;  // seconds
-  LabExploreOptions options = {.explore_values = true, .seconds = most};
+  LabExploreOptions options = {.explore_values = true, .unreplayed = true, .seconds = most};
   LabRefusal refusal;
   char why[300];
   b->searching = b->searched = false;

@@ -88,6 +88,7 @@ static void go_page(Bench *b, int page) {
   v->opened = 0;
   memset(v->wanted, 0, sizeof v->wanted);
   bench_enter_page(b, true);
+  if (view_asks(v)) v->opened = PANEL_LESSON + 1;  // what is asked comes before the run that was
 }
 
 void bench_turn_page(Bench *b, int by) {

@@ -98,6 +98,10 @@ static bool is_saved_order(const char *path, Language language, LabRefusal *why)
   return true;
 }
 
+static size_t bench_whole(void *lab, int object, LabPart part, int item, size_t offset, char *out, size_t size) {
+  return lab_value(lab, object, part, item, offset, out, size);
+}
+
 static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, LabRefusal *why) {
   View *v = &b->view;
   *why = (LabRefusal){0};
@@ -117,6 +121,8 @@ static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, 
               .cursor = LOOKS_NOW,
               .timeline = b->timeline,
               .language = language,
+              .whole = bench_whole,
+              .whole_of = b->lab,
               .lesson = lesson,
               .page = page,
               .line = 1,

@@ -36,7 +36,7 @@ static void keep_bound(Bench *b) {
     memmove(b->runs, b->runs + 1, (size_t)--b->nruns * sizeof *b->runs);
   }
   for (int i = b->nruns - 1; i >= 0; i--) {
-    if (b->runs[i].record) all += record_bytes(b->runs[i].record) + timeline_bytes();
+    if (b->runs[i].record) all += record_bytes(b->runs[i].record) + timeline_bytes(b->runs[i].timeline);
     if (all > bytes_most) drop_record(&b->runs[i]);
   }
 }
@@ -92,6 +92,19 @@ void bench_keep_search(Bench *b) {
 const LabSnapshot *bench_end_of(const Bench *b, int i) {
   if (i >= b->nruns) return b->ran ? b->snap : NULL;
   return i >= 0 && b->runs[i].record ? record_last(b->runs[i].record) : NULL;
+}
+
+// The steps that stood on the bench when every order was asked for stand there again. Their order is kept; a run that
+// has begun since stays.
+void bench_after_search(Bench *b) {
+  int number = b->before_search;
+  b->before_search = 0;
+  if (b->ran || b->standing) return;
+  for (int i = 0; i < b->nruns; i++)
+    if (b->runs[i].number == number && b->runs[i].order) {
+      bench_stand(b, i);
+      return;
+    }
 }
 
 // ---- standing in one ----

@@ -82,7 +82,7 @@ static void name_of(const Bench *b, char *to, size_t size) {
   const LabProcess *p = b->seek.kind == SEEK_SLOT ? view_process(&b->view, b->seek.id) : NULL;
   const LabObject *o = b->seek.kind == SEEK_OBJECT ? view_object(&b->view, b->seek.id) : NULL;
   *to = 0;
-  if (p) snprintf(to, size, "%c", view_letter(p->slot));
+  if (p) snprintf(to, size, "%s", view_letter(p->slot));
   else if (o) snprintf(to, size, "%s", view_object_name(o, name, sizeof name));
   else if (b->seek.kind == SEEK_LINE) snprintf(to, size, say(b, WORD_LINE), (unsigned)b->seek.id);
   else if (b->seek.kind == SEEK_WORDS) snprintf(to, size, "\"%.60s\"", b->seek.words);

@@ -16,11 +16,10 @@ static bool explored(const App *a) { return view_of(a)->explore && !view_of(a)->
 static bool has_ends(const App *a) { return explored(a) && view_of(a)->explore->noutcomes > 0; }
 static bool searching(const App *a) { return view_of(a)->explore && view_of(a)->explore->running; }
 static bool in_lesson(const App *a) { return view_of(a)->lesson != NULL; }
-static bool own_machine(const App *a) { return !view_of(a)->python; }
 static bool two_languages(const App *a) { return !a->grid.ascii; }
 
 static bool from_here(const App *a) {
-  bool stepping = view_stepping(view_of(a)) && own_machine(a);
+  bool stepping = view_stepping(view_of(a));
   return stepping || (explored(a) && view_of(a)->explore->from_steps > 0);
 }
 
@@ -28,6 +27,12 @@ static bool task_has_order(const App *a) { return task_has_order_file(a); }
 static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
 static bool has_runs(const App *a) { return a->bench.open && (a->bench.ran || a->bench.nruns > 0); }
+
+static bool detail_leads(const App *a) {
+  const DetailLine *l = detail_chosen(&a->detail);
+  return l && l->to.kind != DETAIL_NONE;
+}
+static bool has_time(const App *a) { return view_stepping(view_of(a)) || record_count(view_of(a)->record) > 1; }
 
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 
@@ -43,6 +48,11 @@ const Deed deeds[] = {
     {KEY_ENTER,    IN_COURSE,                         ALWAYS,        act_enter,        {"open", "打开"}},
     {KEY_ENTER,    IN_MESSAGE,                        app_may_be_guest, act_guest,       {"let python3 run it", "由 python3 运行"}},
     {KEY_ENTER,    IN_RUNS,                           has_runs,      act_enter,        {"stand in it", "前往"}},
+    {KEY_ENTER,    IN_DETAIL,                         detail_leads,  act_enter,        {"open", "打开"}},
+    {KEY_HIT,      IN_DETAIL,                         ALWAYS,        act_hit,          {"touches", "触及"}},
+    {KEY_TIME,     IN_DETAIL,                         has_time,      act_time,         {"time", "时间"}},
+    {KEY_SEEK,     IN_DETAIL,                         ALWAYS,        act_seek,         {"find", "查找"}},
+    {KEY_WRAP,     IN_DETAIL,                         ALWAYS,        act_wrap,         {"wrap", "折行"}},
     {KEY_PROCESS,  IN_DECIDE,                         ALWAYS,        act_process,      {"go", "放行"}},
     {KEY_ENTER,    IN_DECIDE,                         ALWAYS,        act_enter,        {"again", "同一个"}},
     {KEY_TIME,     IN_DECIDE,                         ALWAYS,        act_time,         {"step", "前后"}},
@@ -53,8 +63,9 @@ const Deed deeds[] = {
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
     {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
     {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
+    {KEY_ENTER,    IN_RUN | IN_RECORD,                ALWAYS,        act_enter,        {"detail", "详情"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
-    {KEY_EXPLORE,  IN_READY | IN_RECORD,              own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_WAYS,     IN_EXPLORE,                        has_ends,      act_ways,         {"other end", "另一结局"}},
     {KEY_WAYS,     IN_DECIDE,                         has_ways,      act_ways,         {"other way", "另一条路"}},
     {KEY_REAL,     IN_EXPLORE,                        has_ends,      act_real,         {"make it real", "真实重放"}},
@@ -65,24 +76,30 @@ const Deed deeds[] = {
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
-    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                own_machine,   act_explore,      {"every order", "每一种顺序"}},
+    {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
     {KEY_RUN,      IN_RUN | IN_DECIDE,                ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_STEP,     IN_DECIDE,                         ALWAYS,        act_step,         {"step anew", "重新逐步"}},
     {KEY_SIGNAL,   IN_RUN | IN_DECIDE,                ALWAYS,        act_signal,       {"signal", "信号"}},
     {KEY_HINT,     IN_BENCH,                          in_lesson,     act_hint,         {"hint", "提示"}},
     {KEY_PANEL,    IN_BENCH,                          ALWAYS,        act_panel,        {"panel", "面板"}},
     {KEY_ZOOM,     IN_BENCH,                          ALWAYS,        act_zoom,         {"zoom", "放大"}},
+    {KEY_FAR,      IN_BENCH,                          ALWAYS,        act_far,          QUIETLY},
     {KEY_ROWS,     IN_COURSE,                         ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_RUNS,                           ALWAYS,        act_rows,         {"choose", "选择"}},
     {KEY_ROWS,     IN_HELP,                           ALWAYS,        act_rows,         {"scroll", "滚动"}},
     {KEY_ROWS,     IN_BENCH | IN_EXPLORE | IN_TASK,   ALWAYS,        act_rows,         QUIETLY},
-    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_screens,   QUIETLY},
-    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS, ALWAYS, act_ends,      QUIETLY},
-    {KEY_ENTER,    IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_enter,        QUIETLY},
+    {KEY_ROWS,     IN_DETAIL,                         ALWAYS,        act_rows,         QUIETLY},
+    {KEY_PROCESS,  IN_DETAIL,                         ALWAYS,        act_process,      QUIETLY},
+    {KEY_SIDEWAYS, IN_DETAIL,                         ALWAYS,        act_sideways,     QUIETLY},
+    {KEY_WRAP,     IN_BENCH,                          ALWAYS,        act_wrap,         QUIETLY},
+    {KEY_DETAIL,   IN_RUN | IN_DECIDE | IN_RECORD,    ALWAYS,        act_detail,       QUIETLY},
+    {KEY_SCREENS,  IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_screens,   QUIETLY},
+    {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_ends,      QUIETLY},
+    {KEY_ENTER,    IN_READY,                          ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
     {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
-    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK, ALWAYS, act_stop, QUIETLY},
+    {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK | IN_DETAIL, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
     {KEY_SEEK,     IN_BENCH,                          ALWAYS,        act_seek,         QUIETLY},
     {KEY_HIT,      IN_COURSE | IN_BENCH,              ALWAYS,        act_hit,          QUIETLY},
@@ -91,15 +108,16 @@ const Deed deeds[] = {
     {KEY_SIDEWAYS, IN_BENCH,                          ALWAYS,        act_sideways,     QUIETLY},
     {KEY_TAKE,     IN_DECIDE,                         ALWAYS,        act_take,         {"take", "带走"}},
     {KEY_TAKE,     IN_EXPLORE,                        has_ends,      act_take,         {"take", "带走"}},
+    {KEY_TAKE,     IN_READY | IN_RUN | IN_RECORD | IN_DETAIL, ALWAYS, act_take,        QUIETLY},
     {KEY_BESIDE,   IN_RUNS,                           has_runs,      act_beside,       {"beside", "并排"}},
     {KEY_BESIDE,   IN_BENCH | IN_EXPLORE,             has_runs,      act_beside,       {"runs", "历次运行"}},
     {KEY_OPEN,     IN_COURSE | IN_MESSAGE,            ALWAYS,        act_open,         {"open a file", "打开文件"}},
     {KEY_OPEN,     IN_BENCH,                          ALWAYS,        act_open,         QUIETLY},
     {KEY_LANGUAGE, IN_COURSE,                         two_languages, act_language,     {"中文", "English"}},
-    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_help,   {"keys", "按键"}},
+    {KEY_HELP,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_MESSAGE | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_help,   {"keys", "按键"}},
     {KEY_ALL,      IN_ANY,                            ALWAYS,        act_all,          {"all", "全部"}},
     {KEY_BACK,     IN_COURSE,                         ALWAYS,        act_back,         {"leave", "离开"}},
-    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK | IN_RUNS, ALWAYS, act_back,     {"back", "返回"}},
+    {KEY_BACK,     IN_BENCH | IN_EXPLORE | IN_HELP | IN_MESSAGE | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_back,     {"back", "返回"}},
     {KEY_ESCAPE,   IN_ANY,                            ALWAYS,        act_escape,       QUIETLY},
     {KEY_HELP,     IN_HELP,                           ALWAYS,        act_escape,       QUIETLY},
     {KEY_REDRAW,   IN_ANY,                            ALWAYS,        act_redraw,       QUIETLY},
@@ -131,6 +149,7 @@ Mode command_mode_on(const App *a, const Screen *s) {
   if (s == &screen_message) return IN_MESSAGE;
   if (s == &screen_runs) return IN_RUNS;
   if (s == &screen_task) return IN_TASK;
+  if (s == &screen_detail) return IN_DETAIL;
   if (view_stepping(v)) return IN_DECIDE;
   if (view_running(v)) return IN_RUN;
   return view_now(v)->state == LAB_NONE ? IN_READY : IN_RECORD;
@@ -202,11 +221,18 @@ static void follow_play(View *v, KeyId id) {
   else if (page->nplay && (id == KEY_RUN || id == KEY_STEP) && play_key(page->play[0], &of) && of == id) v->played = 1;
 }
 
+// A key on the wall, as it is written: a letter or a digit is itself.
+static void show_press(App *a, KeyId id, uint32_t key) {
+  char own[2] = {(char)key, 0}, shown[32];
+  far_press(&a->far, key < 0x7F && key > ' ' ? own : command_key(a, id, shown, sizeof shown));
+}
+
 bool command_run(App *a, uint32_t key) {
   int by, row = key_row_of(&key, &by);
   if (row < 0) return small_letter(a, key);
   const Deed *d = command_deed(command_mode(a), (KeyId)row);
   a->typed = key;
+  if (a->far.on) show_press(a, (KeyId)row, key);
   if (command_works(a, d)) {
     if (a->screen == &screen_bench || a->screen == &screen_explore) follow_play(&a->bench.view, (KeyId)row);
     d->act(a, by);
@@ -261,17 +287,29 @@ int command_asked(const App *a, KeyId *ids, int most) {
 
 // ---- the footer ----
 
+// The digits that answer: "1-3", and one by one where one between them is no option's.
+static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
+  bool titled = ask->kind < ASK_NUMBER;
+  int n = ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
+  int low = titled ? view_option_digit(v, 0) : 1, high = titled ? low : n;
+  for (int i = 1; titled && i < n; i++) {
+    int digit = view_option_digit(v, i);
+    low = digit < low ? digit : low;
+    high = digit > high ? digit : high;
+  }
+  if (n < 2 || ask->kind == ASK_LINE) return;
+  snprintf(to, size, "%d-%d", low, high);
+  if (high - low == n - 1) return;
+  size_t at = 0;
+  for (int i = 0; i < n && at < size; i++)
+    at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
-  if (id == KEY_PICK && v->lesson) {
-    const Ask *ask = view_ask(v);
-    int n = !ask ? 0 : ask->kind == ASK_WHO ? v->snap->nprocesses : ask->kind == ASK_NUMBER ? 9 : ask->noptions;
-    int first = ask && ask->noptions ? view_option_digit(v, 0) : 1;
-    if (ask && ask->kind >= ASK_NUMBER) first = 1;
-    if (ask && n > 1 && ask->kind != ASK_LINE) snprintf(to, size, "%d-%d", first, first + n - 1);
-  }
+  if (id == KEY_PICK && v->lesson && view_ask(v)) say_digits(v, view_ask(v), to, size);
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
     int last = -1, more = 0;
@@ -280,13 +318,19 @@ const char *command_key(const App *a, KeyId id, char *to, size_t size) {
       const LabChoice *c = &v->gate->choices[i];
       if ((!c->can_go && !c->timeout) || c->slot == last) continue;
       last = c->slot;
-      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%c", at ? " " : "", view_letter(c->slot));
+      if (at < 8) at += (size_t)snprintf(to + at, size - at, "%s%s", at ? " " : "", view_letter(c->slot));
       else more++;
     }
     if (more) snprintf(to + at, size - at, "…");
     if (!*to) snprintf(to, size, "A…Z");
   }
   return to;
+}
+
+// Enter on a row of these panels opens it; while the learner decides, elsewhere it lets go.
+bool command_opens_detail(const View *v) {
+  bool panel = v->focus == PANEL_SHARED || v->focus == PANEL_TIMELINE || v->focus == PANEL_OUTPUT;
+  return (panel || !view_stepping(v)) && detail_focus(v).kind != DETAIL_NONE;
 }
 
 void command_label(const App *a, const Deed *d, char *to, size_t size) {
@@ -296,11 +340,17 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", view_depth(v));
   if (d->id == KEY_SWITCH && p && p->nswitches == 1)
     snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
+  if (d->id == KEY_ENTER && command_mode(a) == IN_DETAIL && detail_chosen(&a->detail)) {
+    bool moment = detail_chosen(&a->detail)->to.kind == DETAIL_MOMENT;
+    snprintf(to, size, "%s", app_say(a, moment ? WORD_DETAIL_GO : WORD_DETAIL_OPEN));
+  }
+  if (d->id == KEY_ENTER && command_mode(a) == IN_DECIDE && command_opens_detail(v))
+    snprintf(to, size, "%s", command_deed(IN_RUN, KEY_ENTER)->label[a->language]);
   if (d->id == KEY_ZOOM && v->zoom) snprintf(to, size, "%s", app_say(a, WORD_ALL_PANELS));
   if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
     snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
-  if (d->id == KEY_BACK && a->bench.open && view_running(v) && (a->screen == &screen_course || !a->course) &&
-      a->screen != &screen_help)
+  if (d->id == KEY_BACK && a->bench.open && view_running(v) &&
+      (a->screen == &screen_course || (a->screen == &screen_bench && !a->course)))
     snprintf(to, size, "%s", app_say(a, WORD_LEAVE_ENDS));
 }
 
@@ -319,8 +369,10 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_VALUES: return p && p->nknobs;
   case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
   case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : v->snap->nprocesses > 0;
-  case KEY_STRAND:
   case KEY_ENTER:
+    if (mode & (IN_RUN | IN_RECORD)) return command_opens_detail(v);
+    return mode != IN_DECIDE || anybody_goes(v) || command_opens_detail(v);
+  case KEY_STRAND:
   case KEY_SPACE: return mode != IN_DECIDE || anybody_goes(v);
   case KEY_HIT: return *a->sought || mode & (IN_RUN | IN_DECIDE | IN_RECORD);
   default: return true;

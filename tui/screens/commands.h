@@ -17,8 +17,9 @@ typedef enum Mode {  // where the learner stands
   IN_MESSAGE = 128,
   IN_TASK = 256,
   IN_RUNS = 512,
+  IN_DETAIL = 1024,
   IN_BENCH = IN_READY | IN_RUN | IN_DECIDE | IN_RECORD,
-  IN_ANY = 1023,
+  IN_ANY = 2047,
 } Mode;
 
 typedef struct Deed {
@@ -40,6 +41,7 @@ bool command_works(const App *a, const Deed *d);
 bool command_offered(const App *a, Mode mode, const Deed *d);
 bool command_run(App *a, uint32_t key);  // false: no row has this key. A key that does nothing here says so
 int command_asked(const App *a, KeyId *ids, int most);  // the keys that the page asks for now, first things first
+bool command_opens_detail(const View *v);               // what Enter does there
 void command_footer(App *a, Area area);                 // one row
 void command_label(const App *a, const Deed *d, char *to, size_t size);
 const char *command_key(const App *a, KeyId id, char *to, size_t size);  // as it is shown now
@@ -55,8 +57,10 @@ void act_help(App *a, int by), act_all(App *a, int by), act_escape(App *a, int b
 void act_redraw(App *a, int by), act_shell(App *a, int by), act_panel(App *a, int by), act_zoom(App *a, int by);
 void act_sideways(App *a, int by), act_light(App *a, int by), act_dark(App *a, int by), act_ascii(App *a, int by);
 void act_switch(App *a, int by), act_values(App *a, int by), act_signal(App *a, int by), act_go(App *a, int by);
+void act_far(App *a, int by);
 void act_beside(App *a, int by), act_guest(App *a, int by);
 void act_pick(App *a, int by), act_touches(App *a, int by), act_tasks(App *a, int by);
+void act_wrap(App *a, int by), act_detail(App *a, int by);
 void act_edit(App *a, int by), act_check(App *a, int by), act_solution(App *a, int by), act_anew(App *a, int by);
 
 #endif

@@ -13,7 +13,11 @@ static const char panel_letters[PANELS] = {[PANEL_PROGRAM] = 'p', [PANEL_PROCESS
 static const struct {
   const char *name;
   int number;
-} signals[] = {{"KILL", SIGKILL}, {"TERM", SIGTERM}, {"STOP", SIGSTOP}, {"CONT", SIGCONT}};
+} signals[] = {
+#define S(name) {#name, SIG##name},
+    MENU_SIGNALS(S)
+#undef S
+};
 enum { SIGNALS = sizeof signals / sizeof *signals };
 
 // ---- values ----
@@ -105,11 +109,9 @@ static void key_go(App *a, uint32_t key) {
 }
 
 void menu_key(App *a, uint32_t key) {
-  static void (*const keys[])(App *, uint32_t) = {[MENU_SWITCH] = key_switch,
-                                                  [MENU_VALUE] = key_value,
-                                                  [MENU_WHOM] = key_whom,
-                                                  [MENU_SIGNAL] = key_signal,
-                                                  [MENU_GO] = key_go};
+  static void (*const keys[])(App *, uint32_t) = {
+      [MENU_SWITCH] = key_switch, [MENU_VALUE] = key_value, [MENU_WHOM] = key_whom,
+      [MENU_SIGNAL] = key_signal, [MENU_GO] = key_go,       [MENU_TAKE] = take_key};
   if (key == K_ESCAPE || key == K_CONTROL_C || key == 'q') a->menu = MENU_NONE;
   else keys[a->menu](a, key);
 }
@@ -129,7 +131,7 @@ static int draw_whom(App *a, Area area, int col) {
   const LabSnapshot *s = a->bench.view.snap;
   for (int i = 0; i < s->nprocesses && col < area.cols - 8; i++) {
     const LabProcess *p = &s->processes[i];
-    if (!p->ended && view_letter(p->slot) <= 'Z') col = put_item(area, col, (uint32_t)view_letter(p->slot), "");
+    if (!p->ended && !view_letter(p->slot)[1]) col = put_item(area, col, (uint32_t)*view_letter(p->slot), "");
   }
   return col;
 }
@@ -151,15 +153,15 @@ static int draw_items(App *a, Area area, int col) {
   for (uint32_t i = 0; a->menu == MENU_SIGNAL && i < SIGNALS; i++) col = put_item(area, col, '1' + i, signals[i].name);
   for (PanelId id = 0; a->menu == MENU_GO && id < PANELS; id++)
     col = put_item(area, col, (uint32_t)panel_letters[id], view_title(v, id));
+  for (int i = 0; a->menu == MENU_TAKE && i < take_items(); i++)
+    col = put_item(area, col, '1' + (uint32_t)i, take_name(a, i));
   return a->menu == MENU_WHOM ? draw_whom(a, area, col) : col;
 }
 
 void menu_draw(App *a, Area area) {
-  static const Word titles[] = {[MENU_SWITCH] = WORD_MENU_SWITCH,
-                                [MENU_VALUE] = WORD_MENU_VALUE,
-                                [MENU_WHOM] = WORD_MENU_WHOM,
-                                [MENU_SIGNAL] = WORD_MENU_SIGNAL,
-                                [MENU_GO] = WORD_MENU_GO};
+  static const Word titles[] = {
+      [MENU_SWITCH] = WORD_MENU_SWITCH, [MENU_VALUE] = WORD_MENU_VALUE, [MENU_WHOM] = WORD_MENU_WHOM,
+      [MENU_SIGNAL] = WORD_MENU_SIGNAL, [MENU_GO] = WORD_MENU_GO,       [MENU_TAKE] = WORD_MENU_TAKE};
   char title[80];
   snprintf(title, sizeof title, app_say(a, titles[a->menu]), view_letter(a->bench.view.slot));
   int end = area_right(area, 0, area.cols - 1, STYLE_FAINT, app_say(a, WORD_MENU_ESC));

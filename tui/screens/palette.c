@@ -78,7 +78,7 @@ static void add_processes(App *a) {
   const LabSnapshot *s = a->bench.view.snap;
   for (int i = 0; a->bench.open && i < s->nprocesses; i++) {
     const char *names[] = {s->processes[i].name, "process", "进程"};
-    char letter[2] = {view_letter(s->processes[i].slot), 0};
+    const char *letter = view_letter(s->processes[i].slot);
     if (*a->palette.text && matches(a->palette.text, names, 3))
       add(&a->palette, KIND_PROCESS, s->processes[i].slot, s->processes[i].name, letter);
   }
@@ -132,8 +132,9 @@ static void take(App *a) {
   if (r.kind == KIND_LESSON) app_open_lesson(a, &a->course->lessons[r.at]);
   else if (r.kind == KIND_PROCESS) v->slot = r.at, v->strand = 0;
   else if (r.kind == KIND_NUMBER) bench_go_to(&a->bench, r.at);
+  else if (d && r.at == KEY_PROCESS && view_stepping(v)) bench_again(&a->bench);
   else if (d && command_works(a, d)) {
-    a->typed = r.at == KEY_PROCESS ? (uint32_t)view_letter(v->slot) : key;
+    a->typed = r.at == KEY_PROCESS ? (uint32_t)*view_letter(v->slot) : key;
     d->act(a, key_rows[r.at].other && !r.second ? -1 : 1);
   } else if (key) {
     command_run(a, r.at == KEY_PROCESS ? 'M' : r.at == KEY_PICK ? '1' : key);  // says why not

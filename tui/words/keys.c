@@ -17,8 +17,9 @@ const KeyRow key_rows[KEYS] = {
 static uint32_t usual(uint32_t key) {
   static const struct {
     uint32_t from, to;
-  } twins[] = {{'k', K_UP},   {'j', K_DOWN}, {'u', K_LEFT}, {'m', 'M'},     {K_CONTROL_P, ':'}, {0x300B, '>'},
-               {0x300A, '<'}, {0x3010, '['}, {0x3011, ']'}, {0x2018, '\''}, {0x2019, '\''},     {0x3000, ' '}};
+  } twins[] = {{'k', K_UP},    {'j', K_DOWN}, {'u', K_LEFT}, {'m', 'M'},    {K_CONTROL_P, ':'},
+               {0x300B, '>'},  {0x300A, '<'}, {0x3010, '['}, {0x3011, ']'}, {0x2018, '\''},
+               {0x2019, '\''}, {0x3000, ' '}, {0x3001, '\\'}};
   for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
     if (twins[i].from == key) return twins[i].to;
   return key >= 0xFF01 && key <= 0xFF5E ? key - 0xFEE0 : key;
@@ -84,11 +85,27 @@ KeyId key_id(const char *name) {
   return row < 0 ? KEYS : (KeyId)row;
 }
 
+// "CONT A": the key, the process, the signal's digit in the menu. false: it is not such.
+static bool signal_keys(const char *text, char *to, size_t size) {
+  static const char *const names[] = {
+#define S(name) #name,
+      MENU_SIGNALS(S)
+#undef S
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t n = strlen(names[i]);
+    if (strncmp(text, names[i], n) || text[n] != ' ' || text[n + 1] < 'A' || text[n + 1] > 'Z' || text[n + 2]) continue;
+    return snprintf(to, size, "%c%c%zu", (char)key_rows[KEY_SIGNAL].key, text[n + 1], i + 1) > 0;
+  }
+  return false;
+}
+
 int key_named(const char *name, const LabProgram *p, char *to, size_t size) {
   int which = 0, found;
   const char *rest;
   if ((found = row_named(name, &which, &rest)) < 0) return 0;
   const KeyRow *r = &key_rows[found];
+  if (found == KEY_SIGNAL && *rest) return signal_keys(rest, to, size);
   if (found == KEY_PROCESS && *rest) snprintf(to, size, "%s", rest);
   else if (r->other) snprintf(to, size, "%s", shown_key(which ? r->other : r->key));
   else snprintf(to, size, "%s", r->shown);

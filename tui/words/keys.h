@@ -68,8 +68,12 @@
       "a panel by its letter, a step or a line by its number", "按字母前往面板，按数字前往某步或某行") \
   KEY(ZOOM,     'z',         0,            "z",     "zoom", "",               "放大", "", \
       "the panel alone, and back", "只看这个面板，再按还原") \
+  KEY(FAR,      'f',         0,            "f",     "far", "",                "远看", "", \
+      "large, for a room; digits count votes, Enter takes most", "放大给全班看；数字计票，Enter 取票最多的") \
   KEY(SIDEWAYS, K_SHIFT_LEFT, K_SHIFT_RIGHT, "Shift-←→", "left", "right",     "左移", "右移", \
       "long lines sideways", "长行左右移动") \
+  KEY(WRAP,     '\\',        0,            "\\",    "wrap", "",               "折行", "", \
+      "long lines folded, or whole", "长行折行，或整行显示") \
   KEY(SEEK,     '/',         0,            "/",     "find", "",               "查找", "", \
       "seek words", "查找文字") \
   KEY(HIT,      'n',         'p',          "n p",   "next", "previous",       "下一处", "上一处", \
@@ -77,7 +81,7 @@
   KEY(TOUCHES,  '*',         0,            "*",     "touches", "",            "触及", "", \
       "seek the steps that touch what is chosen", "查找触及选中之物的步") \
   KEY(TAKE,     'y',         0,            "y",     "take", "",               "带走", "", \
-      "take away: this order as a file to replay", "带走：把这个顺序存为可重放的文件") \
+      "take away: the chosen thing, the screen, the order, a page", "带走：选中的、屏幕、顺序、网页") \
   KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
       "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
@@ -108,6 +112,8 @@
       "a solution: after three texts or ten minutes", "参考答案：三份不同的答案或十分钟之后") \
   KEY(ANEW,     0,           0,            "",      "begin anew", "",        "重做", "", \
       "the task's starter again; your text is kept", "恢复任务的初始程序；你写的会留着") \
+  KEY(DETAIL,   0,           0,            "",      "detail", "",             "详情", "", \
+      "the whole of what is chosen", "选中之物的全部") \
   KEY(LIGHT,    0,           0,            "",      "light", "",              "浅色背景", "", \
       "colours for a light ground", "浅色背景的配色") \
   KEY(DARK,     0,           0,            "",      "dark", "",               "深色背景", "", \
@@ -115,6 +121,9 @@
   KEY(ASCII,    0,           0,            "",      "ascii", "",              "ascii 符号", "", \
       "signs of ASCII alone, and back", "只用 ASCII 符号，再选还原")
 // clang-format on
+
+// The signals in the menu of that key, in its order: the first has the digit 1.
+#define MENU_SIGNALS(S) S(KILL) S(TERM) S(STOP) S(CONT)
 
 typedef enum KeyId {
 #define KEY(id, key, other, shown, name, name2, zh, zh2, means, means_zh) KEY_##id,
@@ -135,7 +144,7 @@ extern const KeyRow key_rows[KEYS];
 int key_row_of(uint32_t *key, int *by);
 
 // The key that does what `name` says ("run", "switch lock", "process A"), as a text shows it. Of several switches or
-// values the named one's digit is added. false: nothing has that name.
+// values the named one's digit is added. "signal CONT A": all three keys. false: nothing has that name.
 struct LabProgram;
 int key_named(const char *name, const struct LabProgram *p, char *to, size_t size);
 

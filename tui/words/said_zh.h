@@ -72,13 +72,14 @@
   S("SPACE", "") \
   S("RESULT", " → {value}") \
   S("REFUSED", "：被拒绝") \
+  S("OUTSIDE", "等待外界：{call}[（文件描述符 {fd}）][（{what}）]") \
   S("TIMED_OUT", "：超时") \
   S("NOTHING_YET", "：里面还是空的") \
   S("WOKE", "：叫醒 {n} 个") \
   S("WOKE_NOBODY", "：没有谁在睡") \
   S("STARTED", "：{process}") \
-  S("SWITCHED_ON", "打开开关 {name}") \
-  S("SWITCHED_OFF", "关闭开关 {name}") \
+  S("SWITCHED_ON", "启用 {name}") \
+  S("SWITCHED_OFF", "停用 {name}") \
   S("DEADLOCK", "死锁：") \
   S("LIVELOCK", "活锁：") \
   S("WAITS_FOR", "{who} 等 {object}[（{holder} 拿着）]") \
@@ -301,6 +302,18 @@
   S("AN_OUTSIDER", "等在 {address} 的程序之外的连接者") \
   S("NO_EXPLORE_MEMORY", "内存不足，无法探索") \
   S("NO_PROGRAM_MEMORY", "内存不足，装不下这个程序") \
+  S("COMES_TO_NO_STEP", "{who} 走不到下一步[：它{what}]") \
+  S("NO_RUN", "无法启动 python3") \
+  S("LED_OTHERWISE", "重走一个顺序时，第 {n} 步与上次不同（{who}，{what}[，第 {line} 行]）：程序的走向取决于时间、地址、文件或随机") \
+  S("MAY_GO_ROUND", "{who} [在第 {n} 行]绕圈只看不改：不知道它会不会自己结束，这里当作等待") \
+  S("ALARM_MAY_COME", "大家都在等，但设了闹钟") \
+  S("HANDLER_BETWEEN", "[{who} 里]信号处理函数运行[（第 {line} 行）]：这里它只在两步之间到来") \
+  S("KILL_BETWEEN", "{who} 被杀死[（第 {line} 行）]：没有试它在调用中途会留下什么") \
+  S("MINGLES", "[第 {line} 行：]进程共享、却不是对象的内存：看不见对它的读写，它们只在步与步之间发生") \
+  S("STARTS_PROGRAM", "{who} 启动了别的程序[（第 {line} 行）]，那边的步骤不受控制") \
+  S("HAS_SOCKET", "{who} 有套接字[（第 {line} 行）]：那里传的不算步骤") \
+  S("NOT_SEEN_BETWEEN", "随机顺序到达了搜索没有到达的结局：进程之间有不算步骤的东西在传") \
+  S("PRIVATE_IS_PYTHONS", "私有的计算由 python3 自己完成：它对时钟、文件、PID 和地址的读取没有跟踪") \
   S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \
   S("ONLY_FROM", "只试了以这 {n} 步开头的顺序") \
   S("BEGINS_OTHERWISE", "作为开头的顺序，第 {n} 步与程序在那里要做的不同") \

@@ -103,8 +103,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
-  WORD(CANNOT_GO, "%c cannot go: %s.", "%c 走不了：%s。") \
-  WORD(NOT_HELD, "%c is not held at a step now.", "%c 现在没有停在某一步前。") \
+  WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
+  WORD(NOT_HELD, "%s is not held at a step now.", "%s 现在没有停在某一步前。") \
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
@@ -127,12 +127,12 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(WATCH, "Real processes, held at the start: → goes on along this order, ← back.", \
        "真实的进程，停在起点：→ 沿着这个顺序前进，← 后退。") \
   WORD(NOTE_READ, "read %s at step %d", "它在第 %2$d 步读到 %1$s") \
-  WORD(NOTE_STORED, ", %c stored since", "，此后 %c 写过") \
+  WORD(NOTE_STORED, ", %s stored since", "，此后 %s 写过") \
   WORD(NOTE_HELD_BY, "held by %s", "被 %s 拿着") \
-  WORD(NOTE_HELD_LEFT, "held, when it was forked, by a thread that is not in %c", "fork 时被一个不在 %c 里的线程拿着") \
+  WORD(NOTE_HELD_LEFT, "held, when it was forked, by a thread that is not in %s", "fork 时被一个不在 %s 里的线程拿着") \
   WORD(NOTE_SINCE, " since step %d", "（从第 %d 步起）") \
   WORD(NOTE_DEAD, ", which has ended", "，而它已经结束") \
-  WORD(NOTE_NOT_ENDED, "%c has not ended", "%c 还没结束") \
+  WORD(NOTE_NOT_ENDED, "%s has not ended", "%s 还没结束") \
   WORD(NOTE_WILL_WAIT, "nothing is in it yet: it will wait", "里面还是空的：它会等待") \
   WORD(SIGNAL_WHICH, "signal:", "信号：") \
   WORD(NO_SUCH_SIGNAL, "no such signal: %s. A name (TERM, CONT, USR1 …) or a number", "没有这个信号：%s。写名字（TERM、CONT、USR1……）或数字") \
@@ -329,8 +329,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NO_SWITCH_HERE, "No switch on this line; lines with ● or ○ have one.", "这一行没有开关；带 ● 或 ○ 的行才有。") \
   WORD(NO_SWITCHES, "This program has no switches.", "这个程序没有开关。") \
   WORD(NO_KNOBS, "This program has no values to set.", "这个程序没有可以设定的数值。") \
-  WORD(SWITCHED_ON, "%s is on.", "%s 已打开。") \
-  WORD(SWITCHED_OFF, "%s is off.", "%s 已关闭。") \
+  WORD(SWITCHED_ON, "%s is on.", "%s 已启用。") \
+  WORD(SWITCHED_OFF, "%s is off.", "%s 已停用。") \
   WORD(FROM_NEXT_RUN, " It acts from the next run.", " 从下次运行起生效。") \
   WORD(KILLED, "Killed %s (%d) with SIGKILL.", "已用 SIGKILL 杀死 %s（%d）。") \
   WORD(ALREADY_ENDED, "%s has ended already.", "%s 已经结束。") \
@@ -348,7 +348,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
   WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
-  WORD(NO_STRAND, "%c has no second strand held at a step.", "%c 没有停在某一步前的第二个线程。") \
+  WORD(NO_STRAND, "%s has no second strand held at a step.", "%s 没有停在某一步前的第二个线程。") \
   WORD(NOBODY_CALLED, "Nobody is called %c. (Capital letters are processes; is Caps Lock on?)", "没有叫 %c 的进程。（大写字母代表进程；是否开着大写锁定？）") \
   WORD(IS_SHIFT, "%c is Shift-%c.", "%c 是 Shift-%c。") \
   WORD(LOCK_IS_T, "%s is switched by t; l is the other language, on the course's screen.", "切换 %s 用 t；l 是切换语言，只在课程页。") \
@@ -407,8 +407,23 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(MENU_SWITCH, "switch:", "开关：") \
   WORD(MENU_VALUE, "value:", "数值：") \
   WORD(MENU_WHOM, "signal to whom?", "信号发给谁？") \
-  WORD(MENU_SIGNAL, "signal to %c:", "发给 %c 的信号：") \
+  WORD(MENU_SIGNAL, "signal to %s:", "发给 %s 的信号：") \
   WORD(MENU_GO, "go to:", "前往：") \
+  WORD(MENU_TAKE, "take:", "带走：") \
+  WORD(TAKE_THING, "chosen", "选中的") \
+  WORD(TAKE_SCREEN, "screen", "屏幕") \
+  WORD(TAKE_ORDER, "order", "顺序") \
+  WORD(TAKE_COMMAND, "command", "命令") \
+  WORD(TAKE_REPLAY, "replay", "重放") \
+  WORD(TAKE_PAGE, "page", "网页") \
+  WORD(TAKE_PICTURE, "SVG", "SVG") \
+  WORD(TAKE_AS, "write to: ", "写到：") \
+  WORD(TAKEN_CLIP, "Taken to the clipboard of your terminal (if it allows that), and to %s", \
+       "已送到终端的剪贴板（若终端允许），并存入 %s") \
+  WORD(TAKEN_FILE, "Taken to %s", "已存入 %s") \
+  WORD(TAKE_NO_ORDER, "There is no order here: step through one (s), or let every order be tried (x).", \
+       "这里还没有顺序：逐步走一遍（s），或探索（x）。") \
+  WORD(TAKE_NOTHING, "Nothing is chosen here.", "这里没有选中什么。") \
   WORD(MENU_NUMBER, "or a number", "或数字") \
   WORD(MENU_NAME, "or its name", "或信号名") \
   WORD(MENU_PAGES, "t the page's", "t 本页的") \
@@ -435,6 +450,37 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
        "按 Enter 由 python3 本身来运行：它就能做你能做的一切。") \
   WORD(GUEST, "python3 itself runs this program: it may do whatever you may do, and its orders are not explored.", \
        "由 python3 本身运行：它能做你能做的一切；不探索它的各种顺序。") \
+  WORD(LANE_SHARED, "a lane of many: how many run, ▁ few … ▇ all", "许多进程一道：运行的多少，▁ 少 … ▇ 全部") \
+  WORD(DETAIL_VALUE, "its value: %s characters", "它的值：%s 个字符") \
+  WORD(DETAIL_SHORT, "its value", "它的值") \
+  WORD(DETAIL_RECORDED, "its value then: a record keeps its beginning", "那时的值：记录只留开头") \
+  WORD(DETAIL_MADE, "made on line %u", "在第 %u 行创建") \
+  WORD(DETAIL_PART_OF, "part of %s", "属于 %s") \
+  WORD(DETAIL_STORES, "%s stores", "写了 %s 次") \
+  WORD(DETAIL_STORES_STALE, "%s stores, %s of them over what they had not seen", "写了 %s 次，其中 %s 次盖掉了没看到的写") \
+  WORD(DETAIL_WAITERS, "waiting for it: %d", "在等它：%d 个") \
+  WORD(DETAIL_HOLDER, "held by", "持有者") \
+  WORD(DETAIL_HOLDS, "holds", "拿着") \
+  WORD(DETAIL_WAITS_FOR, "waits for", "在等") \
+  WORD(DETAIL_HERE, "who is here", "谁在这里") \
+  WORD(DETAIL_SINCE, "waits since %s", "已等 %s") \
+  WORD(DETAIL_ITEMS, "in it, the next first: %lld", "里面有 %lld 项，先取的在前") \
+  WORD(DETAIL_ITEM, "%s, item %d", "%s，第 %d 项") \
+  WORD(DETAIL_SENT, "sent by end %d, not yet received: %lld", "端 %d 发出、尚未收到：%lld") \
+  WORD(DETAIL_OPEN_IN, "end %d is open in %s", "端 %d 开着的进程：%s") \
+  WORD(DETAIL_BYTES, "  · %s bytes", "  · %s 字节") \
+  WORD(DETAIL_GONE, "It is not there any more.", "已经不在了。") \
+  WORD(DETAIL_CUT, "%s bytes before this are not kept", "在此之前的 %s 字节没有保留") \
+  WORD(DETAIL_NOT_THERE, "At this moment it is not there.", "这一刻它不存在。") \
+  WORD(DETAIL_STEP, "step %d", "第 %d 步") \
+  WORD(DETAIL_TOUCHES, "steps that touch it: %d", "触及它的步：%d") \
+  WORD(DETAIL_MOMENTS, "moments in which it is touched: %d", "触及它的时刻：%d") \
+  WORD(DETAIL_NOT_HERE, "\"%s\" is not here.", "这里没有“%s”。") \
+  WORD(DETAIL_LOADS, " · %d loads, %d stores", " · 读 %d 次，写 %d 次") \
+  WORD(DETAIL_STALE, ", %d of them ✗", "，其中 %d 次 ✗") \
+  WORD(DETAIL_NO_MORE, "No further one.", "没有更多了。") \
+  WORD(DETAIL_GO, "go there", "前往") \
+  WORD(DETAIL_OPEN, "open", "打开") \
   WORD(HELP_TITLE, "keys that work here", "此处可用的按键") \
   WORD(HELP_FOOT, "Esc closes · : finds by name", "Esc 关闭 · : 按名称查找") \
   WORD(HELP_WHO, "who and what", "谁和什么") \

@@ -82,6 +82,9 @@ void PyErr_SetObject(PyObject *type, PyObject *value);
 PyObject *PyErr_Occurred(void);
 void PyErr_Clear(void);
 int PyErr_CheckSignals(void);
+void PyOS_BeforeFork(void);
+void PyOS_AfterFork_Parent(void);
+void PyOS_AfterFork_Child(void);
 void *PyEval_GetFrame(void);  // borrowed
 void *PyEval_SaveThread(void);
 void PyEval_RestoreThread(void *state);

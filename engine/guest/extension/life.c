@@ -19,6 +19,9 @@ static void leave(void) {
   WorldCall c = {.verb = VERB_EXIT, .object = (uint32_t)guest_slot(), .arg = exit_code, .deadline = -1};
   StepEnd end = guest_try(&c);
   while (end == STEP_BLOCKED || end == STEP_SIGNALLED) end = guest_step(&c);
+  if (exit_code >= 0) return;
+  signal(-exit_code, SIG_DFL);
+  raise(-exit_code);
 }
 
 // exits_with(code): what this process will exit with, as Python's exitcode
@@ -39,14 +42,56 @@ static PyObject *leaves(PyObject *m, PyObject *code) {
 // ---- signals ----
 
 static struct sigaction before[65];
+static bool alarm_repeats;
+
+// While an alarm is set, whoever waits is not stuck.
+static void note_alarm(bool set) {
+  if (guest_world() && guest_slot() >= 0)
+    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_ALARM], set);
+}
+// alarms(set, repeats): it will be sent a signal after some time
+static PyObject *alarms(PyObject *m, PyObject *args) {
+  int set, repeats;
+  if (!PyArg_ParseTuple(args, "ii", &set, &repeats)) return NULL;
+  alarm_repeats = repeats;
+  note_alarm(set);
+  return none();
+}
 
 static void on_signal(int sig, siginfo_t *info, void *context) {
   int error = errno;
   const struct sigaction *python = &before[sig];
   if (python->sa_flags & SA_SIGINFO) python->sa_sigaction(sig, info, context);
   else python->sa_handler(sig);
+  if (sig == SIGALRM && !alarm_repeats) note_alarm(false);
   guest_signalled();
   errno = error;
+}
+
+// Those that a handler of Python's waits for, bit n-1; what it has of the outside (has). Its forks have the same.
+static uint64_t handles, things;
+
+static void note_handled(int sig, bool yes) {
+  uint64_t bit = (uint64_t)1 << (sig - 1);
+  handles = yes ? handles | bit : handles & ~bit;
+  if (guest_world() && guest_slot() >= 0)
+    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_HANDLES], handles);
+}
+
+static void tell_again(void) {
+  if (!guest_world() || guest_slot() < 0) return;
+  WorldProcess *p = world_process(guest_world(), guest_slot());
+  atomic_store(&p->host[PROCESS_WORD_HANDLES], handles);
+  atomic_store(&p->host[PROCESS_WORD_OUTSIDE], things);
+}
+
+// has(thing): of the outside; the first line of each is kept
+static PyObject *has(PyObject *m, PyObject *number) {
+  int thing = (int)PyLong_AsLongLong(number);
+  if (thing < 0 || thing >= OUTSIDE_THINGS) return PyErr_SetString(PyExc_ValueError, "has: no such thing"), NULL;
+  if (!outside_thing(things, thing)) things |= outside_word(thing, line_now());
+  tell_again();
+  return none();
 }
 
 // feels(signal): after signal.signal has given it a handler of Python's: that ends main's wait, too
@@ -55,6 +100,7 @@ static PyObject *feels(PyObject *m, PyObject *number) {
   int sig = (int)PyLong_AsLongLong(number);
   if (sig < 1 || sig > 64 || sigaction(sig, NULL, &now) != 0) return none();
   bool ours = now.sa_flags & SA_SIGINFO && now.sa_sigaction == on_signal;
+  note_handled(sig, ours || (now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN));
   if (ours || now.sa_handler == SIG_DFL || now.sa_handler == SIG_IGN) return none();
   before[sig] = now;
   now.sa_sigaction = on_signal;
@@ -72,6 +118,7 @@ static PyObject *enter(PyObject *m, PyObject *args) {
   World *w = guest_world() ? guest_world() : world_attach(fd);
   if (!w) return PyErr_SetString(PyExc_RuntimeError, "mplab: this is no world"), NULL;
   guest_enter(w, slot, births);
+  guest_on_birth(tell_again);
   if (Py_AtExit(leave) < 0) return PyErr_SetString(PyExc_RuntimeError, "mplab: Python has no place for an exit"), NULL;
   return none();
 }
@@ -146,6 +193,8 @@ static PyObject *is_on(PyObject *m, PyObject *number) {
 PyMethodDef life_methods[] = {{"exits_with", FUNCTION(exits_with), METH_O, NULL},
                               {"leaves", FUNCTION(leaves), METH_O, NULL},
                               {"feels", FUNCTION(feels), METH_O, NULL},
+                              {"has", FUNCTION(has), METH_O, NULL},
+                              {"alarms", FUNCTION(alarms), METH_VARARGS, NULL},
                               {"enter", FUNCTION(enter), METH_VARARGS, NULL},
                               {"fork_into", FUNCTION(fork_into), METH_O, NULL},
                               {"born", FUNCTION(born), METH_VARARGS, NULL},

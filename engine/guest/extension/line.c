@@ -55,7 +55,7 @@ int line_now(void) {
   return line;
 }
 
-PyObject *line_library(PyObject *m, PyObject *f) {
+PyObject *line_kinds(PyObject *m, PyObject *f) {
   for (int i = 0; i < CACHE; i++) {
     if (cache[i].code) Py_DecRef(cache[i].code);
     cache[i].code = NULL;

@@ -50,7 +50,7 @@ static bool add_numbers(PyObject *m) {
 PyObject *PyInit__mplab(void) {
   static PyMethodDef methods[METHODS];
   static PyModuleDef def = {.ob = {1, NULL}, .m_name = "_mplab", .m_size = -1, .m_methods = methods};
-  PyMethodDef *const parts[] = {steps_methods, life_methods, object_methods, thread_methods};
+  PyMethodDef *const parts[] = {steps_methods, life_methods, object_methods, thread_methods, nurse_methods};
   int n = 0;
   for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
     for (const PyMethodDef *p = parts[i]; p->ml_name && n < METHODS - 1; p++) methods[n++] = *p;

@@ -120,7 +120,7 @@ static PyObject *store(PyObject *m, PyObject *const *a, Py_ssize_t n) {
 PyMethodDef steps_methods[] = {{"step", FUNCTION(step), METH_FASTCALL, NULL},
                                {"load", FUNCTION(load), METH_FASTCALL, NULL},
                                {"store", FUNCTION(store), METH_FASTCALL, NULL},
-                               {"library", FUNCTION(line_library), METH_O, NULL},
+                               {"kinds", FUNCTION(line_kinds), METH_O, NULL},
                                {NULL, NULL, 0, NULL}};
 
 bool steps_start(PyObject *module) {

@@ -39,6 +39,7 @@ static int running, leader = -1;  // leader: who sleeps on the bell for all
 static uint64_t serial;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;  // of all above
 static _Atomic bool signalled;
+static void (*on_birth)(void);
 static _Thread_local int place = -1;
 static _Thread_local sigset_t mask_before;  // of a thread that is not main
 
@@ -419,10 +420,12 @@ static void in_child(void) {
   only_main();
   own_slot = fork_slot;
   if (own_slot < 0) return;
+  if (on_birth) on_birth();
   world_process_running(world, own_slot, getpid());
   guest_tell_bench();
 }
 
+void guest_on_birth(void (*f)(void)) { on_birth = f; }
 void guest_fork_into(int slot) { fork_slot = slot; }
 
 void guest_enter(World *w, int slot, int births) {
@@ -433,6 +436,7 @@ void guest_enter(World *w, int slot, int births) {
   own_slot = slot;
   births_fd = births;
   only_main();
+  if (slot < 0) return;
   world_process_running(w, slot, getpid());
   guest_tell_bench();
 }

@@ -25,11 +25,13 @@ World *guest_world(void);
 int guest_slot(void);
 int guest_place(void);  // the calling thread's own number in its process; 0: main
 bool guest_gated(void);
-// From now on this process is that one of the world. The calling thread is its main strand.
+// From now on this process is that one of the world; -1: it is none, but forks some. The calling thread is its main
+// strand.
 void guest_enter(World *w, int slot, int births);
 // The next fork's child is that process of the world, from before fork returns there; -1: it is none.
 void guest_fork_into(int slot);
-void guest_tell_bench(void);  // that a process was born
+void guest_on_birth(void (*f)(void));  // called in such a child, before it is known to run
+void guest_tell_bench(void);           // that a process was born
 
 // ---- steps ----
 

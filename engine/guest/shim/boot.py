@@ -58,4 +58,8 @@ def bring_in(numbers, knobs):
 
 if __name__ == '__main__' and 'MPLAB_GUEST' in os.environ:
     settings = dict(line.split('=', 1) for line in os.environ.pop('MPLAB_KNOBS', '').splitlines())
-    bring_in([int(n) for n in os.environ.pop('MPLAB_GUEST').split(',')], settings).run_program(sys.argv[1:])
+    enter = bring_in([int(n) for n in os.environ.pop('MPLAB_GUEST').split(',')], settings)
+    if 'MPLAB_NURSERY' in os.environ:
+        from mplab_guest import nursery
+        nursery.serve(*map(int, os.environ.pop('MPLAB_NURSERY').split(',')), sys.argv[1])
+    enter.run_program(sys.argv[1:])

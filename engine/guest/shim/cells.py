@@ -5,13 +5,17 @@ import ctypes
 import struct
 
 import _mplab
-from mplab_guest import frames
+from mplab_guest import frames, outside
 from multiprocessing import context, heap, reduction, sharedctypes
 
 CODES = {ctypes.c_bool: '?', ctypes.c_char: 'c', ctypes.c_wchar: 'u'}
 for _code, _type in sharedctypes.typecode_to_type.items():
     CODES.setdefault(_type, _code)
 REALS = 'df'
+# Of codes whose values are words as they stand: the least and the greatest.
+RANGES = {code: (-1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code]) - 1,
+                 (1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code]) - 1) - 1) for code in 'bhilq'}
+RANGES.update((code, (0, (1 << 8 * ctypes.sizeof(sharedctypes.typecode_to_type[code])) - 1)) for code in 'BHI')
 
 
 def word_of(code, value):
@@ -33,7 +37,7 @@ class Cells:
     """The world's cells of one ctypes object."""
 
     def __init__(self, object, code, type, given=None):
-        self.object, self.code, self.type = object, code, type
+        self.object, self.code, self.type, self.range = object, code, type, RANGES.get(code)
         self.scratch = type()
         self.given = given  # shared memory of a byte: 1 once the memory was given out; None: of a raw one
         self.given_out = given and given.create_memoryview()
@@ -41,16 +45,20 @@ class Cells:
     def load(self, index, memory):
         word = _mplab.load(self.object, index)
         if self.given_out and not self.given_out[0]:
-            return value_of(self.code, word, self.scratch)
+            return word if self.range else value_of(self.code, word, self.scratch)
+        if self.given_out:
+            outside.mingles()
         return memory[index] if isinstance(memory, ctypes.Array) else memory.value
 
     def fitted(self, value):
         """Wrapped as C does; TypeError as ctypes raises it."""
+        if value.__class__ is int and self.range and self.range[0] <= value <= self.range[1]:
+            return value
         self.scratch.value = value
         return self.scratch.value
 
     def store(self, index, value):
-        _mplab.store(self.object, index, word_of(self.code, value))
+        _mplab.store(self.object, index, value if self.range else word_of(self.code, value))
 
     def __reduce__(self):
         return Cells, (self.object, self.code, self.type, self.given)
@@ -102,6 +110,7 @@ def index_in(obj, i, no_index):
 class _GivesOut:
     def get_obj(self):
         self._cells.given_out[0] = 1
+        outside.mingles()
         return super().get_obj()
 
 
@@ -192,6 +201,7 @@ _synchronized = sharedctypes.synchronized
 
 def synchronized(obj, lock=None, ctx=None):
     if not can_have(obj):
+        outside.mingles()
         return _synchronized(obj, lock, ctx)
     if isinstance(obj, ctypes.Array):
         return (SynchronizedString if obj._type_ is ctypes.c_char else SynchronizedArray)(obj, lock, ctx)
@@ -266,7 +276,9 @@ def _iterate(self):
 def traced(obj, cells=None):
     """The same memory, as a type whose accesses are steps."""
     if not can_have(obj) or (isinstance(obj, ctypes.Array) and obj._type_ is ctypes.c_char):
+        outside.mingles()
         return obj
+    outside.may_be_looked_into()
     plain = type(obj)
     type_ = _traced.get(plain)
     if type_ is None:

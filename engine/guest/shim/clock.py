@@ -37,7 +37,7 @@ def urandom(size, /):
 
 def reseed():
     """A process's lots are drawn from its own seed while orders are compared."""
-    if _mplab.timeless():
+    if _mplab.timeless() and _mplab.slot() >= 0:
         random.seed(_mplab.seed())
 
 

@@ -11,7 +11,7 @@ class Run:
 
     def __init__(self, fds, flags, knobs):
         self.fds, self.flags, self.knobs = fds, flags, knobs
-        self.passes_output = bool(flags & 1)
+        self.passes_output, self.prints_lines = bool(flags & 1), bool(flags & 2)
 
     def numbers(self, slot):
         return self.fds + [self.flags, slot]
@@ -22,11 +22,12 @@ run = None
 
 def enter(given, slot):
     global run
-    from mplab_guest import clock, conditions, cells, frames, locks, output, pipes, processes, queues, switches, threads
+    from mplab_guest import clock, conditions, cells, frames, locks, outside, output, pipes, processes, queues
+    from mplab_guest import switches, threads
     run = given
     _mplab.enter(given.fds[3], slot, given.fds[5])
     frames.install()
-    for part in (locks, threads, clock, conditions, pipes, queues, cells, processes, output):
+    for part in (locks, threads, clock, conditions, pipes, queues, cells, processes, output, outside):
         part.install()
     _mplab.feels(2)  # Ctrl-C has a handler from the start
 
@@ -58,13 +59,14 @@ def code_of(error):
 
 
 def run_program(arguments):
-    from mplab_guest import frames, switches
+    from mplab_guest import frames, outside, switches
     path, *rest = arguments
     space = fresh_main(path, rest)
     frames.own_file(space['__file__'])
     try:
         with open(path, 'rb') as file:
             text = file.read()
+        outside.program_is(text)
         program = switches.compiled(text, space['__file__'], space)
         exec(program, space)
         code = 0
@@ -80,8 +82,5 @@ def run_program(arguments):
         except Exception:
             pass
         sys.excepthook(type(e), e.with_traceback(trace), trace)
-        if code == 130:
-            from mplab_guest import processes
-            processes.dies_of_interrupt()
-    _mplab.exits_with(code)
+    _mplab.exits_with(-2 if code == 130 else code)  # of a KeyboardInterrupt python3 dies by its signal
     sys.exit(code)

@@ -16,7 +16,7 @@ def own_file(path):
     """The program's file: lines are lines of this one."""
     global _own
     _own = path
-    _mplab.library(kind)
+    _mplab.kinds(kind)
 
 
 def is_shim(code):
@@ -41,7 +41,7 @@ def stands_for(replaced):
 
 
 def install():
-    _mplab.library(kind)
+    _mplab.kinds(kind)
 
 
 def user_frame(frame):
@@ -114,8 +114,8 @@ class _Walk:
         op, depth = step.opname, self.depth
         if op in ('BUILD_LIST', 'BUILD_TUPLE') and depth < step.arg:
             self.index, self.depth = step.arg - 1 - depth, 0
-        elif op == 'UNPACK_SEQUENCE' and self.index is not None:
-            self.depth, self.index = self.index, None
+        elif op == 'UNPACK_SEQUENCE' and depth == 0:  # of a pipe, which is two ends: its first name
+            self.depth, self.index = self.index or 0, None
         elif op == 'SWAP' and depth in (0, step.arg - 1):
             self.depth = step.arg - 1 - depth
         elif op == 'ROT_TWO' and depth in (0, 1):
@@ -143,11 +143,15 @@ PARTS = tuple(os.sep.join(('multiprocessing', p)) for p in ('queues.py', 'pool.p
 PARTS += (os.sep.join(('concurrent', 'futures', 'process.py')), '<mplab>/cells.py', '<mplab>/conditions.py')
 
 
+def is_made_by_itself(what, frame):
+    return what in (_mplab.KIND_CONDITION, _mplab.KIND_EVENT) and frame.f_code.co_filename == '<mplab>/conditions.py'
+
+
 def new(what, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', named=True):
     """A shared object that the calling library function makes for the program."""
     frame = sys._getframe(1)
     while frame is not None and kind(frame.f_code) == LIBRARY:
-        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS:
+        if frame.f_code.co_filename.endswith(PARTS) and what in LOCKS and not is_made_by_itself(what, frame):
             named = False
         frame = frame.f_back
     name = target_name(frame) if named else ''
@@ -159,6 +163,8 @@ LOCKS = (_mplab.KIND_LOCK, _mplab.KIND_RLOCK, _mplab.KIND_SEMAPHORE, _mplab.KIND
 
 
 def made(what, line=-1, owner=-1, lock=-1, typecode=0, count=1, value=0, bound=0, type='', name=''):
+    if _mplab.slot() < 0:
+        raise OSError('mplab: a shared object outside of the run')
     number = _mplab.new(what, line, owner, lock, typecode, count, value, bound, type.encode(), name.encode())
     if number < 0:
         raise OSError(12, 'mplab: there is no room for another shared object')

@@ -57,7 +57,8 @@ def stream(now, fd):
     """Like the one that Python made, with its encoding and its way to buffer."""
     out = Out(fd, now.name, now.isatty())
     buffer = out if now.write_through and fd == 1 else io.BufferedWriter(out, io.DEFAULT_BUFFER_SIZE)
-    text = io.TextIOWrapper(buffer, encoding=now.encoding, errors=now.errors, line_buffering=now.line_buffering,
+    lines = now.line_buffering or enter.run.prints_lines
+    text = io.TextIOWrapper(buffer, encoding=now.encoding, errors=now.errors, line_buffering=lines,
                             write_through=now.write_through)
     text.mode = 'w'
     return text

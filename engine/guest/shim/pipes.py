@@ -67,8 +67,8 @@ def _reduce(conn):
 
 
 def _rebuilt(pipe, end, readable, writable, ticket):
-    if ticket is not None:
-        step(_mplab.VERB_PIPE_TAKE, pipe, end, ticket)
+    if ticket is not None and not step(_mplab.VERB_PIPE_TAKE, pipe, end, ticket).result:
+        raise FileNotFoundError(2, 'No such file or directory')  # whoever sent it has ended
     return Connection(pipe, end, readable, writable)
 
 
@@ -122,7 +122,8 @@ class Listener:
         if not got.result:
             got = step(_mplab.VERB_RECV, self._object)
         number, ticket = pickle.loads(got.data)
-        conn = _rebuilt(number, 0, True, True, ticket)
+        step(_mplab.VERB_PIPE_TAKE, number, 0, ticket)
+        conn = Connection(number, 0, True, True)
         if self._authkey:
             connection.deliver_challenge(conn, self._authkey)
             connection.answer_challenge(conn, self._authkey)

@@ -14,10 +14,12 @@ FORK, SPAWN, FORKSERVER = 1, 2, 3  # the world's ProcessMethod
 BY_OS_FORK, DAEMON, ASKED_BY_OS = 1 << 16, 1 << 8, 1
 _fork, _exit, _waitpid, _kill = os.fork, os._exit, os.waitpid, os.kill
 _signal, _getsignal, _spawnv_passfds = signal.signal, signal.getsignal, util.spawnv_passfds
+_alarm, _setitimer = signal.alarm, signal.setitimer
 
 _slots = {}         # pid → slot of this process's children
 _sentinels = {}     # sentinel → slot
 _starting = None    # the Process whose start is under way, here
+_joined = set()     # pids whose end has been waited for by a step: they are only to be reaped
 _spawning = []      # the slot of the child whose arguments are being pickled
 
 
@@ -42,7 +44,7 @@ def fork():
         return _fork()
     starting, _starting = _starting, None
     if starting is None:
-        slot = begun(FORK | BY_OS_FORK)
+        slot = begun(FORK | BY_OS_FORK, process.current_process().name)
     else:
         slot = begun(FORK, starting.name, starting.daemon)
     _mplab.fork_into(slot)
@@ -70,11 +72,6 @@ def exit_now(status, /):
     _exit(status)
 
 
-def dies_of_interrupt():
-    """As python3 ends after a KeyboardInterrupt that nothing caught."""
-    _mplab.exits_with(-signal.SIGINT)
-
-
 # ---- waiting ----
 
 def _over(pid, status):
@@ -86,7 +83,9 @@ def _over(pid, status):
 def waitpid(pid, options, /):
     slot = _slots.get(pid)
     looks = options & os.WNOHANG
-    if slot is not None and not looks:
+    if slot is not None and pid in _joined:
+        pass
+    elif slot is not None and not looks:
         step(_mplab.VERB_JOIN, slot, 0, ASKED_BY_OS)
     elif slot is not None:
         if step(_mplab.VERB_IS_ALIVE, slot, 0, ASKED_BY_OS).result:
@@ -127,6 +126,16 @@ def set_handler(signalnum, handler, /):
     return _handlers.get(before, before)
 
 
+def alarm(seconds, /):
+    _mplab.alarms(seconds > 0, 0)
+    return _alarm(seconds)
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    _mplab.alarms(seconds > 0, interval > 0)
+    return _setitimer(which, seconds, interval)
+
+
 def handler_of(signalnum, /):
     now = _getsignal(signalnum)
     return _handlers.get(now, now)
@@ -165,14 +174,20 @@ def _wait(self, timeout=None):
         done = step(_mplab.VERB_JOIN, self._slot, timeout=timeout)
         if done.timed_out or not done.result:
             return None
-        return self.poll(0)
+        _joined.add(self.pid)
+        try:
+            return self.poll(0)
+        finally:
+            _joined.discard(self.pid)
     return self.returncode
 
 
 def _poll_served(self, flag=os.WNOHANG):
     """Of a forkserver's child, whose real parent is another: its end is read from a pipe."""
     if self.returncode is None:
-        if flag == os.WNOHANG:
+        if self.pid in _joined:
+            pass
+        elif flag == os.WNOHANG:
             if step(_mplab.VERB_IS_ALIVE, self._slot).result:
                 return None
         else:
@@ -227,10 +242,11 @@ def _main_of_spawned(fd, parent_sentinel, _main=spawn._main):
 
 def _run_path(path, run_name):
     """runpy's, for a spawned child's main module: with its switches and knobs."""
-    from mplab_guest import switches
+    from mplab_guest import outside, switches
     frames.own_file(os.path.abspath(path))
     with open(path, 'rb') as file:
         text = file.read()
+    outside.program_is(text)
     space = {'__name__': run_name, '__file__': path, '__cached__': None, '__doc__': None, '__loader__': None,
              '__package__': '', '__spec__': None, '__builtins__': builtins}
     exec(switches.compiled(text, path, space), space)
@@ -242,6 +258,7 @@ def _run_path(path, run_name):
 def install():
     os.fork, os._exit, os.waitpid, os.wait, os.kill = fork, exit_now, waitpid, wait, kill
     signal.signal, signal.getsignal = set_handler, handler_of
+    signal.alarm, signal.setitimer = alarm, setitimer
     util.spawnv_passfds = _spawnv_passfds
     spawn.get_preparation_data = _preparation_data
     spawn.runpy = types.SimpleNamespace(run_path=_run_path, run_module=spawn.runpy.run_module)

@@ -142,11 +142,11 @@ def by_program():
 
 
 def allocate_lock():
-    return Lock() if by_program() else PrivateLock()
+    return Lock() if by_program() and _mplab.slot() >= 0 else PrivateLock()
 
 
 def rlock():
-    return RLock() if by_program() else PrivateRLock()
+    return RLock() if by_program() and _mplab.slot() >= 0 else PrivateRLock()
 
 
 # ---- threads ----

@@ -18,6 +18,11 @@ bool fold_unary(UnaryOp op, Value a, Value *v) {
     *v = op == U_NEG ? float_constant(-float_of(a)) : a;
     return true;
   }
+  if (is_complex(a) && op != U_INVERT) {
+    const Complex *c = (const Complex *)as_obj(a);
+    *v = op == U_NEG ? complex_constant(-c->re, -c->im) : a;
+    return true;
+  }
   if (!is_int(a)) return false;
   int64_t i = as_int(a);
   int64_t result = op == U_NEG ? -i : op == U_INVERT ? ~i : i;
@@ -79,7 +84,17 @@ static bool fold_ints(BinOp op, int64_t a, int64_t b, Value *v) {
   return true;
 }
 
+// 1 + 2j, as complex numbers are written.
+static bool fold_complex(BinOp op, Value a, Value b, Value *v) {
+  const Complex *c = (const Complex *)as_obj(b);
+  if ((op != B_ADD && op != B_SUB) || !(is_int(a) || is_float(a))) return false;
+  double x = is_int(a) ? (double)as_int(a) : float_of(a);
+  *v = op == B_ADD ? complex_constant(x + c->re, 0 + c->im) : complex_constant(x - c->re, 0 - c->im);
+  return true;
+}
+
 bool fold_binary(BinOp op, Value a, Value b, Value *v) {
+  if (is_complex(b)) return fold_complex(op, a, b, v);
   if (is_int(a) && is_int(b)) return fold_ints(op, as_int(a), as_int(b), v);
   bool af = is_float(a), bf = is_float(b);
   if (!(af || is_int(a)) || !(bf || is_int(b))) return false;

@@ -32,6 +32,11 @@ static uint64_t const_hash(Value v) {
     memcpy(&bits, &d, sizeof bits);
     return bits * 31 + 7;
   }
+  if (is_complex(v)) {
+    uint64_t bits[2];
+    memcpy(bits, &((const Complex *)as_obj(v))->re, sizeof bits);
+    return bits[0] * 31 + bits[1] * 7 + 3;
+  }
   if (is_kind(v, K_TUPLE)) {
     const Tuple *t = (Tuple *)as_obj(v);
     uint64_t h = t->count;
@@ -54,6 +59,8 @@ static bool const_same(Value a, Value b) {
   if (is_float(a))
     return signbit(float_of(a)) == signbit(float_of(b)) &&
            (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
+  if (is_complex(a))
+    return !memcmp(&((const Complex *)as_obj(a))->re, &((const Complex *)as_obj(b))->re, 2 * sizeof(double));
   if (is_kind(a, K_BYTES)) {
     const Bytes *x = (Bytes *)as_obj(a), *y = (Bytes *)as_obj(b);
     return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;
@@ -69,6 +76,7 @@ static bool const_same(Value a, Value b) {
 bool const_truth(Value v) {
   if (is_int(v)) return as_int(v) != 0;
   if (is_float(v)) return float_of(v) != 0;
+  if (is_complex(v)) return ((const Complex *)as_obj(v))->re != 0 || ((const Complex *)as_obj(v))->im != 0;
   if (!is_ptr(v)) return v == V_TRUE || v == V_ELLIPSIS;
   switch (as_obj(v)->kind) {
   case K_STR: return str_size(v) != 0;

@@ -8,6 +8,7 @@
 static Value builtin_len(Machine *m, const Value *args, int nargs) {
   Value v = args[0];
   if (is_subclassed(v) && method_is_python(m, v, n_len)) return prelude(m, "_len", 1, v);
+  if (is_kind(v, K_RANGE)) return range_len(m, v);
   int64_t n = value_length(m, v);
   if (n >= 0) return from_int(n);
   if (method_of(m, v, n_len) != V_UNBOUND) return tail_special(m, v, n_len, 0, NULL);

@@ -213,7 +213,7 @@ static const NativeDef methods[] = {{"__iter__", itself, 1, 1, NULL},
 const NativeDef *const iterator_methods = methods;
 
 static Value class_of(Machine *m, const Value *args, int nargs) {
-  return tuple_of(m, 2, from_obj(m->t_iterator), from_obj(m->t_callable_iterator));
+  return tuple_of(m, 3, from_obj(m->t_iterator), from_obj(m->t_callable_iterator), from_obj(m->t_range_iterator));
 }
 static const NativeDef helpers[] = {{"_iterator_classes", class_of, 0, 0, NULL}, {0}};
 

@@ -8,6 +8,7 @@ void object_boot(Machine *m);    // the methods of object, type, super
 void builtins_boot(Machine *m);  // print, len, … into m->builtins
 
 extern const ModuleDef math_modules[];           // math
+extern const ModuleDef cmath_modules[];          // cmath
 extern const ModuleDef lang_modules[];           // _lang: what namedtuple, enum and traceback stand on
 extern const ModuleDef regex_modules[];          // _re: runs what re.py compiles
 extern const ModuleDef digest_modules[];         // _digest: under hashlib.py and zlib.py

@@ -56,8 +56,8 @@ static Value object_make(Machine *m, const Value *args, int nargs) {
     return raisef(m, m->e_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
   Type *t = (Type *)as_obj(args[0]);
   if (t->head.flags & TYPE_ABSTRACT) return machine_tail_prelude(m, "_abstract_error", 1, args);
-  if (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES ||
-      t->layout == K_TUPLE || t->layout == K_FROZENSET)
+  if (t->layout == K_FLOAT || t->layout == K_COMPLEX || t->layout == K_BIGINT || t->layout == K_STR ||
+      t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET)
     return own_make(m, t, args, nargs);
   if (t->make) return t->make->fn(m, args, 1);
   if (t->layout != K_INSTANCE)

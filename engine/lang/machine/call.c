@@ -361,8 +361,8 @@ static CallEnd call_init(Machine *m, Type *t, Value o, const Value *args, int na
 // the class.
 static bool own_layout(const Type *t) {
   return !(t->head.flags & TYPE_IMMUTABLE) &&
-         (t->layout == K_FLOAT || t->layout == K_BIGINT || t->layout == K_STR || t->layout == K_BYTES ||
-          t->layout == K_TUPLE || t->layout == K_FROZENSET);
+         (t->layout == K_FLOAT || t->layout == K_COMPLEX || t->layout == K_BIGINT || t->layout == K_STR ||
+          t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET);
 }
 
 // type(name, bases, namespace, …): a class as a class statement makes it.

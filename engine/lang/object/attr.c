@@ -25,6 +25,7 @@ Dict *attr_dict(Machine *m, Value o, bool make) {
   case K_FROZENSET: slot = &((Set *)obj)->attrs; break;
   case K_DEQUE: slot = &((Deque *)obj)->attrs; break;
   case K_FLOAT:
+  case K_COMPLEX:
   case K_BIGINT:
   case K_STR:
   case K_BYTES:

@@ -67,6 +67,13 @@ Value float_constant(double d) {
   return from_obj(f);
 }
 
+Value complex_constant(double re, double im) {
+  Complex *c = constant_new(K_COMPLEX, sizeof *c);
+  c->re = re;
+  c->im = im;
+  return from_obj(c);
+}
+
 Value bytes_constant(const void *data, size_t size) {
   Bytes *b = constant_new(K_BYTES, sizeof *b + size + 1);
   b->size = (uint32_t)size;

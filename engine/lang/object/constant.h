@@ -9,6 +9,7 @@
 
 Value str_constant(const char *utf8, size_t size);  // interned: equal texts are one Value
 Value float_constant(double d);
+Value complex_constant(double re, double im);
 Value bytes_constant(const void *data, size_t size);
 Value tuple_constant(const Value *items, uint32_t count);  // of constants; copies items
 // The integer sign * limbs (least significant first; leading zeros allowed): 63 bits if it fits, else a BigInt.

@@ -14,6 +14,7 @@
 // ---- objects: making them (new references; V_UNBOUND and MemoryError when there is no room) ----
 
 Value float_new(Machine *m, double d);
+Value complex_new(Machine *m, double re, double im);
 Value int_new(Machine *m, int64_t i);  // any int64, big if it must be
 Value int_new_u64(Machine *m, uint64_t u);
 Value str_new(Machine *m, const char *utf8, size_t size);  // valid UTF-8

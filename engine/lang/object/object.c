@@ -26,6 +26,14 @@ Value float_new(Machine *m, double d) {
   return from_obj(f);
 }
 
+Value complex_new(Machine *m, double re, double im) {
+  Complex *c = object_alloc(m, sizeof *c, K_COMPLEX, m->t_complex);
+  if (!c) return V_UNBOUND;
+  c->re = re;
+  c->im = im;
+  return from_obj(c);
+}
+
 Value int_from_limbs(Machine *m, int sign, const uint64_t *limbs, size_t n) {
   while (n && !limbs[n - 1]) n--;
   if (!n) return from_int(0);
@@ -179,6 +187,7 @@ Value native_new(Machine *m, const NativeDef *def, Type *owner, Value self) {
 static size_t plain_size(const Object *o) {
   switch ((Kind)o->kind) {
   case K_FLOAT: return sizeof(Float);
+  case K_COMPLEX: return sizeof(Complex);
   case K_BIGINT: return sizeof(BigInt) + ((const BigInt *)o)->nlimbs * sizeof(uint64_t);
   case K_STR: return sizeof(Str) + ((const Str *)o)->size + 1;
   case K_BYTES: return sizeof(Bytes) + ((const Bytes *)o)->size + 1;

@@ -19,6 +19,7 @@ typedef struct Frame Frame;
 typedef enum Kind {  // which struct an object is; a subclass keeps the kind of its builtin base
   K_FREE,            // a free cell of an object page
   K_FLOAT,
+  K_COMPLEX,
   K_BIGINT,
   K_STR,
   K_BYTES,
@@ -70,12 +71,19 @@ static inline bool is_kind(Value v, Kind k) { return is_ptr(v) && as_obj(v)->kin
 // In a word, or on the heap.
 static inline bool is_float(Value v) { return is_float_word(v) || is_kind(v, K_FLOAT); }
 
+static inline bool is_complex(Value v) { return is_kind(v, K_COMPLEX); }
+
 // ---- data ----
 
 typedef struct Float {
   Object head;
   double value;
 } Float;
+
+typedef struct Complex {
+  Object head;
+  double re, im;
+} Complex;
 
 // An integer that does not fit 63 bits. Only of a class of the program's may it be smaller (OF_WORD).
 typedef struct BigInt {
@@ -167,7 +175,7 @@ typedef struct Range {
   Object head;
   Value start, stop, step;
   int64_t length;
-} Range;  // ints only of 63 bits
+} Range;  // length: -1, what leaves 63 bits (types/range.c)
 typedef struct Slice {
   Object head;
   Value start, stop, step;

@@ -11,7 +11,7 @@
 // One row each, not to be folded.
 // clang-format off
 #define TYPES(T) \
-  T(object) T(type) T(int) T(bool) T(float) T(str) T(bytes) T(bytearray) T(tuple) T(list) T(dict) T(set) T(frozenset) T(deque) T(range) T(slice) \
+  T(object) T(type) T(int) T(bool) T(float) T(complex) T(str) T(bytes) T(bytearray) T(tuple) T(list) T(dict) T(set) T(frozenset) T(deque) T(range) T(slice) \
   T(NoneType) T(NotImplementedType) T(ellipsis) T(function) T(builtin_function_or_method) T(method_descriptor) T(method) T(module) T(generator) T(cell) \
       T(code) T(frame) T(property) \
   T(staticmethod) T(classmethod) T(super) T(getset_descriptor) T(iterator) T(enumerate) T(zip) T(reversed) T(dict_keys) T(dict_values) T(dict_items) \

@@ -20,6 +20,7 @@ Type *type_of(Machine *m, Value v) {
     switch ((Kind)o->kind) {  // constants of code know no type: a type belongs to a machine
     case K_STR: return m->t_str;
     case K_FLOAT: return m->t_float;
+    case K_COMPLEX: return m->t_complex;
     case K_BIGINT: return m->t_int;
     case K_BYTES: return m->t_bytes;
     case K_TUPLE: return m->t_tuple;
@@ -208,6 +209,7 @@ static void set_layouts(Machine *m) {
     Type *type;
     Kind kind;
   } rows[] = {{m->t_float, K_FLOAT},
+              {m->t_complex, K_COMPLEX},
               {m->t_str, K_STR},
               {m->t_bytes, K_BYTES},
               {m->t_bytearray, K_BYTEARRAY},
@@ -410,6 +412,7 @@ static Type *best_base(Machine *m, const Tuple *bases) {
   case K_EXCEPTION:
   case K_SHARED: return best;
   case K_FLOAT:
+  case K_COMPLEX:
   case K_BIGINT:
   case K_STR:
   case K_BYTES:

@@ -47,6 +47,7 @@ static void put_quoted(Text *w, const PickleNode *n) {
     puts_(w, text);
     p += size;
   }
+  if (n->cut) puts_(w, "…");
   put(w, &quote, 1);
 }
 

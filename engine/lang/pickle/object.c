@@ -78,6 +78,15 @@ static bool save_three(Pickler *p, Value v, Type *t, const Value *parts) {
          pickler_push(p, WORK_VALUE, parts[0], 0);
 }
 
+static bool save_complex(Pickler *p, Value v) {
+  const Complex *c = (const Complex *)as_obj(v);
+  Value re = float_new(p->m, c->re), im = float_new(p->m, c->im);
+  if (re == V_UNBOUND || !pickler_keep(p, re) || im == V_UNBOUND || !pickler_keep(p, im)) return false;
+  return pickler_save_global(p, from_obj(p->m->t_complex), V_UNBOUND) && pickler_push(p, WORK_MEMO, v, 0) &&
+         pickler_push(p, WORK_CODE, V_NONE, PK_REDUCE) && pickler_push(p, WORK_CODE_MEMO, V_NONE, PK_TUPLE2) &&
+         pickler_push(p, WORK_VALUE, im, 0) && pickler_push(p, WORK_VALUE, re, 0);
+}
+
 // getattr(self, name)
 static bool save_getattr(Pickler *p, Value v, Value self, Value name) {
   Value getattr = dict_get_name(p->m->builtins, str_constant("getattr", 7));
@@ -128,6 +137,7 @@ bool pickler_save_object(Pickler *p, Value v) {
                     : pickler_save_global(p, v, V_UNBOUND);
   }
   case K_METHOD: return save_getattr(p, v, ((const Method *)o)->self, name_of(m, ((const Method *)o)->function));
+  case K_COMPLEX: return o->type && o->type != m->t_complex ? asks(p, v) : save_complex(p, v);
   case K_RANGE: return save_three(p, v, m->t_range, &((const Range *)o)->start);
   case K_SLICE: return save_three(p, v, m->t_slice, &((const Slice *)o)->start);
   case K_SHARED: return save_shared(p, v);

@@ -1,6 +1,7 @@
 // Reading a pickle into a tree, and asking it (see tree.h).
 #include "tree.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "parts.h"
@@ -8,7 +9,7 @@
 // ---- reading ----
 
 static uint16_t add(PickleTree *t, PickleNodeKind kind) {
-  if (t->nnodes == PICKLE_NODES) {
+  if (t->nnodes == t->room) {
     t->full = true;
     return PICKLE_NO_NODE;
   }
@@ -18,7 +19,7 @@ static uint16_t add(PickleTree *t, PickleNodeKind kind) {
 }
 
 static void push(PickleTree *t, uint16_t n) {
-  if (n == PICKLE_NO_NODE || t->nstack == PICKLE_STACK) t->full = true;
+  if (n == PICKLE_NO_NODE || t->nstack == t->stack_room) t->full = true;
   else t->stack[t->nstack++] = n;
 }
 
@@ -35,7 +36,7 @@ static uint16_t pop(PickleTree *t) {
 static void attach(PickleTree *t, uint16_t parent, uint16_t child) {
   if (parent == PICKLE_NO_NODE || child == PICKLE_NO_NODE || parent == child) return;
   PickleNode *p = &t->nodes[parent];
-  if (p->last == PICKLE_NODES - 1) return;  // it has been closed
+  if (p->last == t->room - 1) return;  // it has been closed
   if (p->last == PICKLE_NO_NODE) p->first = child;
   else t->nodes[p->last].next = child;
   p->last = child;
@@ -58,14 +59,18 @@ static void push_int(PickleTree *t, int64_t i) {
 static void push_sized(PickleTree *t, PickleNodeKind kind, int bytes) {
   uint64_t size;
   if (!number(t, bytes, &size)) return;
-  if (size > (uint64_t)(t->end - t->p)) {
+  bool cut = size > (uint64_t)(t->end - t->p);
+  if (cut && kind == PN_LONG) {
     t->full = true;
     return;
   }
+  if (cut) size = (uint64_t)(t->end - t->p);  // the beginning of a text says more than nothing
   uint16_t n = add(t, kind);
   if (n != PICKLE_NO_NODE) t->nodes[n].data = (const char *)t->p, t->nodes[n].size = (uint32_t)size;
+  if (n != PICKLE_NO_NODE) t->nodes[n].cut = cut;
   t->p += size;
   push(t, n);
+  if (cut) t->full = true;
 }
 
 static void push_float(PickleTree *t) {
@@ -124,7 +129,7 @@ static void build(PickleTree *t) {
 }
 
 static void memo_put(PickleTree *t, uint64_t i) {
-  if (i >= PICKLE_MEMO || t->nstack <= fence(t)) return;
+  if (i >= (uint64_t)t->memo_room || t->nstack <= fence(t)) return;
   while (t->nmemo <= i) t->memo[t->nmemo++] = PICKLE_NO_NODE;
   t->memo[i] = t->stack[t->nstack - 1];
 }
@@ -233,16 +238,16 @@ static void close_open(PickleTree *t) {
     if (from > 0 && is_filled_later(t, t->stack[from - 1])) {
       for (int i = from; i < t->nstack; i++) attach(t, t->stack[from - 1], t->stack[i]);
       t->nstack = from;
-    } else if (t->nnodes < PICKLE_NODES - 1) {
+    } else if (t->nnodes < t->room - 1) {
       push_items(t, PN_TUPLE, from);
     } else {
       t->nstack = from;
     }
-    if (t->nstack > 0) attach(t, t->stack[t->nstack - 1], PICKLE_NODES - 1);
+    if (t->nstack > 0) attach(t, t->stack[t->nstack - 1], (uint16_t)(t->room - 1));
   }
 }
 
-int pickle_read(PickleTree *t, const void *data, size_t size) {
+static int read_all(PickleTree *t, const void *data, size_t size) {
   t->nnodes = t->nstack = t->nmarks = 0;
   t->nmemo = 0;
   t->p = data;
@@ -252,20 +257,43 @@ int pickle_read(PickleTree *t, const void *data, size_t size) {
   while (t->p < t->end && !t->full && !stopped) {
     int op = *t->p++;
     if (op == PK_STOP) stopped = true;
-    else if (t->nnodes >= PICKLE_NODES - 1 - PICKLE_MARKS)
+    else if (t->nnodes >= t->room - 1 - PICKLE_MARKS)
       t->full = true;  // close_open needs the rest: one for each mark, and the last is its …
     else read_one(t, op);
   }
-  t->nodes[PICKLE_NODES - 1] = (PickleNode){
+  t->nodes[t->room - 1] = (PickleNode){
       .kind = PN_MORE, .first = PICKLE_NO_NODE, .last = PICKLE_NO_NODE, .next = PICKLE_NO_NODE};
   if (!stopped) close_open(t);
   return t->nstack ? t->stack[0] : -1;
 }
 
+int pickle_read(PickleTree *t, const void *data, size_t size) {
+  t->nodes = t->own_nodes, t->stack = t->own_stack, t->memo = t->own_memo;
+  t->room = PICKLE_NODES, t->stack_room = PICKLE_STACK, t->memo_room = PICKLE_MEMO;
+  return read_all(t, data, size);
+}
+
+// No opcode makes more than one node, and each takes at least a byte.
+int pickle_read_whole(PickleTree *t, const void *data, size_t size) {
+  size_t room = size + PICKLE_NODES < PICKLE_NO_NODE ? size + PICKLE_NODES : PICKLE_NO_NODE;
+  t->nodes = malloc(room * sizeof *t->nodes);
+  t->stack = malloc(room * sizeof *t->stack);
+  t->memo = malloc(room * sizeof *t->memo);
+  if (!t->nodes || !t->stack || !t->memo) abort();
+  t->room = t->stack_room = t->memo_room = (int)room;
+  return read_all(t, data, size);
+}
+
+void pickle_forget(PickleTree *t) {
+  free(t->nodes);
+  free(t->stack);
+  free(t->memo);
+}
+
 // ---- asking ----
 
 static const PickleNode *node_of(const PickleTree *t, int node) {
-  if (node < 0 || node >= PICKLE_NODES) return NULL;
+  if (node < 0 || node >= t->room) return NULL;
   const PickleNode *n = &t->nodes[node];
   if (n->kind == PN_REF) n = &t->nodes[n->target];
   return n->kind == PN_REF ? NULL : n;
@@ -273,7 +301,7 @@ static const PickleNode *node_of(const PickleTree *t, int node) {
 
 static int child(const PickleTree *t, const PickleNode *n, int i) {
   uint16_t at = n->first;
-  for (int steps = 0; at != PICKLE_NO_NODE && i > 0 && steps < PICKLE_NODES; i--, steps++) at = t->nodes[at].next;
+  for (int steps = 0; at != PICKLE_NO_NODE && i > 0 && steps < t->room; i--, steps++) at = t->nodes[at].next;
   return at == PICKLE_NO_NODE ? -1 : at;
 }
 
@@ -287,7 +315,7 @@ static bool is_sequence(const PickleNode *n) { return n && (n->kind == PN_TUPLE 
 int pickle_count(const PickleTree *t, int node) {
   const PickleNode *n = node_of(t, node);
   int count = 0;
-  for (uint16_t i = is_sequence(n) ? n->first : PICKLE_NO_NODE; i != PICKLE_NO_NODE && count < PICKLE_NODES;
+  for (uint16_t i = is_sequence(n) ? n->first : PICKLE_NO_NODE; i != PICKLE_NO_NODE && count < t->room;
        i = t->nodes[i].next)
     count++;
   return count;

@@ -39,6 +39,7 @@ typedef enum PickleNodeKind {
 typedef struct PickleNode {
   uint8_t kind;
   bool open;                   // it is being written: what refers to it from inside is a …
+  bool cut;                    // a text of which only the beginning is there
   uint16_t first, last, next;  // children: items; of a dict keys and values in turn; of an object class, args, state
   union {
     int64_t number;
@@ -50,20 +51,24 @@ typedef struct PickleNode {
 } PickleNode;
 
 typedef struct PickleTree {
-  PickleNode nodes[PICKLE_NODES];
-  int nnodes;
-  uint16_t stack[PICKLE_STACK];
-  int nstack;
+  PickleNode *nodes;  // its own ones, or as many as a whole pickle may need
+  uint16_t *stack, *memo;
+  int room, stack_room, memo_room;
+  int nnodes, nstack;
   uint16_t marks[PICKLE_MARKS];
   int nmarks;
-  uint16_t memo[PICKLE_MEMO];
   unsigned nmemo;
   const unsigned char *p, *end;
   bool full;
+  PickleNode own_nodes[PICKLE_NODES];
+  uint16_t own_stack[PICKLE_STACK], own_memo[PICKLE_MEMO];
 } PickleTree;
 
 // Nodes are numbers; -1: none. What is asked of none, or of a node of another kind, is answered with no, 0 or none.
 int pickle_read(PickleTree *t, const void *data, size_t size);  // the whole
+// Likewise, with room for a big one: nothing is left out of what a pickle of 64 KiB holds. pickle_forget frees it.
+int pickle_read_whole(PickleTree *t, const void *data, size_t size);
+void pickle_forget(PickleTree *t);
 bool pickle_is(const PickleTree *t, int node, PickleNodeKind kind);
 int pickle_count(const PickleTree *t, int node);        // items of a list or tuple, a … at its end included
 int pickle_item(const PickleTree *t, int node, int i);  // of a list or tuple

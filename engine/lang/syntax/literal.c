@@ -44,8 +44,9 @@ Node *parser_number(Parser *p) {
     if (p->source->text[i] != '_') digits[n++] = p->source->text[i];
   p->at++;
   Node *node = parser_node(p, N_CONSTANT, start);
-  if ((digits[n - 1] | 0x20) == 'j') parser_refuse(p, node->pos, "use two floats", "complex numbers are not in mplab");
-  node->u.constant = number_value(p, digits, n, node->pos);
+  bool imaginary = (digits[n - 1] | 0x20) == 'j';
+  if (imaginary) digits[n - 1] = 0;
+  node->u.constant = imaginary ? complex_constant(0, real_value(digits)) : number_value(p, digits, n, node->pos);
   return node;
 }
 

@@ -50,22 +50,33 @@ static bool at_literal(Parser *p) {
   }
 }
 
+static void refuse_part(Parser *p, int at, const char *kind) {
+  parser_wrong(p, parser_pos_of(p, at, at), "SyntaxError", "", "%s number required in complex literal", kind);
+}
+
+static Node *negated(Parser *p, Node *number, int start) {
+  Node *n = parser_node(p, N_UNARYOP, start);
+  n->u.unary.operand = number;
+  n->u.unary.op = U_NEG;
+  return n;
+}
+
 static Node *signed_number(Parser *p) {
   int start = p->at;
   bool minus = parser_accept(p, T_MINUS);
   if (!parser_is(p, T_NUMBER)) parser_fail(p);
-  Node *number = parser_number(p);
-  if (parser_accept(p, T_PLUS) || parser_accept(p, T_MINUS)) {  // a complex number, which parser_number refuses
-    int second = p->at;
-    if (!parser_is(p, T_NUMBER)) parser_fail(p);
-    parser_number(p);
-    parser_wrong(p, parser_pos_of(p, second, second), "SyntaxError", "",
-                 "imaginary number required in complex literal");
-  }
-  if (!minus) return number;
-  Node *n = parser_node(p, N_UNARYOP, start);
-  n->u.unary.operand = number;
-  n->u.unary.op = U_NEG;
+  Node *number = parser_number(p), *first = minus ? negated(p, number, start) : number;
+  bool plus = parser_accept(p, T_PLUS);
+  if (!plus && !parser_accept(p, T_MINUS)) return first;
+  int second = p->at;
+  if (!parser_is(p, T_NUMBER)) parser_fail(p);
+  Node *imaginary = parser_number(p);
+  if (is_complex(number->u.constant)) refuse_part(p, start, "real");
+  if (!is_complex(imaginary->u.constant)) refuse_part(p, second, "imaginary");
+  Node *n = parser_node(p, N_BINOP, start);
+  n->u.bin.left = first;
+  n->u.bin.right = imaginary;
+  n->u.bin.op = plus ? B_ADD : B_SUB;
   return n;
 }
 

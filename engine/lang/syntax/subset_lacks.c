@@ -44,7 +44,7 @@ const Lacking subset_lacks[] = {
      "ABCMeta ACKNOWLEDGE AbstractReducer DupFd HAVE_SEND_HANDLE dump recv_handle recvfds send_handle sendfds",
      "send a Connection as it is: it is pickled"},
     {"copyreg",
-     "add_extension clear_extension_cache pickle_complex pickle_union remove_extension",
+     "add_extension clear_extension_cache pickle_union remove_extension",
      "use copyreg.pickle"},
     {"concurrent.futures.process",
      "Queue format_exception partial",

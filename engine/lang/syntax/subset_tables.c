@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
-const char *const subset_first_modules[] = {"abc",  "array",      "atexit",   "builtins", "errno", "gc",
-                                            "io",   "itertools",  "math",     "os",       "sys",   "time",
-                                            "zlib", "__future__", "__main__", NULL};
+const char *const subset_first_modules[] = {"abc",  "array",     "atexit",     "builtins", "errno", "gc",
+                                            "io",   "itertools", "math",       "cmath",    "os",    "sys",
+                                            "time", "zlib",      "__future__", "__main__", NULL};
 
 const char *const subset_modules[] = {"multiprocessing",
                                       "multiprocessing.managers",
@@ -30,6 +30,7 @@ const char *const subset_modules[] = {"multiprocessing",
                                       "signal",
                                       "sys",
                                       "math",
+                                      "cmath",
                                       "queue",
                                       "ctypes",
                                       "threading",
@@ -149,7 +150,6 @@ const Absent subset_absent_builtins[] = {{"open", NO_FILES},
                                          {"compile", "write the code itself"},
                                          {"__import__", "write import"},
                                          {"breakpoint", "use mplab itself: it stops and steps your processes"},
-                                         {"complex", "use two floats"},
                                          {NULL, NULL}};
 
 const Absent subset_python2_names[] = {{"xrange", "Python 2: write range"},

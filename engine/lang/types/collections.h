@@ -94,7 +94,16 @@ Value sequence_values(Value v, const Value **items, uint32_t *count);  // list o
 Value tuple_from(Machine *m, const Value *items, uint32_t n);          // borrows
 Value list_from(Machine *m, const Value *items, uint32_t n);
 Value list_to_tuple(Machine *m, Value list);  // takes over list
+// range (range.c). A wide one's numbers or length leave 63 bits; its length is then below 0, and range_at is not for it.
 Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
+bool range_is_wide(const Range *r);
+Value range_len(Machine *m, Value v);                        // len(v), or OverflowError
+Value range_count(Machine *m, const Range *r);               // how many, of any size; new
+Value range_item(Machine *m, const Range *r, Value i);       // i: is_integer, from the end if it is below 0; new
+Answer range_has(Machine *m, const Range *r, Value number);  // number: is_integer
+bool range_equal(Machine *m, const Range *a, const Range *b);
+Value range_turned(Machine *m, const Range *r);  // the same numbers, the last first; new
+void range_boot(Machine *m);
 static inline int64_t range_at(const Range *r, int64_t i) { return as_int(r->start) + i * as_int(r->step); }
 
 Value iterator_new(Machine *m, IterKind kind, Value source, Value more);  // borrows both
@@ -146,6 +155,7 @@ void iterator_boot(Machine *m);
 void special_methods_boot(Machine *m);
 void integer_boot(Machine *m);
 void float_boot(Machine *m);
+void complex_boot(Machine *m);
 // K_STATICMETHOD, or K_CLASSMETHOD: args[0] is the class
 void wrapped_method_add(Machine *m, Type *t, Kind wrapper, const NativeDef *def);
 void builtins_add(Machine *m, const NativeDef *defs);  // into builtins

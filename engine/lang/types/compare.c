@@ -81,8 +81,9 @@ static Answer compare_sets(Machine *m, int op, const Dict *a, const Dict *b) {
   }
 }
 
-static Answer compare_ranges(int op, const Range *a, const Range *b) {
+static Answer compare_ranges(Machine *m, int op, const Range *a, const Range *b) {
   if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
+  if (range_is_wide(a) || range_is_wide(b)) return yes_no(range_equal(m, a, b) == (op == C_EQ));
   bool same = a->length == b->length &&
               (!a->length || (a->start == b->start && (a->length == 1 || a->step == b->step)));
   return yes_no(same == (op == C_EQ));
@@ -141,7 +142,7 @@ static Answer compare_kinds(Machine *m, int op, Value a, Value b, int depth) {
     Answer e = equal_dicts(m, as_dict(a), as_dict(b), depth);
     return op == C_EQ ? e : negated(e);
   }
-  case K_RANGE: return compare_ranges(op, (const Range *)x, (const Range *)y);
+  case K_RANGE: return compare_ranges(m, op, (const Range *)x, (const Range *)y);
   case K_SLICE: return compare_sequences(m, op, &((const Slice *)x)->start, 3, &((const Slice *)y)->start, 3, depth);
   case K_METHOD: return compare_methods(op, (const Method *)x, (const Method *)y);
   default: return (Answer)NO_ORDER;
@@ -177,6 +178,13 @@ static void note_apart(Machine *m, Value a, Value b) {
   m->apart.wanted = false;
 }
 
+// Equal or not; there is no order.
+static Answer compare_complex(int op, Value a, Value b) {
+  bool numbers = (is_complex(a) || is_number(a)) && (is_complex(b) || is_number(b));
+  if (op != C_EQ && op != C_NE) return (Answer)NO_ORDER;
+  return yes_no((numbers && complex_equal(a, b)) == (op == C_EQ));
+}
+
 Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
   if (is_int(a) && is_int(b)) return by_order(op, (as_int(a) > as_int(b)) - (as_int(a) < as_int(b)));
   if (is_number(a) && is_number(b) && !compares_in_python(m, a, op) && !compares_in_python(m, b, op)) {
@@ -184,6 +192,7 @@ Answer compare_builtin(Machine *m, int op, Value a, Value b, int depth) {
     return compare_numbers(op, a, b);
   }
   if (compares_in_python(m, a, op) || compares_in_python(m, b, op)) return NEEDS_PYTHON;
+  if (is_complex(a) || is_complex(b)) return compare_complex(op, a, b);
   Answer e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, depth) : (Answer)NO_ORDER;
   if ((int)e == NO_ORDER && op == C_EQ) return yes_no(a == b);
   if ((int)e == NO_ORDER && op == C_NE) return yes_no(a != b);
@@ -209,6 +218,7 @@ Value value_compare(Machine *m, int op, Value a, Value b) {
 Value compare_bare(Machine *m, int op, Value a, Value b) {
   Answer e;
   if (is_number(a) && is_number(b)) e = compare_numbers(op, a, b);
+  else if (is_complex(a) && (is_complex(b) || is_number(b))) e = compare_complex(op, a, b);
   else e = is_ptr(a) && is_ptr(b) ? compare_objects(m, op, a, b, 0) : (Answer)NO_ORDER;
   if (e == NEEDS_PYTHON) return prelude(m, "_compare_containers", 3, from_int(op), a, b);
   if ((int)e == NO_ORDER && a == b && (op == C_EQ || op == C_NE)) return from_bool(op == C_EQ);
@@ -237,6 +247,7 @@ Answer value_truth(Machine *m, Value v) {
   if (!is_ptr(v)) return yes_no(v != V_FALSE && v != V_NONE);
   if (is_subclassed(v) && has_python_truth(m, v)) return NEEDS_PYTHON;
   if (is_kind(v, K_FLOAT)) return yes_no(float_of(v) != 0);
+  if (is_complex(v)) return yes_no(!complex_equal(v, from_int(0)));
   if (is_kind(v, K_BIGINT)) return yes_no(!is_own_word(v) || as_whole(v) != 0);
   int64_t n = value_length(m, v);
   if (n >= 0) return yes_no(n > 0);
@@ -272,7 +283,17 @@ static Answer in_bytes(Machine *m, Value container, Value item) {
   return yes_no(!n || memmem(data, size, what, n));
 }
 
+static Answer in_wide_range(Machine *m, const Range *r, double d) {
+  if (!isfinite(d) || d != trunc(d)) return NO;
+  Value whole = integer_from_double(m, d);
+  Answer a = whole == V_UNBOUND ? RAISED : range_has(m, r, whole);
+  decref(m, whole);
+  return a;
+}
+
 static Answer in_range(Machine *m, const Range *r, Value item) {
+  if (range_is_wide(r) && is_integer(item)) return range_has(m, r, item);
+  if (range_is_wide(r) && is_float(item)) return in_wide_range(m, r, float_of(item));
   if (is_float(item)) {
     double d = float_of(item);
     if (d != (double)(int64_t)d || !int_fits((int64_t)d)) return NO;

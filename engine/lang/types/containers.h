@@ -97,6 +97,7 @@ bool int_to_text(Machine *m, Value v, int base, char **out, size_t *size);
 double int_to_double(Value v, bool *overflow);
 bool int_to_i64(Value v, int64_t *out);   // false: does not fit
 void float_repr(double d, char out[32]);  // as repr(float)
+void complex_repr(Value v, char out[72]);
 
 // TypeError: a native wants an integer and has been given v. If v's class has an __index__ in Python the machine calls
 // that, and the native once more with what it gives: so a native asks for its integers before it changes anything.

@@ -32,9 +32,7 @@ static double python_floor_divide(double x, double y) {
 
 static Value power(Machine *m, double x, double y) {
   if (x == 0 && y < 0 && isfinite(y)) return zero_division(m, "0.0 cannot be raised to a negative power");
-  if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y))
-    return raisef(m, m->e_ValueError,
-                  "mplab has no complex numbers: a negative number cannot be raised to a fractional power");
+  if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) return complex_power(m, x, y);
   double z = pow(x, y);
   if (isinf(z) && isfinite(x) && isfinite(y)) return out_of_range(m);
   return float_new(m, z);

@@ -168,12 +168,13 @@ static Answer add_builtin(Machine *m, Value v, Span spec_text, Buffer *out) {
     text_span(v, &s);
     return format_add_str(m, s, &spec, out);
   }
+  if (is_complex(v)) return complex_format(m, v, &spec, out);
   if (is_float(v)) return format_add_float(m, v, float_of(v), &spec, out);
   return format_add_int(m, v, &spec, out);
 }
 
 Answer format_add(Machine *m, Value v, Span spec, Buffer *out) {
-  bool builtin = is_integer(v) || is_kind(v, K_STR) || is_float(v);
+  bool builtin = is_integer(v) || is_kind(v, K_STR) || is_float(v) || is_complex(v);
   if (builtin && !is_own(v)) return spec.size ? add_builtin(m, v, spec, out) : text_add_str(m, v, out);
   if (is_ptr(v) && as_obj(v)->type) {
     Value own = type_lookup(m, as_obj(v)->type, str_constant("__format__", 10));

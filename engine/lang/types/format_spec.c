@@ -48,7 +48,7 @@ static bool check_separator(Machine *m, const FormatSpec *spec) {
 
 bool format_parse(Machine *m, Span text, Value v, FormatSpec *spec) {
   bool str = is_kind(v, K_STR), number = !str;
-  *spec = (FormatSpec){.width = -1, .precision = -1, .type = str ? 's' : is_float(v) ? 0 : 'd'};
+  *spec = (FormatSpec){.width = -1, .precision = -1, .type = str ? 's' : is_float(v) || is_complex(v) ? 0 : 'd'};
   Reader r = {text.data, text.data + text.size};
   int size = 1;
   if (r.p < r.end) utf8_decode(r.p, r.end, &size);

@@ -54,8 +54,11 @@ static uint64_t hash_frozenset(const Dict *d) {
 }
 
 static Answer hash_range(Machine *m, const Range *r, uint64_t *hash) {
-  Value start = r->length ? r->start : V_NONE, step = r->length > 1 ? r->step : V_NONE;
-  Value t = tuple_of(m, 3, from_int(r->length), start, step);
+  Value n = range_count(m, r);
+  if (n == V_UNBOUND) return RAISED;
+  Value start = n != from_int(0) ? r->start : V_NONE, step = n != from_int(0) && n != from_int(1) ? r->step : V_NONE;
+  Value t = tuple_of(m, 3, n, start, step);
+  decref(m, n);
   if (t == V_UNBOUND) return RAISED;
   Answer a = hash_tuple(m, as_tuple(t), hash, 0);
   decref(m, t);
@@ -82,6 +85,7 @@ static Answer hash_kind(Machine *m, Value v, uint64_t *hash, int depth) {
   case K_STR: *hash = str_hash(v); return YES;
   case K_FLOAT: *hash = isnan(float_of(v)) ? address_veiled(m, v) >> 4 : number_hash(v); return YES;
   case K_BIGINT: *hash = number_hash(v); return YES;
+  case K_COMPLEX: *hash = complex_hash(v); return YES;
   case K_TUPLE: return hash_tuple(m, as_tuple(v), hash, depth);
   case K_FROZENSET: *hash = hash_frozenset(as_set(v)->dict); return YES;
   case K_BYTES: *hash = bytes_hash(as_bytes(v)->data, as_bytes(v)->size); return YES;
@@ -127,6 +131,7 @@ static uint64_t varied_at(Machine *m, Value v, uint64_t hash, int depth) {
   case K_STR:
   case K_BYTES: return m->varied.hash ? hash_stirred(hash, m->varied.hash) : hash;
   case K_BIGINT:
+  case K_COMPLEX:
   case K_RANGE: return hash;
   case K_FLOAT:
     if (!isnan(float_of(v))) return hash;

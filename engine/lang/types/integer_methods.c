@@ -212,4 +212,5 @@ void integer_boot(Machine *m) {
 void numbers_boot(Machine *m) {
   integer_boot(m);
   float_boot(m);
+  complex_boot(m);
 }

@@ -5,6 +5,14 @@
 #include "items.h"
 #include "lang/object/deque.h"
 
+// Of a wide range: no more than 63 bits hold.
+static int64_t range_length(Machine *m, const Range *r) {
+  Value n = range_count(m, r);
+  int64_t length = n == V_UNBOUND || is_big(n) ? INT_MAX63 : as_whole(n);
+  decref(m, n);
+  return length;
+}
+
 int64_t value_length(Machine *m, Value v) {
   if (!is_ptr(v)) return -1;
   const Object *o = as_obj(v);
@@ -18,7 +26,7 @@ int64_t value_length(Machine *m, Value v) {
   case K_DICT: return ((const Dict *)o)->live;
   case K_SET:
   case K_FROZENSET: return ((const Set *)o)->dict->live;
-  case K_RANGE: return ((const Range *)o)->length;
+  case K_RANGE: return range_is_wide((const Range *)o) ? range_length(m, (const Range *)o) : ((const Range *)o)->length;
   case K_DICTVIEW: return ((const DictView *)o)->dict->live;
   default: return -1;
   }
@@ -71,7 +79,12 @@ bool has_index(Machine *m, Value key) {
   return is_ptr(key) && is_subclassed(key) && !is_integer(key) && method_of(m, key, n_index) != V_UNBOUND;
 }
 
+static bool is_wide_range(Value o) { return is_kind(o, K_RANGE) && range_is_wide((const Range *)as_obj(o)); }
+
 static Value with_index(Machine *m, Value o, Value key) {
+  if (is_kind(o, K_RANGE) && is_integer(key) && (is_big(key) || is_wide_range(o)))
+    return range_item(m, (const Range *)as_obj(o), key);
+  if (is_wide_range(o) && is_kind(key, K_SLICE)) return prelude(m, "_range_slice", 2, o, key);
   if (is_whole(key)) return at(m, o, as_whole(key));
   if (has_index(m, key)) return prelude(m, "_getitem_index", 2, o, key);
   if (is_kind(key, K_SLICE)) return slice_get(m, o, key);
@@ -249,6 +262,7 @@ Value item_del(Machine *m, Value o, Value key) {
     case K_BYTES:
     case K_RANGE:
     case K_FLOAT:
+    case K_COMPLEX:
     case K_BIGINT: break;
     default:
       if (method_of(m, o, n_delitem) != V_UNBOUND) return tail_special(m, o, n_delitem, 1, &key);

@@ -48,6 +48,7 @@ static Iterator *as_iterator(Value v) { return (Iterator *)as_obj(v); }
 
 static Value range_iterator(Machine *m, Value v) {
   const Range *r = (const Range *)as_obj(v);
+  if (range_is_wide(r)) return prelude(m, "_wide_range", 1, v);
   Value it = iterator_new(m, IT_RANGE, v, V_UNBOUND);
   if (it == V_UNBOUND) return it;
   as_iterator(it)->at = as_int(r->start);
@@ -124,12 +125,12 @@ bool iterates_in_c(Machine *m, Value v) {
   case K_STR:
   case K_BYTES:
   case K_BYTEARRAY:
-  case K_RANGE:
   case K_DICT:
   case K_SET:
   case K_FROZENSET:
   case K_DEQUE:
   case K_DICTVIEW: return true;
+  case K_RANGE: return !range_is_wide((const Range *)as_obj(v));
   default:
     return method_of(m, v, n_iter) == V_UNBOUND && (is_kind(v, K_TYPE) || method_of(m, v, n_getitem) == V_UNBOUND);
   }
@@ -401,6 +402,12 @@ static Value zip_make(Machine *m, const Value *args, int nargs) {
 }
 
 static Value range_backwards(Machine *m, Value v) {
+  if (range_is_wide((const Range *)as_obj(v))) {
+    Value turned = range_turned(m, (const Range *)as_obj(v));
+    Value tail = turned == V_UNBOUND ? turned : prelude(m, "_wide_range", 1, turned);
+    decref(m, turned);
+    return tail;
+  }
   Value it = range_iterator(m, v);
   if (it == V_UNBOUND) return it;
   Iterator *r = as_iterator(it);

@@ -145,6 +145,8 @@ Value number_divmod(Machine *m, Value a, Value b) {
 }
 
 Value number_power3(Machine *m, Value a, Value b, Value modulus) {
+  if ((is_complex(a) || is_complex(b)) && (is_complex(a) || is_number(a)) && (is_complex(b) || is_number(b)))
+    return raisef(m, m->e_ValueError, "complex modulo");
   if (is_integer(a) && is_integer(b) && is_integer(modulus)) return integer_power_mod(m, a, b, modulus);
   if (!is_number(a) || !is_number(b) || !is_number(modulus))
     return raisef(m, m->e_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);
@@ -152,6 +154,7 @@ Value number_power3(Machine *m, Value a, Value b, Value modulus) {
 }
 
 Value number_abs(Machine *m, Value v) {
+  if (is_complex(v)) return complex_abs(m, v);
   if (is_float(v)) return float_new(m, fabs(float_of(v)));
   if (!is_integer(v)) return V_NOTIMPLEMENTED;
   if (integer_sign(v) < 0) return integer_negate(m, v);
@@ -211,7 +214,7 @@ Value number_round(Machine *m, Value v, Value digits) {
 
 // ---- comparing and hashing ----
 
-static int compare_integer_float(Value a, double d) {
+int integer_compare_double(Value a, double d) {
   if (isnan(d)) return 2;
   if (isinf(d)) return d > 0 ? -1 : 1;
   const int64_t exact = (int64_t)1 << 53;
@@ -244,9 +247,9 @@ static int compare_integer_float(Value a, double d) {
 int number_compare(Value a, Value b) {
   bool fa = is_float(a), fb = is_float(b);
   if (!fa && !fb) return integer_compare(a, b);
-  if (!fa) return compare_integer_float(a, float_of(b));
+  if (!fa) return integer_compare_double(a, float_of(b));
   if (!fb) {
-    int order = compare_integer_float(b, float_of(a));
+    int order = integer_compare_double(b, float_of(a));
     return order == 2 ? 2 : -order;
   }
   double x = float_of(a), y = float_of(b);
@@ -258,7 +261,8 @@ static uint64_t with_sign(uint64_t h, bool negative) {
   return signed_hash == -1 ? (uint64_t)-2 : (uint64_t)signed_hash;
 }
 
-static uint64_t hash_double(double d) {
+uint64_t double_hash(double d) {
+  if (isnan(d)) return 0;
   if (isinf(d)) return d > 0 ? 314159 : (uint64_t)-314159;
   int e;
   double mantissa = frexp(fabs(d), &e);
@@ -283,7 +287,7 @@ uint64_t number_hash(Value v) {
     uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
     return with_sign(magnitude % hash_prime, i < 0);
   }
-  if (is_float(v)) return isnan(float_of(v)) ? 0 : hash_double(float_of(v));
+  if (is_float(v)) return double_hash(float_of(v));
   const BigInt *b = (const BigInt *)as_obj(v);
   uint64_t x = 0;
   for (uint32_t i = b->nlimbs; i-- > 0;) {  // 2**64 is 8 modulo the prime

@@ -46,13 +46,23 @@ Value number_divmod(Machine *m, Value a, Value b);          // a tuple; V_NOTIMP
 Value number_power3(Machine *m, Value a, Value b, Value modulus);
 // round(v, digits). digits V_NONE: to an int. V_NOTIMPLEMENTED: v is no number.
 Value number_round(Machine *m, Value v, Value digits);
-Value number_abs(Machine *m, Value v);                       // likewise
-Value integer_plain(Machine *m, Value v);                    // an int of the class int itself; v: is_integer; new
-Value float_plain(Machine *m, Value v);                      // likewise
-bool number_to_double(Machine *m, Value v, double *d);       // v: is_number; false: OverflowError raised
-int number_compare(Value a, Value b);                        // -1, 0, 1; 2: a nan is among them
-uint64_t number_hash(Value v);                               // as CPython's
-Value float_binary(Machine *m, int op, double x, double y);  // V_NOTIMPLEMENTED for bit operators
+Value number_abs(Machine *m, Value v);                  // likewise
+Value integer_plain(Machine *m, Value v);               // an int of the class int itself; v: is_integer; new
+Value float_plain(Machine *m, Value v);                 // likewise
+bool number_to_double(Machine *m, Value v, double *d);  // v: is_number; false: OverflowError raised
+int number_compare(Value a, Value b);                   // -1, 0, 1; 2: a nan is among them
+int integer_compare_double(Value a, double d);          // likewise; a: is_integer
+uint64_t double_hash(double d);                         // 0 of a nan
+uint64_t number_hash(Value v);                          // as CPython's
+// complex (complex.c); either operand may be an int or a float. V_NOTIMPLEMENTED: neither, or no such operator.
+Value complex_binary(Machine *m, int op, Value a, Value b);
+Value complex_power(Machine *m, double a, double b);  // of two floats whose power is no float
+Value complex_unary(Machine *m, int op, Value v);     // U_NEG or U_POS
+Value complex_abs(Machine *m, Value v);
+Value complex_plain(Machine *m, Value v);
+bool complex_equal(Value a, Value b);  // one is complex, the other any number
+uint64_t complex_hash(Value v);
+Value float_binary(Machine *m, int op, double x, double y);           // V_NOTIMPLEMENTED for bit operators
 Value float_divmod(Machine *m, double x, double y, Value *quotient);  // new rest, *quotient new
 // A str with its digits and blanks turned into ASCII; any other value as it is; new.
 Value number_text(Machine *m, Value text);

@@ -192,6 +192,8 @@ static Value combine(Machine *m, int op, Value a, Value b, bool in_place) {
 Value binary_bare(Machine *m, int op, Value a, Value b, bool in_place) {
   Value v = number_binary(m, op, a, b);
   if (v != V_NOTIMPLEMENTED) return v;
+  if (is_complex(a) || is_complex(b)) v = complex_binary(m, op, a, b);
+  if (v != V_NOTIMPLEMENTED) return v;
   switch ((BinOp)op) {
   case B_ADD: return add(m, a, b, in_place);
   case B_MUL: return multiply(m, a, b, in_place);
@@ -240,5 +242,6 @@ Value value_unary(Machine *m, int op, Value v) {
     return integer_plain(m, v);
   }
   if (is_float(v) && op != U_INVERT) return op == U_NEG ? float_new(m, -float_of(v)) : float_plain(m, v);
+  if (is_complex(v) && op != U_INVERT) return complex_unary(m, op, v);
   return may_have_operators(v) ? V_NOTIMPLEMENTED : unary_unsupported(m, op, v);
 }

@@ -1,4 +1,4 @@
-// tuple, range and slice: constructors and methods. Their items are in item.c.
+// tuple and slice: constructors and methods. Their items are in item.c.
 #include "collections.h"
 
 // ---- tuple ----
@@ -40,63 +40,6 @@ static Value tuple_index(Machine *m, const Value *args, int nargs) {
 
 static const NativeDef tuple_methods[] = {{"count", tuple_count, 2, 2, NULL}, {"index", tuple_index, 2, 4, NULL}, {0}};
 static const NativeDef tuple_def = {"tuple", tuple_make, 1, -1, NULL};
-
-// ---- range ----
-
-Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step) {
-  int64_t length = 0;
-  if (step > 0 && start < stop) length = (int64_t)(((uint64_t)stop - (uint64_t)start - 1) / (uint64_t)step + 1);
-  if (step < 0 && start > stop) length = (int64_t)(((uint64_t)start - (uint64_t)stop - 1) / (0 - (uint64_t)step) + 1);
-  if (length < 0 || !int_fits(length))
-    return raisef(m, m->e_OverflowError, "mplab: a range of more than 4611686018427387903 numbers");
-  Range *r = object_alloc(m, sizeof *r, K_RANGE, m->t_range);
-  if (!r) return V_UNBOUND;
-  r->start = from_int(start);
-  r->stop = from_int(stop);
-  r->step = from_int(step);
-  r->length = length;
-  return from_obj(r);
-}
-
-static bool range_argument(Machine *m, Value v, int64_t *i) {
-  if (!is_big(v)) return arg_index(m, v, i);
-  raisef(m, m->e_OverflowError, "mplab: a range's numbers must fit 63 bits");
-  return false;
-}
-
-static Value range_make(Machine *m, const Value *args, int nargs) {
-  int64_t start = 0, stop, step = 1;
-  if (nargs < 2) return raisef(m, m->e_TypeError, "range expected at least 1 argument, got 0");
-  if (nargs > 4) return raisef(m, m->e_TypeError, "range expected at most 3 arguments, got %d", nargs - 1);
-  if (nargs == 2) return range_argument(m, args[1], &stop) ? range_new(m, 0, stop, 1) : V_UNBOUND;
-  if (!range_argument(m, args[1], &start) || !range_argument(m, args[2], &stop)) return V_UNBOUND;
-  if (nargs > 3 && !range_argument(m, args[3], &step)) return V_UNBOUND;
-  if (!step) return raisef(m, m->e_ValueError, "range() arg 3 must not be zero");
-  return range_new(m, start, stop, step);
-}
-
-static Value range_index(Machine *m, const Value *args, int nargs) {
-  const Range *r = (const Range *)as_obj(args[0]);
-  Answer a = value_contains(m, args[0], args[1]);
-  if (a == RAISED) return V_UNBOUND;
-  if (a != YES || !is_whole(args[1]))
-    return raisef(m, m->e_ValueError, a == YES ? "sequence.index(x): x not in sequence" : "%R is not in range",
-                  args[1]);
-  return from_int((as_whole(args[1]) - as_int(r->start)) / as_int(r->step));
-}
-
-static Value range_count(Machine *m, const Value *args, int nargs) {
-  Answer a = value_contains(m, args[0], args[1]);
-  return a == RAISED ? V_UNBOUND : from_int(a == YES);
-}
-
-static Value range_start(Machine *m, Value v) { return incref(((Range *)as_obj(v))->start); }
-static Value range_stop(Machine *m, Value v) { return incref(((Range *)as_obj(v))->stop); }
-static Value range_step(Machine *m, Value v) { return incref(((Range *)as_obj(v))->step); }
-static const GetSetDef range_attrs[] = {
-    {"start", range_start, NULL}, {"stop", range_stop, NULL}, {"step", range_step, NULL}, {0}};
-static const NativeDef range_methods[] = {{"index", range_index, 2, 2, NULL}, {"count", range_count, 2, 2, NULL}, {0}};
-static const NativeDef range_def = {"range", range_make, 1, -1, NULL};
 
 // ---- slice ----
 
@@ -164,11 +107,10 @@ static const NativeDef slice_def = {"slice", slice_make, 1, -1, NULL};
 
 void sequence_boot(Machine *m) {
   m->t_tuple->make = &tuple_def;
-  m->t_range->make = &range_def;
   m->t_slice->make = &slice_def;
   m->t_range->head.flags |= TYPE_NO_SUBCLASS;
   m->t_slice->head.flags |= TYPE_NO_SUBCLASS;
   type_add(m, m->t_tuple, tuple_methods, NULL);
-  type_add(m, m->t_range, range_methods, range_attrs);
+  range_boot(m);
   type_add(m, m->t_slice, slice_methods, slice_attrs);
 }

@@ -41,7 +41,15 @@ static Value do_pos(Machine *m, const Value *a, int n) { return value_unary(m, U
 static Value do_invert(Machine *m, const Value *a, int n) { return value_unary(m, U_INVERT, a[0]); }
 static Value do_abs(Machine *m, const Value *a, int n) { return number_abs(m, a[0]); }
 static Value do_bool(Machine *m, const Value *a, int n) {
+  if (is_complex(a[0])) return from_bool(!complex_equal(a[0], from_int(0)));
   return from_bool(is_float(a[0]) ? float_of(a[0]) != 0 : integer_sign(a[0]) != 0);
+}
+
+Value range_len(Machine *m, Value v) {
+  Value n = range_count(m, (const Range *)as_obj(v));
+  if (n == V_UNBOUND || !is_big(n) || integer_bits(n) < 64) return n;
+  decref(m, n);
+  return raisef(m, m->e_OverflowError, "Python int too large to convert to C ssize_t");
 }
 
 static Value do_hash(Machine *m, const Value *a, int n) {
@@ -51,7 +59,9 @@ static Value do_hash(Machine *m, const Value *a, int n) {
   return done == RAISED ? V_UNBOUND : int_new(m, (int64_t)hash_shown(m, a[0], hash));
 }
 
-static Value do_len(Machine *m, const Value *a, int n) { return from_int(value_length(m, a[0])); }
+static Value do_len(Machine *m, const Value *a, int n) {
+  return is_kind(a[0], K_RANGE) ? range_len(m, a[0]) : from_int(value_length(m, a[0]));
+}
 static Value do_getitem(Machine *m, const Value *a, int n) {
   if (is_kind(a[0], K_DICT) && is_subclassed(a[0]) && method_of(m, a[0], n_missing) != V_UNBOUND) {
     Value v;
@@ -126,6 +136,22 @@ static const NativeDef float_rows[] = {ROW(add, 2),
                                        ONE(bool),
                                        ONE(hash),
                                        {0}};
+static const NativeDef complex_rows[] = {ROW(add, 2),
+                                         ROW(radd, 2),
+                                         ROW(sub, 2),
+                                         ROW(rsub, 2),
+                                         ROW(mul, 2),
+                                         ROW(rmul, 2),
+                                         ROW(truediv, 2),
+                                         ROW(rtruediv, 2),
+                                         ROW(pow, 3),
+                                         ROW(rpow, 2),
+                                         COMPARISONS(C_ROWS) ONE(neg),
+                                         ONE(pos),
+                                         ONE(abs),
+                                         ONE(bool),
+                                         ONE(hash),
+                                         {0}};
 static const NativeDef sequence_rows[] = {
     ROW(add, 2), ROW(mul, 2), ROW(rmul, 2), ROW(getitem, 2), ROW(contains, 2), COMPARISONS(C_ROWS) ONE(len),
     ONE(iter),   {0}};
@@ -162,6 +188,7 @@ void special_methods_boot(Machine *m) {
   for (int i = 0; i < 5; i++) type_add(m, unchanging[i], newargs_rows, NULL);
   type_add(m, m->t_int, int_rows, NULL);
   type_add(m, m->t_float, float_rows, NULL);
+  type_add(m, m->t_complex, complex_rows, NULL);
   Type *sequences[] = {m->t_list, m->t_tuple, m->t_str, m->t_bytes, m->t_bytearray, m->t_deque};
   for (int i = 0; i < 6; i++) type_add(m, sequences[i], sequence_rows, NULL);
   Type *texts[] = {m->t_str, m->t_bytes, m->t_bytearray};

@@ -63,6 +63,7 @@ Answer format_add(Machine *m, Value v, Span spec, Buffer *out);       // NEEDS_P
 Answer format_bare(Machine *m, Value v, Span spec, Buffer *out);
 Answer format_add_int(Machine *m, Value v, FormatSpec *spec, Buffer *out);
 Answer format_add_float(Machine *m, Value v, double d, FormatSpec *spec, Buffer *out);
+Answer complex_format(Machine *m, Value v, FormatSpec *spec, Buffer *out);
 Answer format_add_str(Machine *m, Span text, FormatSpec *spec, Buffer *out);
 // A number's sign, prefix (0x), digits and the rest (".5e3", "%") laid out by the spec: grouping, zero padding, fill.
 void format_add_number(const FormatSpec *spec, bool negative, const char *prefix, Span digits, Span rest, Buffer *out);

@@ -349,6 +349,12 @@ static Answer show_other(Show *w, Value v, const Showing *outer) {
   const Object *o = as_obj(v);
   Buffer *out = w->out;
   switch ((Kind)o->kind) {
+  case K_COMPLEX: {
+    char text[72];
+    complex_repr(v, text);
+    buffer_puts(out, text);
+    return YES;
+  }
   case K_RANGE: return show_range(w, (const Range *)o, outer);
   case K_SLICE: return show_slice(w, (const Slice *)o, outer);
   case K_EXCEPTION: return show_exception(w, (const Exception *)o, outer);

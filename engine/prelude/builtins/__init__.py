@@ -69,8 +69,14 @@ def _unary(op, a):
 
 
 def _divmod(a, b):
+    r = NotImplemented
+    f = _method(type(b), '__rdivmod__')
+    first = type(b) is not type(a) and issubclass(type(b), type(a)) and f is not None
+    if first and f is not _method(type(a), '__rdivmod__'):
+        r = f(b, a)
     f = _method(type(a), '__divmod__')
-    r = NotImplemented if f is None else f(a, b)
+    if r is NotImplemented and f is not None:
+        r = f(a, b)
     if r is NotImplemented:
         f = _method(type(b), '__rdivmod__')
         r = NotImplemented if f is None else f(b, a)
@@ -233,6 +239,36 @@ def _to_float(v):
     if not isinstance(r, float):
         raise TypeError(f'{_kind_name(v)}.__float__ returned non-float (type {_kind_name(r)})')
     return r
+
+
+def _cmath_of_own(name, args):
+    # A function of cmath with numbers of the program's own classes.
+    import cmath
+    return getattr(cmath, name)(*[x if isinstance(x, (int, float, complex)) else complex(x) for x in args])
+
+
+def _complex_of(v):
+    f = _method(type(v), '__complex__')
+    if f is None:
+        return None
+    r = f(v)
+    if not isinstance(r, complex):
+        raise TypeError(f'__complex__ returned non-complex (type {_kind_name(r)})')
+    return r
+
+
+def _to_complex(real, imag):
+    # Of parts that are no numbers of the machine's own, or of a class of the program's.
+    parts = []
+    for v, first in (real, True), (imag, False):
+        own = _complex_of(v) if first else None
+        if own is not None:
+            v = complex(own.real, own.imag)
+        elif v is not None and not isinstance(v, (int, float, complex)):
+            v = _to_float(v)
+        parts.append(v)
+    return parts[0] + 0j if parts[1] is None and not isinstance(parts[0], complex) else (
+        parts[0] if parts[1] is None else complex(*parts))
 
 
 def _math_of_own(name, args):

@@ -8,7 +8,7 @@ def _iter(v):
     return it
 
 
-_SEQUENCE_ITERATOR, _CALLABLE_ITERATOR = _iterator_classes()
+_SEQUENCE_ITERATOR, _CALLABLE_ITERATOR, _WIDE_RANGE_ITERATOR = _iterator_classes()
 
 
 def _seq_iter(v):
@@ -27,6 +27,35 @@ def _items_of(v, i):
 
 def _seq_reversed(v):
     return _become(_backwards(v, len(v)), reversed)
+
+
+def _wide_range(r):
+    return _become(_numbers(r.start, r.step, r), _WIDE_RANGE_ITERATOR)
+
+
+def _numbers(at, step, r):
+    stop = r.stop
+    while at < stop if step > 0 else at > stop:
+        yield at
+        at += step
+
+
+def _range_slice(r, s):
+    start, stop, step = r.start, r.stop, r.step
+    by = 1 if s.step is None else _index(s.step)
+    if by == 0:
+        raise ValueError('slice step cannot be zero')
+    count = max(0, (stop - start + step - (1 if step > 0 else -1)) // step)
+    low, high = (0, count) if by > 0 else (-1, count - 1)
+
+    def bound(v, default):
+        if v is None:
+            return default
+        v = _index(v)
+        return max(v + count, low) if v < 0 else min(v, high)
+
+    first, last = bound(s.start, low if by > 0 else high), bound(s.stop, high if by > 0 else low)
+    return range(start + first * step, start + last * step, step * by)
 
 
 def _backwards(v, n):

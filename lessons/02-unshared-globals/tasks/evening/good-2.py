@@ -1,0 +1,31 @@
+from multiprocessing import Process
+
+from kitchen import cook
+
+PLATES = 3  #: knob 1..50
+
+
+#: edit
+from multiprocessing import Array
+
+menu = []
+served = Array("i", 10)
+
+
+def work(number):
+    served[number] = cook(menu[number], PLATES)
+
+
+def evening(dishes):
+    menu.extend(dishes)
+    cooks = [Process(target=work, args=(number,)) for number in range(len(dishes))]
+    for c in cooks:
+        c.start()
+    for c in cooks:
+        c.join()
+    return sum(served)
+#: end
+
+
+if __name__ == "__main__":
+    print("plates:", evening(["soup", "bread"]))

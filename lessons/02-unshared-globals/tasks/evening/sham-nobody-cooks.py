@@ -1,0 +1,15 @@
+from multiprocessing import Process
+
+from kitchen import cook
+
+PLATES = 3  #: knob 1..50
+
+
+#: edit
+def evening(dishes):
+    return PLATES + 2
+#: end
+
+
+if __name__ == "__main__":
+    print("plates:", evening(["soup", "bread"]))

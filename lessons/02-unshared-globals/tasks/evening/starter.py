@@ -1,0 +1,30 @@
+from multiprocessing import Process
+
+from kitchen import cook
+
+PLATES = 3  #: knob 1..50
+
+
+#: edit
+menu = []
+served = []
+
+
+def work(number):
+    dish = menu[number]
+    served.append(cook(dish, PLATES))
+
+
+def evening(dishes):
+    cooks = [Process(target=work, args=(number,)) for number in range(len(dishes))]
+    for c in cooks:
+        c.start()
+    menu.extend(dishes)
+    for c in cooks:
+        c.join()
+    return sum(served)
+#: end
+
+
+if __name__ == "__main__":
+    print("plates:", evening(["soup", "bread"]))

@@ -1,0 +1,26 @@
+#: fails told
+from multiprocessing import Process
+
+from kitchen import cook
+
+PLATES = 3  #: knob 1..50
+
+
+#: edit
+def work(dish, served):
+    served.append(cook(dish, PLATES))
+
+
+def evening(dishes):
+    served = []
+    cooks = [Process(target=work, args=(dish, served)) for dish in dishes]
+    for c in cooks:
+        c.start()
+    for c in cooks:
+        c.join()
+    return sum(served)
+#: end
+
+
+if __name__ == "__main__":
+    print("plates:", evening(["soup", "bread"]))

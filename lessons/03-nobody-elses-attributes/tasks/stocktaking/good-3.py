@@ -1,0 +1,39 @@
+from multiprocessing import Process
+
+from stock import count
+
+FLOUR = 4  #: knob 0..1000
+SALT = 2  #: knob 0..1000
+
+
+#: edit
+from multiprocessing import Array
+
+slips = Array("i", 10)
+
+
+class Clerk(Process):
+    born = 0
+
+    def __init__(self, shelf):
+        super().__init__()
+        self.shelf = shelf
+        self.slip = Clerk.born
+        Clerk.born += 1
+
+    def run(self):
+        slips[self.slip] = count(self.shelf)
+
+
+def report(clerks):
+    return [slips[c.slip] for c in clerks]
+#: end
+
+
+if __name__ == "__main__":
+    clerks = [Clerk([FLOUR, 1, 5]), Clerk([SALT, 9])]
+    for c in clerks:
+        c.start()
+    for c in clerks:
+        c.join()
+    print("in stock:", report(clerks))

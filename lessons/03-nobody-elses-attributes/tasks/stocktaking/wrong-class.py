@@ -1,0 +1,33 @@
+#: fails reports
+from multiprocessing import Process
+
+from stock import count
+
+FLOUR = 4  #: knob 0..1000
+SALT = 2  #: knob 0..1000
+
+
+#: edit
+class Clerk(Process):
+    totals = []
+
+    def __init__(self, shelf):
+        super().__init__()
+        self.shelf = shelf
+
+    def run(self):
+        Clerk.totals.append(count(self.shelf))
+
+
+def report(clerks):
+    return Clerk.totals
+#: end
+
+
+if __name__ == "__main__":
+    clerks = [Clerk([FLOUR, 1, 5]), Clerk([SALT, 9])]
+    for c in clerks:
+        c.start()
+    for c in clerks:
+        c.join()
+    print("in stock:", report(clerks))

@@ -1,0 +1,19 @@
+#: fails codes
+import os
+
+from town import deliver
+
+FIRST = 3  #: knob 1..50
+
+
+#: edit
+def send_out(shops):
+    for shop in range(shops):
+        if os.fork() == 0:
+            os._exit(deliver(shop, FIRST))
+    return [os.waitstatus_to_exitcode(os.wait()[1]) for _ in range(shops)]
+#: end
+
+
+if __name__ == "__main__":
+    print("codes:", send_out(2))

@@ -1,0 +1,22 @@
+from multiprocessing import get_context, parent_process
+
+METHOD = "spawn"  #: knob fork|spawn
+LOAVES = 3  #: knob 1..50
+
+method = get_context(METHOD)
+
+
+def sell(till, loaves):
+    assert parent_process() is not None, "main does not sell"
+    assert (__name__ == "__main__") == (METHOD == "fork"), "a seller is started by METHOD"
+    with till.get_lock():
+        till.value += loaves
+
+
+#: edit
+if __name__ == "__main__":
+    till = method.Value("i", 0)
+    for n in (LOAVES, 2):
+        sell(till, n)
+    print("sold", till.value)
+#: end

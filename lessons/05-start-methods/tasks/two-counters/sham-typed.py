@@ -1,0 +1,19 @@
+from multiprocessing import get_context, parent_process
+
+METHOD = "spawn"  #: knob fork|spawn
+LOAVES = 3  #: knob 1..50
+
+method = get_context(METHOD)
+
+
+def sell(till, loaves):
+    assert parent_process() is not None, "main does not sell"
+    assert (__name__ == "__main__") == (METHOD == "fork"), "a seller is started by METHOD"
+    with till.get_lock():
+        till.value += loaves
+
+
+#: edit
+if __name__ == "__main__":
+    print("sold", 5)
+#: end

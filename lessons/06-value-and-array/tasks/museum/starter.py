@@ -1,0 +1,41 @@
+from multiprocessing import Array, Process, Value
+
+DOORS = 2  #: knob 1..3
+PEOPLE = 20000  #: knob 1..900000
+
+
+#: edit
+def make(doors):
+    """What all doors and main share."""
+
+
+def note(book, door, people, degrees):
+    """So many people have come in by this door; it was so warm."""
+
+
+def people_of(book, door):
+    """How many people came in by this door, all together."""
+    return 0
+
+
+def degrees_of(book, door):
+    """How warm it was at this door, when it was noted last."""
+    return 0.0
+#: end
+
+
+def watch(book, door):
+    note(book, door, PEOPLE, 18.25)
+    note(book, door, PEOPLE + door, 20.5 + door)
+
+
+if __name__ == "__main__":
+    book = make(DOORS)
+    watchers = [Process(target=watch, args=(book, door)) for door in range(DOORS)]
+    for w in watchers:
+        w.start()
+    for w in watchers:
+        w.join()
+    for door in range(DOORS):
+        print("door", door, "people", people_of(book, door))
+        print("door", door, "degrees", degrees_of(book, door))

@@ -1,0 +1,42 @@
+#: fails three
+from multiprocessing import Array, Process, Value
+
+DOORS = 2  #: knob 1..3
+PEOPLE = 20000  #: knob 1..900000
+
+
+#: edit
+def make(doors):
+    return Array("i", 2), Array("d", 2)
+
+
+def note(book, door, people, degrees):
+    door = door % 2
+    book[0][door] += people
+    book[1][door] = degrees
+
+
+def people_of(book, door):
+    return book[0][door % 2]
+
+
+def degrees_of(book, door):
+    return book[1][door % 2]
+#: end
+
+
+def watch(book, door):
+    note(book, door, PEOPLE, 18.25)
+    note(book, door, PEOPLE + door, 20.5 + door)
+
+
+if __name__ == "__main__":
+    book = make(DOORS)
+    watchers = [Process(target=watch, args=(book, door)) for door in range(DOORS)]
+    for w in watchers:
+        w.start()
+    for w in watchers:
+        w.join()
+    for door in range(DOORS):
+        print("door", door, "people", people_of(book, door))
+        print("door", door, "degrees", degrees_of(book, door))

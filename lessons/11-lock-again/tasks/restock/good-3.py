@@ -1,0 +1,44 @@
+from multiprocessing import Lock, Process, Value
+
+START = 5  #: knob 1..50
+NEW = 3  #: knob 1..50
+
+
+#: edit
+def change(changes, lock):
+    with lock:
+        for shelf, loaves in changes:
+            shelf.value += loaves
+
+
+def put(shelf, loaves, lock):
+    change([(shelf, loaves)], lock)
+
+
+def move(source, target, loaves, lock):
+    change([(source, -loaves), (target, loaves)], lock)
+#: end
+
+
+def baker(front, back, lock):
+    put(back, NEW, lock)
+
+
+def clerk(front, back, lock):
+    move(back, front, 1, lock)
+
+
+def inspector(front, back, lock):
+    with lock:
+        loaves = front.value + back.value
+    assert loaves in (2 * START, 2 * START + NEW), f"{loaves} loaves"
+
+
+if __name__ == "__main__":
+    front, back, lock = Value("i", START), Value("i", START), Lock()
+    people = [Process(target=who, args=(front, back, lock)) for who in (baker, clerk, inspector)]
+    for p in people:
+        p.start()
+    for p in people:
+        p.join()
+    print("front", front.value, "back", back.value)

@@ -1,0 +1,38 @@
+from multiprocessing import Condition, Lock, Process, Value
+
+from table import eat, most
+
+GUESTS = 3  #: knob 1..4
+PLACES = 2  #: knob 1..3
+TAKEN = 1  #: knob 0..2
+
+
+#: edit
+class Waiter:
+    def __init__(self, places):
+        self.lock = Lock()
+
+    def let_in(self):
+        self.lock.acquire()
+
+    def let_out(self):
+        self.lock.release()
+#: end
+
+
+def dine(waiter):
+    waiter.let_in()
+    eat()
+    waiter.let_out()
+
+
+if __name__ == "__main__":
+    waiter = Waiter(PLACES)
+    for _ in range(TAKEN):
+        waiter.let_in()
+    guests = [Process(target=dine, args=(waiter,)) for _ in range(GUESTS)]
+    for g in guests:
+        g.start()
+    for g in guests:
+        g.join()
+    print("at once", most.value)

@@ -1,0 +1,25 @@
+#: fails right
+from multiprocessing import Process, Value
+
+from archive import Office
+
+PAGES = 4  #: knob 2..9
+
+
+#: edit
+def add_up(archive, first, last, total, longest):
+    words = archive.span(0, last)
+    total.value = sum(words)
+    longest.value = max(words)
+#: end
+
+
+if __name__ == "__main__":
+    total, longest, asked = Value("i", 0), Value("i", 0), Value("i", 0)
+    with Office() as office:
+        archive = office.Archive(PAGES)
+        clerk = Process(target=add_up, args=(archive, 1, PAGES, total, longest))
+        clerk.start()
+        clerk.join()
+        asked.value = archive.asked()
+    print(f"words {total.value}, longest {longest.value}, asked {asked.value} times")

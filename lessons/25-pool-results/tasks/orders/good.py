@@ -1,0 +1,31 @@
+from multiprocessing import Pool, TimeoutError
+
+BAKERS = 2  #: knob 2..3
+LOAVES = 3  #: knob 1..99
+WORK = 9000  #: knob 6000..15000
+
+
+def bake(loaves):
+    for _ in range(WORK):
+        pass
+    if loaves == 0:
+        raise ValueError("no flour")
+    return loaves * 2
+
+
+#: edit
+def bake_all(orders):
+    with Pool(BAKERS) as pool:
+        results = [pool.apply_async(bake, (loaves,)) for loaves in orders]
+        baked = []
+        for result in results:
+            try:
+                baked.append(result.get())
+            except ValueError:
+                baked.append("nothing")
+    return baked
+#: end
+
+
+if __name__ == "__main__":
+    print("baked:", *bake_all([0, LOAVES]))

@@ -1,0 +1,29 @@
+from multiprocessing import Pool, Value, current_process
+
+WORKERS = 2  #: knob 1..4 explore 1
+SHEETS = 6  #: knob 1..20 explore 1
+
+
+def stamp(counter):
+    if current_process().name != "MainProcess":
+        with counter.get_lock():
+            counter.value += 1
+
+
+#: edit
+def print_sheet(n):
+    stamp(print_sheet.counter)
+
+
+def run_shop(counter):
+    print_sheet.counter = counter
+    with Pool(WORKERS) as pool:
+        for n in range(SHEETS):
+            pool.apply(print_sheet, (n,))
+#: end
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0)
+    run_shop(counter)
+    print("sheets:", counter.value)

@@ -1,0 +1,37 @@
+from multiprocessing import Pool, Value, current_process
+
+WORKERS = 2  #: knob 1..4 explore 1
+SHEETS = 6  #: knob 1..20 explore 1
+
+
+def stamp(counter):
+    if current_process().name != "MainProcess":
+        with counter.get_lock():
+            counter.value += 1
+
+
+#: edit
+class Shop:
+    counter = None
+
+    @classmethod
+    def open(cls, counter):
+        cls.counter = counter
+
+
+def print_sheet(n):
+    stamp(Shop.counter)
+    return n
+
+
+def run_shop(counter):
+    with Pool(WORKERS, Shop.open, (counter,)) as pool:
+        done = pool.map(print_sheet, range(SHEETS))
+    assert len(done) == SHEETS
+#: end
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0)
+    run_shop(counter)
+    print("sheets:", counter.value)

@@ -1,0 +1,28 @@
+from multiprocessing import Pool, Value, current_process
+
+WORKERS = 2  #: knob 1..4 explore 1
+SHEETS = 6  #: knob 1..20 explore 1
+
+
+def stamp(counter):
+    if current_process().name != "MainProcess":
+        with counter.get_lock():
+            counter.value += 1
+
+
+#: edit
+from multiprocessing import Process
+
+
+def run_shop(counter):
+    for n in range(SHEETS):
+        p = Process(target=stamp, args=(counter,))
+        p.start()
+        p.join()
+#: end
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0)
+    run_shop(counter)
+    print("sheets:", counter.value)

@@ -1,0 +1,34 @@
+#: fails finishes
+from multiprocessing import Pool, Value, current_process
+
+WORKERS = 2  #: knob 1..4 explore 1
+SHEETS = 6  #: knob 1..20 explore 1
+
+
+def stamp(counter):
+    if current_process().name != "MainProcess":
+        with counter.get_lock():
+            counter.value += 1
+
+
+#: edit
+def begin(counter):
+    global shared
+    shared = counter
+
+
+def print_sheet(n):
+    stamp(shared)
+
+
+def run_shop(counter):
+    with Pool(WORKERS, initializer=begin, initargs=(counter,)) as pool:
+        for n in range(SHEETS):
+            pool.apply_async(print_sheet, (n,))
+#: end
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0)
+    run_shop(counter)
+    print("sheets:", counter.value)

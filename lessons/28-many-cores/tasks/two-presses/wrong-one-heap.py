@@ -1,0 +1,25 @@
+#: fails together
+from multiprocessing import Pool
+
+PRESSES = 2  #: knob 1..8
+SHEETS = 8  #: knob 1..100 explore 2
+ROUNDS = 100000  #: knob 1..1000000 explore 3000
+
+
+def press(n):
+    total = 0
+    for i in range(ROUNDS):
+        total += 1 if i >= 0 else n
+    return total
+
+
+#: edit
+def print_all():
+    with Pool(PRESSES) as pool:
+        return sum(pool.map(press, range(SHEETS), SHEETS))
+#: end
+
+
+if __name__ == "__main__":
+    ink = print_all()
+    print("ink:", ink)

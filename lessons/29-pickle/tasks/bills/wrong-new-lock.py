@@ -1,0 +1,49 @@
+#: fails kept
+from multiprocessing import Lock, Pipe, Process, Value
+
+PRICE = 3  #: knob 1..50
+
+
+#: edit
+written = Value("i", 0)
+
+
+class Bakery:
+    def __init__(self, price):
+        self.price = price
+        self.lock = Lock()
+
+    def __getstate__(self):
+        return {"price": self.price}
+
+    def __setstate__(self, state):
+        self.price = state["price"]
+        self.lock = Lock()
+
+    def bill(self, loaves):
+        with self.lock:
+            written.value += 1
+        return loaves * self.price
+
+    def count(self):
+        return written.value
+#: end
+
+
+def helper(end):
+    work, loaves = end.recv()
+    end.send(work(loaves))
+
+
+if __name__ == "__main__":
+    ends = [Pipe() for _ in range(2)]
+    helpers = [Process(target=helper, args=(there,), daemon=True) for _, there in ends]
+    for h in helpers:
+        h.start()
+    bakery = Bakery(PRICE)
+    for (here, _), loaves in zip(ends, (2, 5)):
+        here.send((bakery.bill, loaves))
+    bills = [here.recv() for here, _ in ends]
+    for h in helpers:
+        h.join()
+    print("bills", bills, "written", bakery.count())

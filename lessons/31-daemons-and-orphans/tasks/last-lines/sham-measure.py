@@ -1,0 +1,21 @@
+from multiprocessing import Process, Semaphore, SimpleQueue, Value, current_process
+
+LINES = 4  #: knob 1..9 explore 2
+
+
+def store(line, written):
+    if current_process().name == "writer":
+        written.value += 1
+
+
+#: edit
+def report(queue, written):
+    written.value = LINES
+#: end
+
+
+if __name__ == "__main__":
+    queue = SimpleQueue()
+    written = Value("i", 0)
+    report(queue, written)
+    print("written:", written.value)

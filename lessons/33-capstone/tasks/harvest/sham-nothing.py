@@ -1,0 +1,16 @@
+from multiprocessing import Lock, Pipe, Process, Queue, Value
+
+APPLES = 3  #: knob 1..9
+CRATE = 70000  #: knob 1..100000
+
+
+#: edit
+def harvest(trees, picked, weight):
+    pass
+#: end
+
+
+if __name__ == "__main__":
+    trees, picked, weight = [Value("i", 20), Value("i", 20)], Value("i", 0), Value("i", 0)
+    harvest(trees, picked, weight)
+    print("picked:", picked.value, "left:", trees[0].value + trees[1].value, "weight:", weight.value)

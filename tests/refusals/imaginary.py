@@ -1,2 +1,0 @@
-# refused: 2:5: complex numbers are not in mplab
-x = 2j

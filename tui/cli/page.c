@@ -1,0 +1,132 @@
+// mplab page: an order as one page of HTML (tui/panels/order_html.h). Of a program every order is tried, and the
+// shortest that breaks is taken, else the first end's; a saved order is led through once more, on real processes.
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "cli.h"
+#include "tui/panels/order_html.h"
+
+typedef struct Asked {
+  const char *target, *out;
+  char **sets;
+  int nsets;
+} Asked;
+
+static const double SECONDS = 60;
+
+static bool read_arguments(int argc, char **argv, Asked *a) {
+  for (int i = 0; i < argc; i++) {
+    const char *word = argv[i];
+    bool missing = false;
+    char *value;
+    if ((value = cli_value("--set", argc, argv, &i, &missing))) a->sets[a->nsets++] = value;
+    else if ((value = cli_value("-o", argc, argv, &i, &missing))) a->out = value;
+    else if (missing) return cli_bad("%s needs a value", word), false;
+    else if (word[0] == '-') return cli_bad("page: unknown option \"%s\"; mplab --help", word), false;
+    else if (a->target) return cli_bad("\"%s\": one program or order is enough", word), false;
+    else a->target = word;
+  }
+  if (!a->target) return cli_bad("page: which lesson, file or saved order?"), false;
+  return a->out || (cli_bad("page: -o FILE says where it is written"), false);
+}
+
+static int write_page(const Asked *a, const OrderPage *p) {
+  size_t size;
+  char *text = order_html(p, &size);
+  if (!text) return cli_bad("out of memory"), 1;
+  bool good = lab_replace_file(a->out, text, size);
+  free(text);
+  return good ? 0 : cli_bad("%s: %s", a->out, strerror(errno));
+}
+
+static void wait_for_lab(Lab *lab) {
+  struct pollfd fd = {.fd = lab_fd(lab), .events = POLLIN};
+  poll(&fd, 1, 20);
+  lab_tick(lab);
+}
+
+// "mplab explore mine.py --set lock=off"
+static void command_of(const Asked *a, const char *verb, char *to, size_t size) {
+  size_t n = (size_t)snprintf(to, size, "mplab %s %s", verb, a->target);
+  for (int i = 0; i < a->nsets && n < size; i++) n += (size_t)snprintf(to + n, size - n, " --set %s", a->sets[i]);
+}
+
+static const LabOutcome *chosen(const LabExplore *e) {
+  for (int i = 0; i < e->noutcomes; i++)
+    if (e->outcomes[i].breaks) return &e->outcomes[i];
+  return e->noutcomes ? &e->outcomes[0] : NULL;
+}
+
+static int page_of_program(const Asked *a, Lab *lab, const char *title) {
+  char why[600], command[2048];
+  LabExploreOptions options = {.explore_values = true, .seconds = SECONDS};
+  if (!lab_explore(lab, &options, why, sizeof why)) return cli_bad("%s", why);
+  while (lab_explore_report(lab)->running) wait_for_lab(lab);
+  const LabExplore *e = lab_explore_report(lab);
+  const LabOutcome *o = chosen(e);
+  if (!o || !o->nsteps) return cli_bad("%s", *e->error ? e->error : "no order was found");
+  command_of(a, "explore", command, sizeof command);
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  p.seed = e->seed;
+  order_of_outcome(&p, o);
+  return write_page(a, &p);
+}
+
+static int page_of_order(const Asked *a, Lab *lab, const char *title) {
+  char why[700], command[2048];
+  if (!lab_replay_begin(lab, &(LabOptions){0}, a->target, why, sizeof why)) return cli_bad("%s", why);
+  int64_t began = clock_monotonic();
+  const LabGate *g = lab_gate(lab);
+  while (!g->differs && !(g->settled && g->at == g->nhistory) && clock_seconds(clock_monotonic() - began) < SECONDS) {
+    wait_for_lab(lab);
+    g = lab_gate(lab);
+  }
+  if (g->differs || !g->on) return cli_bad("%s: %s", a->target, *g->message ? g->message : "it could not be replayed");
+  LabSnapshot *s = lab_snapshot_new();
+  if (!s) return cli_bad("out of memory"), 1;
+  lab_snapshot(lab, s);
+  command_of(a, "replay", command, sizeof command);
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  p.seed = s->seed, p.steps = g->history, p.nsteps = g->at;
+  int code = write_page(a, &p);
+  lab_snapshot_free(s);
+  lab_stop(lab);
+  return code;
+}
+
+static const char *base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+static int make_page(Asked *a, Lab *lab) {
+  char program[4096], why[700];
+  LabRefusal refusal = {0};
+  Target t = {0};
+  size_t n = strlen(a->target);
+  bool order = n > 5 && !strcmp(a->target + n - 5, ".json");
+  if (order && !lab_schedule_program(a->target, program, sizeof program, why, sizeof why)) return cli_bad("%s", why);
+  if (order && a->nsets) return cli_bad("page: switches and values are the saved order's own");
+  if (!order && !cli_target(a->target, &t)) return EXIT_BAD;
+  const char *path = order ? program : t.path;
+  const char *title = t.lesson ? t.lesson->words[words_language()].title : base_name(path);
+  int code = EXIT_BAD;
+  bool good = lab_open(lab, path, &refusal);
+  if (!good) cli_refused(&refusal);
+  for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
+  if (good) code = order ? page_of_order(a, lab, title) : page_of_program(a, lab, title);
+  course_free(t.course);
+  return code;
+}
+
+int cli_page(int argc, char **argv) {
+  Asked a = {.sets = calloc((size_t)argc + 1, sizeof *a.sets)};
+  Lab *lab = a.sets && read_arguments(argc, argv, &a) ? lab_new() : NULL;
+  int code = lab ? make_page(&a, lab) : EXIT_BAD;
+  if (lab) lab_free(lab);
+  free(a.sets);
+  return code;
+}
