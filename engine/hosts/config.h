@@ -49,6 +49,7 @@ enum {
   // A guest's: signals that a handler of its own waits for, bit n-1; what it has of the outside (outside_thing)
   PROCESS_WORD_HANDLES,
   PROCESS_WORD_OUTSIDE,
+  PROCESS_WORD_WAITED,  // ns of the world's time that its main strand has waited in live, in waits that are over
 };
 // What a guest may have that is not of the world: memory that is no object, a program that it has started, a socket.
 enum { OUTSIDE_MEMORY, OUTSIDE_PROGRAM, OUTSIDE_SOCKET, OUTSIDE_THINGS, OUTSIDE_BITS = 20 };

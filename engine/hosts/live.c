@@ -26,8 +26,16 @@ int strand_place(Process *p, const Strand *s) {
   return (int)found;
 }
 
+// However short each wait was, spun or slept: together they say how much a process waits.
+static void count_wait(Process *p) {
+  uint64_t since = atomic_load(&world_wait(p->world, (int)p->slot, 0)->since), now = (uint64_t)world_now(p->world);
+  _Atomic uint64_t *waited = &process_record(p)->host[PROCESS_WORD_WAITED];
+  if (now > since) atomic_store(waited, atomic_load(waited) + now - since);
+}
+
 static void withdraw(Process *p, const Strand *s) {
   int place = strand_place(p, s);
+  if (place == 0 && p->waiter[place].what == WAITER_LIVE) count_wait(p);
   if (p->waiter[place].what != WAITER_NONE) world_wait_end(p->world, (int)p->slot, place);
   p->waiter[place].what = WAITER_NONE;
 }

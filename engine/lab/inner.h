@@ -24,7 +24,8 @@ typedef struct Seen {  // what /proc said of a process, and when
   uint32_t generation;
   uint64_t events;  // steps it had made when the last picture was taken
   ProcTimes times;
-  int waits;  // percent of the time between the last two looks that it waited, -1 not known
+  int64_t waited;  // ns that it had waited in all
+  int waits;       // percent of the time between the last two looks that it waited, -1 not known
 } Seen;
 
 typedef struct History {  // a Value's samples, oldest first

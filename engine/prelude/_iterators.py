@@ -242,8 +242,8 @@ def _numbers(cls, begun, names):
 
 
 _OF_PYTHON = {f.__name__: f for f in (
-    _map_one, _map_rows, _filtered, _numbered, _zipped, _calls, _items_of, _backwards, _numbers, _counted, _cycled, _accumulated,
-    _chained, _compressed, _dropped, _taken, _starred, _sliced, _groups, _longest_rows)}
+    _map_one, _map_rows, _filtered, _numbered, _zipped, _calls, _items_of, _backwards, _numbers, _counted, _cycled,
+    _accumulated, _chained, _compressed, _dropped, _taken, _starred, _sliced, _groups, _longest_rows)}
 _OF_PYTHON['_refused'] = _taken
 
 

@@ -172,7 +172,7 @@ typedef struct WorldProcess {
   char name[WORLD_NAME];  // by the parent before it runs, then by itself; not atomic: a reader may see half of a
                           // change
   Word signals;           // pending signals: bit n-1; by its own signal handler and itself
-  Word host[4];           // the hosts' own
+  Word host[5];           // the hosts' own
   alignas(64) Redo redo;
 } WorldProcess;
 

@@ -57,7 +57,7 @@ static void fill(World *w, WorldProcess *p, Actor parent, ProcessMethod method, 
   atomic_store(&p->nwaits, 0);
   atomic_store(&p->besides, 0);
   atomic_store(&p->asleep, 0);
-  for (int i = 0; i < 4; i++) atomic_store(&p->host[i], 0);
+  for (size_t i = 0; i < sizeof p->host / sizeof *p->host; i++) atomic_store(&p->host[i], 0);
   pipes_forget(w, (int)(p - w->processes));
   held_clear(w, (int)(p - w->processes));
 }

@@ -9,7 +9,7 @@ uint64_t world_ticks(void) { return ticks_now(); }
 
 // Scales by the progress of both clocks since the run began: the longer the run, the more exact.
 int64_t world_ticks_ns(const World *w, uint64_t ticks) {
-  double ns = (double)(clock_monotonic() - w->head->monotonic_base);
+  double ns = (double)clock_between(w->head->monotonic_base, clock_monotonic());
   double all = (double)(world_ticks() - w->head->ticks_base);
   return all > 0 ? (int64_t)((double)(int64_t)(ticks - w->head->ticks_base) * (ns / all)) : 0;
 }

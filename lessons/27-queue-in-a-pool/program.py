@@ -18,7 +18,8 @@ if __name__ == "__main__":
     with Pool(COOKS, begin, (queue,)) as pool:                       #: mark pool
         jobs = []
         for n in range(ORDERS):
-            jobs.append(pool.apply_async(cook, (n,)))                #: switch inherit -> jobs.append(pool.apply_async(cook, (n, queue)))
+            order = (n,)                                             #: switch inherit -> order = (n, queue)
+            jobs.append(pool.apply_async(cook, order))               #: mark hand
         for job in jobs:
             job.get()                                                #: switch ask
         print("served:", sorted(queue.get() for _ in jobs))          #: mark served

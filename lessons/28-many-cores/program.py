@@ -20,6 +20,6 @@ if __name__ == "__main__":
     alone.value = round(time.perf_counter() - began, 3)
     began = time.perf_counter()
     with Pool(WORKERS) as pool:                #: mark pool
-        results = pool.map(work, range(TASKS), TASKS // WORKERS)   #: switch batch -> results = pool.map(work, range(TASKS), 1)
+        pool.map(work, range(TASKS), TASKS // WORKERS)   #: switch batch -> pool.map(work, range(TASKS), 1)
     pooled.value = round(time.perf_counter() - began, 3)
     print("quicker:", "the pool" if pooled.value < alone.value else "main alone")   #: mark printed

@@ -231,11 +231,25 @@ static void a_message_is_read_whole(void **ignored) {
   quit(t, "qq");
 }
 
+// The steps made by hand are not lost by a search: when it is left they stand there again.
+static void steps_outlive_a_search(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(24, 80);
+  press(t, "s", "step 0 of 0");
+  press(t, "MM", "step 2 of 2");
+  press(t, "A", "step 3 of 3");
+  press(t, "x", "orders break");
+  press(t, "q", "step 3 of 3");
+  waits(t, "next steps");
+  quit(t, "q");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_paced_run_is_walked_step_by_step),
       cmocka_unit_test(a_live_run_is_looked_back_at),
       cmocka_unit_test(touches_are_sought),
+      cmocka_unit_test(steps_outlive_a_search),
       cmocka_unit_test(anything_is_seen_whole),
       cmocka_unit_test(a_message_is_read_whole),
       cmocka_unit_test(the_old_future_is_kept),

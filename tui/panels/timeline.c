@@ -212,22 +212,25 @@ static int lane_groups(const View *v, LaneGroup *to) {
 }
 
 // In each cell how many of them run, as a level; a wait where all wait.
-static const char *level(const View *v, const LaneGroup *g, int64_t from, int64_t to) {
+static const char *level(const View *v, const int *slots, int n, int64_t from, int64_t to) {
   static const char *const levels[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
   int runs = 0, waits = 0;
-  for (int i = g->first; i < view_now(v)->nprocesses; i++) {
-    if (!in_group(v, g, i)) continue;
-    Span s = timeline_read(v->timeline, view_now(v)->processes[i].slot, from, to);
+  for (int i = 0; i < n; i++) {
+    Span s = timeline_read(v->timeline, slots[i], from, to);
     bool waited = s.was & SPAN_MOSTLY_WAITED;
     if (!waited && (s.was & (SPAN_RAN | SPAN_FAST) || s.acquired || s.released)) runs++;
     else if (s.was & (SPAN_WAITED | SPAN_SLEPT) || waited) waits++;
   }
-  return runs ? levels[(runs * 7 - 1) / (g->n ? g->n : 1) % 7] : waits ? "┄" : " ";
+  return runs ? levels[(runs * 7 - 1) / n % 7] : waits ? "┄" : " ";
 }
 
 static void draw_group(View *v, Area a, int row, const LaneGroup *g, const Window *w) {
   int64_t now = timeline_now(v->timeline), cell = w->first;
-  area_print(a, row, 1, STYLE_PLAIN | STYLE_BOLD, "%d", g->n);
+  int slots[TIMELINE_LANES], n = 0;
+  for (int i = g->first; i < view_now(v)->nprocesses && n < TIMELINE_LANES; i++)
+    if (in_group(v, g, i)) slots[n++] = view_now(v)->processes[i].slot;
+  if (!n) return;
+  area_print(a, row, 1, STYLE_PLAIN | STYLE_BOLD, "%d", n);
   for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
     int64_t from = cell * w->column, to = from + w->column;
     if (w->bar >= 0 && cell == w->bar + 1) {
@@ -235,7 +238,7 @@ static void draw_group(View *v, Area a, int row, const LaneGroup *g, const Windo
       if (col >= a.cols - 1) break;
     }
     if (from >= now) break;
-    area_put(a, row, col, STYLE_PLAIN, level(v, g, from, to < now ? to : now));
+    area_put(a, row, col, STYLE_PLAIN, level(v, slots, n, from, to < now ? to : now));
   }
 }
 

@@ -94,7 +94,8 @@ Value sequence_values(Value v, const Value **items, uint32_t *count);  // list o
 Value tuple_from(Machine *m, const Value *items, uint32_t n);          // borrows
 Value list_from(Machine *m, const Value *items, uint32_t n);
 Value list_to_tuple(Machine *m, Value list);  // takes over list
-// range (range.c). A wide one's numbers or length leave 63 bits; its length is then below 0, and range_at is not for it.
+// range (range.c). A wide one's numbers or length leave 63 bits; its length is then below 0, and range_at is not for
+// it.
 Value range_new(Machine *m, int64_t start, int64_t stop, int64_t step);
 bool range_is_wide(const Range *r);
 Value range_len(Machine *m, Value v);                        // len(v), or OverflowError

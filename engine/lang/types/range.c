@@ -1,5 +1,5 @@
-// range. What fits 63 bits, its length too, is counted in words. Any other is wide: its numbers are ints of any size, and
-// what is asked of it is computed with those.
+// range. What fits 63 bits, its length too, is counted in words. Any other is wide: its numbers are ints of any size,
+// and what is asked of it is computed with those.
 #include "numbers.h"
 
 static Value arithmetic(Machine *m, int op, Value a, Value b) {  // takes over a, which may be V_UNBOUND
