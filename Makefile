@@ -131,7 +131,13 @@ endef
 $(foreach t,$(TESTS_C),$(eval $(call test_rule,$(t))))
 
 .PHONY: build-tests
-build-tests: $(TESTS:%=$(BUILD)/test_%)
+build-tests: $(TESTS:%=$(BUILD)/test_%) $(BUILD)/faults.so
+
+# Is loaded before mplab: faults by design.
+$(BUILD)/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	$(say) LINK $@
+	$(Q)$(CC) $(CPPFLAGS) -std=c17 $(WARN) -O1 -g -shared -fPIC -o $@ $<
 
 test/%: all  ## build and run one test: make test/world
 	@$(MAKE) --no-print-directory $(BUILD)/test_$*

@@ -13,10 +13,11 @@
 #include "stream.h"
 #include "thread.h"
 #include "lang/library/modules.h"
+#include "base/out_of_memory.h"
 
 Binding *bind_make(Machine *m) {
   Binding *b = heap_alloc(m->heap, sizeof *b);
-  if (!b) abort();
+  if (!b) out_of_memory();
   memset(b, 0, sizeof *b);
   for (int i = 0; i < BIND_SIGNALS; i++) b->handler[i] = V_UNBOUND;
   b->main = b->spawned = b->spawning = V_UNBOUND;

@@ -12,6 +12,7 @@
 #include "state_inner.h"
 #include "lang/boot.h"
 #include "world/inside.h"
+#include "base/out_of_memory.h"
 
 static const uint64_t DEFAULT_MEMORY = (uint64_t)1 << 30;  // as a live process's
 static const int64_t DEFAULT_SLICES = 4000;                // 20 million calls and jumps: seconds of computing
@@ -78,7 +79,7 @@ void explore_mask_printed(Explore *x, const PrintedTable *masked) { x->masked = 
 
 LocalState *explore_local_new(int n) {
   LocalState *l = calloc(1, sizeof *l + (size_t)n * sizeof *l->pending);
-  if (!l) abort();
+  if (!l) out_of_memory();
   l->refs = 1;
   l->n = n;
   return l;

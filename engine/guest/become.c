@@ -14,6 +14,7 @@
 
 #include "embedded.h"
 #include "hosts/config.h"
+#include "base/out_of_memory.h"
 
 // ---- which python3 ----
 
@@ -116,7 +117,7 @@ static bool describe(World *w, const RunConfig *c, int death, int slot, char pat
 
 static void run_interpreter(const RunConfig *c, char *path) {
   int n = 0;
-  char *command = strdup(c->python), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
+  char *command = not_null(strdup(c->python)), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
   if (command && argv) {
     for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) argv[n++] = word;
     argv[n++] = path;

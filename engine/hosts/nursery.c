@@ -10,13 +10,16 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // ---- the nursery's own side ----
 
 static void tell(int socket, NurseryWord word, int pid, int status) {
   NurseryMessage msg = {word, pid, status};
-  while (send(socket, &msg, sizeof msg, MSG_NOSIGNAL) < 0 && errno == EINTR) {
+  while (send(socket, &msg, sizeof msg, MSG_NOSIGNAL) < 0) {
+    if (errno == ENOMEM || errno == ENOBUFS) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);  // will pass
+    else if (errno != EINTR) return;
   }
 }
 
@@ -72,7 +75,8 @@ typedef struct Nurse {
   bool anybody;
 } Nurse;
 
-static void begin(Nurse *n) {
+// false: it would not hear of deaths
+static bool begin(Nurse *n) {
   prctl(PR_SET_NAME, "mplab-nursery");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigset_t chld;
@@ -84,6 +88,7 @@ static void begin(Nurse *n) {
   signal(SIGQUIT, SIG_IGN);
   signal(SIGHUP, SIG_IGN);
   n->children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
+  return n->children >= 0;
 }
 
 static void hear_children(Nurse *n) {
@@ -95,7 +100,7 @@ static void hear_children(Nurse *n) {
 
 int nursery_serve(int socket, int death_read, const NurseryForks *forks) {
   Nurse n = {.socket = socket};
-  begin(&n);
+  if (!begin(&n)) _exit(1);
   for (;;) {
     struct pollfd p[2] = {{.fd = socket, .events = POLLIN}, {.fd = n.children, .events = POLLIN}};
     if (poll(p, 2, -1) < 0) continue;

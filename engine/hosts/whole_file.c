@@ -40,6 +40,7 @@ static int open_beside(const char *beside, mode_t mode) {
     if (same_file(fd, beside)) {
       if (ftruncate(fd, 0) == 0) return fd;
       int why = errno;
+      unlink(beside);
       close(fd);
       return errno = why, -1;
     }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/visible.h"
+#include "base/out_of_memory.h"
 
 enum { LIST_MOST = 1 << 20 };
 
@@ -72,7 +73,7 @@ static void pass_own_text(Pass *p, const char *name, char **v) {
   if (!p->reading) cJSON_AddStringToObject(p->at, name, *v ? *v : "");
   else {
     const cJSON *f = field(p, name, is_string);
-    *v = strdup(f ? f->valuestring : "");
+    *v = not_null(strdup(f ? f->valuestring : ""));
     if (*v == NULL) p->good = false;
   }
 }

@@ -8,6 +8,7 @@
 #include "explore.h"
 #include "explore/shown_parts.h"
 #include "json.h"
+#include "base/out_of_memory.h"
 
 static cJSON *text_of(const char *s) { return json_clean_string(s, strlen(s)); }
 static void add_text(cJSON *to, const char *name, const char *s) { cJSON_AddItemToObject(to, name, text_of(s)); }
@@ -33,7 +34,7 @@ static cJSON *list_json(const char *text) {
   cJSON *list = cJSON_CreateArray();
   const char *at = text + 1;
   for (ShownPart p; shown_next(&at, &p);) {
-    char *part = strndup(p.text, p.size);
+    char *part = not_null(strndup(p.text, p.size));
     size_t n = part ? strlen(part) : 0;
     bool quoted = n >= 2 && part[0] == '\'' && part[n - 1] == '\'' && !memchr(part, '\\', n);
     if (quoted) cJSON_AddItemToArray(list, json_clean_string(part + 1, n - 2));

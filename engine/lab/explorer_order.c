@@ -11,6 +11,7 @@
 #include "explore/would.h"
 #include "explorer.h"
 #include "forms.h"
+#include "base/out_of_memory.h"
 
 void explorer_note_left(Explorer *e, World *w, const ExploreEvent *event, int n) {
   enum { MOST = 16 };
@@ -102,11 +103,11 @@ static void put_values(const Outcome *o, LabOutcome *out) {
   if (out->values == NULL) _exit(1);
   for (int i = 0; i < o->nvalues; i++) {
     snprintf(out->values[i].name, sizeof out->values[i].name, "%s", o->value[i].name);
-    out->values[i].text = strdup(o->value[i].text);
+    out->values[i].text = not_null(strdup(o->value[i].text));
     if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
-  out->prints = strdup(explorer_prints(o));
+  out->prints = not_null(strdup(explorer_prints(o)));
   if (out->prints == NULL) _exit(1);
 }
 

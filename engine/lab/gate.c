@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "base/grow.h"
+#include "base/out_of_memory.h"
 
 // Most steps that a grain lets go at once: a line may load for ever; … that follow one step inside of calls.
 enum { ALONE_MOST = 1000, INSIDE_MOST = 1000 };
@@ -27,7 +28,7 @@ static const int64_t SOON = 50000000;  // ns for which a strand that computes is
 
 void gate_same_room(Gate *g) {
   int room = g->room, same = room;
-  if (!GROW(g->steps, room, g->order.n, 64) || !GROW(g->facts, same, g->order.n, 64)) abort();
+  if (!GROW(g->steps, room, g->order.n, 64) || !GROW(g->facts, same, g->order.n, 64)) out_of_memory();
   g->room = room;
 }
 
@@ -39,7 +40,7 @@ static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   } else {
     if (at < g->order.n) gate_keep_way(g);
     schedule_cut(&g->order, at);
-    if (!schedule_add(&g->order, c)) abort();
+    if (!schedule_add(&g->order, c)) out_of_memory();
     gate_same_room(g);
   }
   bool leads = gate_leads(g);
@@ -101,7 +102,7 @@ static void free_options(Gate *g) {
 // A stepped run's options: output is kept, and written line by line; the seed is fixed, so that runs can be compared.
 static void take_options(Gate *g, const LabOptions *o) {
   char **argv = calloc((size_t)o->argc + 1, sizeof *argv);
-  for (int i = 0; argv && i < o->argc; i++) argv[i] = strdup(o->argv[i]);
+  for (int i = 0; argv && i < o->argc; i++) argv[i] = not_null(strdup(o->argv[i]));
   free_options(g);
   g->options = *o;
   g->argv = argv;
@@ -117,7 +118,7 @@ static void take_settings(const Lab *lab, Gate *g, const GateOrder *order) {
   const LabProgram *p = &lab->program;
   free(g->knobs);
   g->knobs = calloc((size_t)p->nknobs + 1, sizeof *g->knobs);
-  if (g->knobs == NULL) abort();
+  if (g->knobs == NULL) out_of_memory();
   for (int i = 0; i < p->nknobs; i++)
     if (order->knobs) memcpy(g->knobs[i], order->knobs[i], sizeof g->knobs[i]);
     else run_knob_text(&p->knobs[i], order->explore_values, g->knobs[i]);
@@ -130,7 +131,7 @@ static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   g->order.kinds = order->order ? order->order->kinds
                                 : (StepKinds){.whole_gets = gate_whole_gets(lab), .insides = true};
   for (int i = 0; order->order && i < order->order->n; i++) {
-    if (!schedule_add(&g->order, order->order->choice[i])) abort();
+    if (!schedule_add(&g->order, order->order->choice[i])) out_of_memory();
     gate_same_room(g);
     g->facts[i] = (Fact){0};
     if (order->steps) g->steps[i] = order->steps[i];
@@ -141,7 +142,7 @@ static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
 bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size) {
   lab_stop(lab);
   if (lab->gate == NULL) lab->gate = calloc(1, sizeof *lab->gate);
-  if (lab->gate == NULL) abort();
+  if (lab->gate == NULL) out_of_memory();
   Gate *g = lab->gate;
   take_options(g, o);
   take_order(lab, g, order);

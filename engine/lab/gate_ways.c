@@ -6,6 +6,7 @@
 #include "gate.h"
 #include "base/clock.h"
 #include "base/grow.h"
+#include "base/out_of_memory.h"
 
 enum { WAYS = 32, STEPS_MOST = 50000 };  // of all ways together; the oldest goes first
 
@@ -90,7 +91,7 @@ void gate_see_ways(Gate *g) {
 static void take_kept(Gate *g, const GateKept *k) {
   schedule_cut(&g->order, 0);
   for (int i = 0; i < k->n; i++)
-    if (!schedule_add(&g->order, k->choice[i])) abort();
+    if (!schedule_add(&g->order, k->choice[i])) out_of_memory();
   gate_same_room(g);
   memcpy(g->steps, k->steps, (size_t)k->n * sizeof *g->steps);
   memcpy(g->facts, k->facts, (size_t)k->n * sizeof *g->facts);
@@ -145,7 +146,7 @@ LabOrder *lab_step_keep(Lab *lab) {
   o->kinds = g->order.kinds;
   o->options = g->options;
   o->argv = calloc((size_t)o->options.argc + 1, sizeof *o->argv);
-  for (int i = 0; o->argv && i < o->options.argc; i++) o->argv[i] = strdup(g->options.argv[i]);
+  for (int i = 0; o->argv && i < o->options.argc; i++) o->argv[i] = not_null(strdup(g->options.argv[i]));
   o->options.argv = (const char *const *)o->argv;
   o->knobs = copy_of(g->knobs, (size_t)lab->program.nknobs + 1, sizeof *o->knobs);
   memcpy(o->switches, g->switches, sizeof o->switches);

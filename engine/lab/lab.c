@@ -18,6 +18,7 @@
 #include "inner.h"
 #include "forms.h"
 #include "lang/syntax/markers.h"
+#include "base/out_of_memory.h"
 
 #ifndef MPLAB_VERSION
 #define MPLAB_VERSION "0"
@@ -53,7 +54,8 @@ void lab_start(void) {
 
 Lab *lab_new(void) {
   Lab *lab = calloc(1, sizeof *lab);
-  if (lab == NULL || !supervisor_ready) abort();
+  if (!supervisor_ready) abort();
+  if (lab == NULL) out_of_memory();
   lab->supervisor = &the_supervisor;
   lab->world = the_supervisor.world;
   lab->ended = -1;
@@ -138,7 +140,7 @@ static void split_lines(Lab *lab, const Tree *t) {
     size_t n = 0;
     const char *line = line_shown(lab, t, i + 1, &n);
     while (n > 0 && (line[n - 1] == '\r' || line[n - 1] == '\n')) n--;
-    lab->lines[i] = strndup(line, without_mark(line, n));
+    lab->lines[i] = not_null(strndup(line, without_mark(line, n)));
   }
   p->lines = (const char *const *)lab->lines;
 }
@@ -234,7 +236,7 @@ static void opened(Lab *lab, const char *path, char *text, size_t size, struct s
   lab->program.switches = NULL;
   lab->program.knobs = NULL;
   close_program(lab);
-  lab->path = strdup(path);
+  lab->path = not_null(strdup(path));
   lab->text = text;
   lab->size = size;
   lab->file = file;
@@ -290,7 +292,7 @@ bool lab_use_python(Lab *lab, const char *command, char *why, size_t size) {
   char whole[PATH_MAX + 200];
   if (command && !guest_find(command, whole, sizeof whole, why, size)) return false;
   free(lab->python);
-  lab->python = command ? strdup(whole) : NULL;
+  lab->python = command ? not_null(strdup(whole)) : NULL;
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "base/grow.h"
 #include "forms.h"
 #include "explore/outside_said.h"
+#include "base/out_of_memory.h"
 
 typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabSnapshot pub;
@@ -24,7 +25,7 @@ typedef struct Snap {  // a LabSnapshot and the room behind its pointers
 
 LabSnapshot *lab_snapshot_new(void) {
   Snap *s = calloc(1, sizeof *s);
-  if (s == NULL) abort();
+  if (s == NULL) out_of_memory();
   return &s->pub;
 }
 
@@ -254,7 +255,7 @@ static void fill_output(Lab *lab, Snap *snap) {
 static void fill_processes(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_processes(lab->world);
-  if (!GROW_EXACTLY(s->processes, snap->room_processes, n)) abort();
+  if (!GROW_EXACTLY(s->processes, snap->room_processes, n)) out_of_memory();
   s->nprocesses = n;
   s->steps = 0;
   s->alive = 0;
@@ -268,7 +269,7 @@ static void fill_processes(Lab *lab, Snap *snap) {
 static void fill_boards(Lab *lab, Snap *snap, int n) {
   int boards = 0;
   for (int i = 0; i < n; i++) boards += boards_kept(lab, (uint32_t)i);
-  if (!GROW_EXACTLY(snap->boards, snap->room_boards, boards)) abort();
+  if (!GROW_EXACTLY(snap->boards, snap->room_boards, boards)) out_of_memory();
   for (int i = 0, at = 0; i < n && at < boards; i++) {
     if (!boards_kept(lab, (uint32_t)i)) continue;
     boards_fill(lab, (uint32_t)i, &snap->boards[at]);
@@ -280,7 +281,7 @@ static void fill_objects(Lab *lab, Snap *snap) {
   LabSnapshot *s = &snap->pub;
   int n = world_objects(lab->world);
   if (n > LAB_OBJECTS_SHOWN) n = LAB_OBJECTS_SHOWN;
-  if (!GROW_EXACTLY(s->objects, snap->room_objects, n)) abort();
+  if (!GROW_EXACTLY(s->objects, snap->room_objects, n)) out_of_memory();
   s->nobjects = n;
   objects_snapshot(lab, s->objects, n);
   fill_boards(lab, snap, n);

@@ -18,6 +18,8 @@
 #include "base/grow.h"
 #include "base/visible.h"
 #include "terminal_signals.h"
+#include "base/out_of_memory.h"
+#include "hosts/whole_file.h"
 
 enum { EXIT_DEADLOCK = 4, EXIT_WRONG = 2 };
 enum { MOST = 200000 };  // events kept: a file of some 20 MB, which a browser still opens
@@ -29,7 +31,7 @@ static void keep(Trace *t, int slot, TakenSort sort, const WorldEvent *e, uint64
     t->dropped++;
     return;
   }
-  if (!GROW(t->taken, t->room, t->n + 1, 4096)) abort();
+  if (!GROW(t->taken, t->room, t->n + 1, 4096)) out_of_memory();
   t->taken[t->n++] = (Taken){.ticks = e->ticks, .number = number, .slot = slot, .sort = sort, .e = *e};
 }
 
@@ -161,22 +163,23 @@ static int trace_replay(Trace *t, const LabOptions *o, const char *schedule) {
 
 int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule, const char *out) {
   Trace *t = calloc(1, sizeof *t);
-  FILE *file = t ? fopen(out, "w") : NULL;
-  if (file == NULL) {
-    complain("%s: %s", out, strerror(errno));
-    free(t);
-    return EXIT_WRONG;
-  }
+  char *text = NULL;
+  size_t size = 0;
+  FILE *file = t ? open_memstream(&text, &size) : NULL;
+  if (file == NULL) out_of_memory();
   t->lab = lab;
   t->out = file;
   int code = schedule ? trace_replay(t, options, schedule) : trace_live(t, options);
   if (code != EXIT_WRONG) write_trace(t);
   bool good = fflush(file) == 0 && !ferror(file);
-  if ((fclose(file) != 0 || !good) && code != EXIT_WRONG) code = (complain("%s: %s", out, strerror(errno)), EXIT_WRONG);
+  good &= fclose(file) == 0;
+  if (code != EXIT_WRONG && !(good && whole_file_write(out, text, size, 0666)))
+    code = (complain("%s: %s", out, strerror(errno)), EXIT_WRONG);
   if (t->dropped > 0 && code != EXIT_WRONG)
     complain("the program was faster than its steps could be read: %llu of them are gaps in the trace",
              (unsigned long long)t->dropped);
   lab_stop(lab);
+  free(text);
   free(t->taken);
   free(t);
   return code;

@@ -7,6 +7,7 @@
 
 #include "trace.h"
 #include "base/grow.h"
+#include "base/out_of_memory.h"
 
 // What was given and not yet taken, oldest first.
 typedef struct Given {
@@ -27,7 +28,7 @@ typedef struct Arrows {
 } Arrows;
 
 static void give(Given *g, const Taken *e) {
-  if (!GROW(g->list, g->room, g->n + 1, 16)) abort();
+  if (!GROW(g->list, g->room, g->n + 1, 16)) out_of_memory();
   g->list[g->n++] = e;
 }
 
@@ -136,14 +137,14 @@ static void draw_arrows(Arrows *a, const Taken *e) {
 
 void trace_draw_arrows(Trace *t) {
   Arrows *a = calloc(1, sizeof *a);
-  if (a == NULL) abort();
+  if (a == NULL) out_of_memory();
   *a = (Arrows){.t = t, .objects = world_objects(t->lab->world), .unsure = -1};
   size_t objects = (size_t)a->objects + 1;
   a->last = calloc(objects, sizeof *a->last);
   a->put = calloc(objects, sizeof *a->put);
   a->fed = calloc(objects, sizeof *a->fed);
   a->wanted = calloc(objects, sizeof *a->wanted);
-  if (a->last == NULL || a->put == NULL || a->fed == NULL || a->wanted == NULL) abort();
+  if (a->last == NULL || a->put == NULL || a->fed == NULL || a->wanted == NULL) out_of_memory();
   for (size_t i = 0; i < t->n; i++) draw_arrows(a, &t->taken[i]);
   for (size_t i = 0; i < objects; i++) {
     free(a->put[i].list);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "trace.h"
+#include "base/out_of_memory.h"
 
 enum { LANE_LOCKS = 1000 };          // lane of the lock that is object 0
 static const double STEP_NS = 1000;  // how long a step is drawn, if there is room
@@ -121,7 +122,7 @@ static void draw_lanes(Lanes *l) {
   Trace *t = l->t;
   // A step is drawn at most halfway to the strand's next one, so the list is walked from its end.
   double *next = calloc(t->n + 1, sizeof *next);
-  if (next == NULL) abort();
+  if (next == NULL) out_of_memory();
   for (size_t i = 0; i < (size_t)l->slots * WORLD_STRANDS; i++) l->strand[i].next = l->end;
   for (size_t i = t->n; i-- > 0;) {
     next[i] = lane_of(l, &t->taken[i])->next;
@@ -164,7 +165,7 @@ void trace_draw_lanes(Trace *t) {
   l.hold = calloc(objects, sizeof *l.hold);
   l.hold_named = calloc((size_t)l.slots * objects + 1, sizeof *l.hold_named);
   l.end = t->n > 0 ? t->taken[t->n - 1].ns + 2 * STEP_NS : 0;
-  if (l.strand == NULL || l.hold == NULL || l.hold_named == NULL) abort();
+  if (l.strand == NULL || l.hold == NULL || l.hold_named == NULL) out_of_memory();
   name_lanes(t, &l);
   draw_lanes(&l);
   draw_open_ends(&l);

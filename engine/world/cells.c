@@ -196,8 +196,8 @@ static bool slice_of(const WorldObject *o, const WorldCall *c, Slice *s) {
   *s = (Slice){.start = (uint32_t)c->arg, .count = (uint32_t)((uint64_t)c->arg >> 32), .step = (int32_t)c->arg2};
   return fits(*s, o->count);
 }
-static WorldCell *slice_cell(const World *w, const WorldObject *o, Slice s, uint32_t i) {
-  return &cells_of(w, o)[(int64_t)s.start + (int64_t)i * s.step];
+static WorldCell *slice_cell(WorldCell *cells, Slice s, uint32_t i) {
+  return &cells[(int64_t)s.start + (int64_t)i * s.step];
 }
 static Word *staging(const World *w, const WorldObject *o) { return (Word *)&cells_of(w, o)[o->count]; }
 
@@ -210,7 +210,7 @@ VerbEnd cells_load_all(World *w, WorldCall *c) {
   c->out_size = s.count * (uint32_t)sizeof(int64_t);
   c->out = s.count ? c->room(c->room_data, c->out_size) : NULL;
   for (uint32_t i = 0; c->out && i < s.count; i++)
-    ((int64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(w, o, s, i)).value;
+    ((int64_t *)c->out)[i] = load_cell(w, c->actor, slice_cell(cells_of(w, o), s, i)).value;
   cell_lock_give_back(w, o, taken);
   return c->out || !s.count ? VERB_DONE : verb_fail(c, ERROR_MEMORY);
 }
@@ -219,12 +219,15 @@ static const WorldSeen *seen_of(const WorldCall *c, uint32_t i) {
   return c->seen_each && c->seen_each[i].version != WORLD_UNSEEN ? &c->seen_each[i] : NULL;
 }
 
-static bool store_slice(World *w, WorldObject *o, const WorldCall *c, Slice s, int64_t *lost) {
+// n: of cells; the words that are stored lie behind them.
+static bool store_slice(World *w, WorldObject *o, WorldCell *cells, uint32_t n, const WorldCall *c, Slice s,
+                        int64_t *lost) {
+  Word *staged = (Word *)&cells[n];
   bool stale = false;
   for (uint32_t i = 0; i < s.count; i++) {
     const WorldSeen *seen = seen_of(c, i);
-    uint64_t word = atomic_load_explicit(&staging(w, o)[i], memory_order_relaxed);
-    Stored stored = store_cell(w, c->actor, slice_cell(w, o, s, i), CELL_LOCK_NONE, word, seen, world_cells_real(o),
+    uint64_t word = atomic_load_explicit(&staged[i], memory_order_relaxed);
+    Stored stored = store_cell(w, c->actor, slice_cell(cells, s, i), CELL_LOCK_NONE, word, seen, world_cells_real(o),
                                &o->word[CELLS_STALE]);
     if (seen == NULL || !stored.stale) continue;  // a store that nothing flows into is blind
     stale = true;
@@ -241,8 +244,8 @@ void cells_redo_slice(World *w, const Redo *r, Actor by) {
   const WorldCall blind = {.actor = by, .object = (uint32_t)(what >> 32)};
   WorldObject *o = world_object(w, blind.object);
   uint32_t n;
-  cells_seen(w, o, &n);
-  if (o->family == FAMILY_CELLS && fits(s, n)) store_slice(w, o, &blind, s, &(int64_t){0});
+  WorldCell *cells = cells_seen(w, o, &n);  // the object's words may change under a bench that repeats the store
+  if (o->family == FAMILY_CELLS && fits(s, n)) store_slice(w, o, cells, n, &blind, s, &(int64_t){0});
 }
 
 VerbEnd cells_store_all(World *w, WorldCall *c) {
@@ -260,7 +263,7 @@ VerbEnd cells_store_all(World *w, WorldCall *c) {
   }
   redo_slice(&t, c->object, s.start, s.step, s.count);
   c->result2 = 0;
-  c->stale = store_slice(w, o, c, s, &c->result2);
+  c->stale = store_slice(w, o, cells_of(w, o), o->count, c, s, &c->result2);
   c->result = c->stale;
   redo_commit(&t);
   cell_lock_give_back(w, o, taken);

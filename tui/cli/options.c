@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "base/out_of_memory.h"
 
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing) {
   size_t n = strlen(option);
@@ -40,7 +41,7 @@ bool cli_utf8(void) {
 bool cli_set(Lab *lab, char *text, bool explore) {
   char why[300], *equals = strchr(text, '=');
   if (!equals || equals == text) return cli_bad("--set %s: NAME=VALUE is expected", text), false;
-  char *name = strndup(text, (size_t)(equals - text));
+  char *name = not_null(strndup(text, (size_t)(equals - text)));
   const char *value = equals + 1;
   int sw = lab_switch_index(lab, name), knob = lab_knob_index(lab, name);
   bool good = false, on = !strcmp(value, "on");

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "lesson.h"
+#include "base/out_of_memory.h"
 
 #ifndef MPLAB_DATADIR
 #define MPLAB_DATADIR "/usr/local/share/mplab"
@@ -33,12 +34,12 @@ static bool lies_in(const char *folder, const char *place, char *path, size_t si
 
 char *course_find_folder(void) {
   const char *named = getenv("MPLAB_LESSONS");
-  if (named && *named) return strdup(named);
+  if (named && *named) return not_null(strdup(named));
   char folder[PATH_MAX], path[PATH_MAX + 64], *slash;
   if (own_binary(folder, sizeof folder) && (slash = strrchr(folder, '/'))) {
     *slash = 0;
     if (lies_in(folder, "lessons", path, sizeof path) || lies_in(folder, "../share/mplab/lessons", path, sizeof path))
-      return strdup(path);
+      return not_null(strdup(path));
   }
-  return strdup(MPLAB_DATADIR "/lessons");
+  return not_null(strdup(MPLAB_DATADIR "/lessons"));
 }

@@ -21,6 +21,8 @@
 #include "base/grow.h"
 #include "utf8.h"
 
+#include "base/out_of_memory.h"
+
 static SCREEN *terminal;
 static Grid shown;
 static bool unicode;
@@ -79,12 +81,15 @@ static void add_restore(const char *capability) {
   if (s && s != (const char *)-1 && strlen(restore) + strlen(s) < sizeof restore) strcat(restore, s);
 }
 
-static void die(int number) {  // async-signal-safe: two system calls, then the signal itself
-  if (terminal) {
-    ssize_t n = write(STDOUT_FILENO, restore, strlen(restore));
-    (void)n;
-    tcsetattr(STDIN_FILENO, TCSANOW, &saved);
-  }
+static void give_back(void) {  // async-signal-safe: two system calls
+  if (!terminal) return;
+  ssize_t n = write(STDOUT_FILENO, restore, strlen(restore));
+  (void)n;
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+}
+
+static void die(int number) {
+  give_back();
   signal(number, SIG_DFL);
   raise(number);
 }
@@ -106,6 +111,7 @@ static void catch_signals(void) {
   for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) catch (wishes[i], end_asked);
   for (int sig = SIGRTMIN; sig <= SIGRTMAX; sig++) catch (sig, end_asked);
   signal(SIGPIPE, SIG_IGN);
+  out_of_memory_before(give_back);
 }
 
 static bool capable(char *why, size_t size) {

@@ -4,6 +4,7 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
+#include "base/out_of_memory.h"
 
 static void return_none(Compiler *c) { emit(c, OP_RETURN, 0, unit_const(c, V_NONE), 0, 0); }
 
@@ -19,7 +20,7 @@ static void push_defaults(Compiler *c, const Args *args) {
     return;
   }
   Node **nodes = malloc((size_t)count * sizeof *nodes);
-  if (!nodes) abort();
+  if (!nodes) out_of_memory();
   Node tuple = {.kind = N_TUPLE, .pos = c->pos, .ctx = LOAD};
   tuple.u.list = (Nodes){nodes, 0};
   for (int i = 0; i < args->npos; i++)

@@ -6,6 +6,7 @@
 
 #include "opcodes.h"
 #include "compile.h"
+#include "base/out_of_memory.h"
 
 typedef struct Row {
   const char *name, *format;
@@ -164,7 +165,7 @@ static void show_ins(FILE *f, const Code *c, uint32_t i) {
   char *text = NULL;
   size_t size = 0;
   FILE *one = open_memstream(&text, &size);
-  if (one == NULL) abort();
+  if (one == NULL) out_of_memory();
   print_ins(one, c, i);
   if (has_cache(c->ins[i].op)) fputs("  (cache)", one);
   fclose(one);
@@ -184,7 +185,7 @@ static void show_registers(FILE *f, const Code *c, const char *what, int from, i
     char *text = NULL;
     size_t size = 0;
     FILE *one = open_memstream(&text, &size);
-    if (one == NULL) abort();
+    if (one == NULL) out_of_memory();
     fprintf(one, "  R%d", r);
     print_reg(one, c, (uint16_t)r);
     fclose(one);

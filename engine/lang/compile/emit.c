@@ -5,6 +5,7 @@
 
 #include "compiler.h"
 #include "base/grow.h"
+#include "base/out_of_memory.h"
 
 // ---- instructions ----
 
@@ -17,7 +18,7 @@ static void emit_labelled(Compiler *c, Ins ins, Label label) {
     c->refusal->syntax = false;
     return;
   }
-  if (!GROW(u->ins, u->ins_room, u->nins + 1, 32)) abort();
+  if (!GROW(u->ins, u->ins_room, u->nins + 1, 32)) out_of_memory();
   u->ins[u->nins++] = (Emitted){ins, c->pos, label};
 }
 
@@ -69,7 +70,7 @@ void temp_clear(Compiler *c, Reg r) {
 
 Label label_new(Compiler *c) {
   Unit *u = c->u;
-  if (!GROW(u->labels, u->labels_room, u->nlabels + 1, 32)) abort();
+  if (!GROW(u->labels, u->labels_room, u->nlabels + 1, 32)) out_of_memory();
   u->labels[u->nlabels] = 0;
   return u->nlabels++;
 }
@@ -112,7 +113,7 @@ void region_open(Compiler *c, Region *r, Reg level) {
 void region_pause(Compiler *c, Region *r) {
   Unit *u = c->u;
   if (r->open && r->start < u->nins) {
-    if (!GROW(u->ranges, u->ranges_room, u->nranges + 1, 32)) abort();
+    if (!GROW(u->ranges, u->ranges_room, u->nranges + 1, 32)) out_of_memory();
     u->ranges[u->nranges++] = (RangeOf){
         {.start = r->start, .end = u->nins, .level = r->level, .reg = r->level}, r->depth, r->target};
     r->used = true;

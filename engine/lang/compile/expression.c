@@ -8,6 +8,7 @@
 
 #include "compiler.h"
 #include "lang/object/constant.h"
+#include "base/out_of_memory.h"
 
 static Reg dispatch(Compiler *c, const Node *n, Reg want);
 
@@ -84,7 +85,7 @@ static Reg compile_spine(Compiler *c, const Node *n, Reg want) {
   const Node *p;
   for (p = n; p->u.bin.left->kind == N_BINOP; p = p->u.bin.left) count++;
   const Node **spine = malloc(count * sizeof *spine);
-  if (!spine) abort();
+  if (!spine) out_of_memory();
   uint32_t mark = c->u->top;
   Reg left = compile_operand(c, p->u.bin.left, p->u.bin.right);
   size_t i = 0;

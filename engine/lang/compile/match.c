@@ -11,6 +11,7 @@
 #include "base/grow.h"
 #include "lang/object/constant.h"
 #include "lang/types/containers.h"
+#include "base/out_of_memory.h"
 
 enum { SEQUENCE, MAPPING };  // of MATCHKIND
 
@@ -60,7 +61,7 @@ static void collect(Matching *m, const Node *p) {
   for (int i = 0; i < p->u.pattern.parts.count; i++) collect(m, p->u.pattern.parts.at[i]);
   Value name = p->u.pattern.name;
   if (name == V_UNBOUND || name_number(m, name) >= 0) return;
-  if (!GROW(m->names, m->room, m->nnames + 1, 8)) abort();
+  if (!GROW(m->names, m->room, m->nnames + 1, 8)) out_of_memory();
   m->names[m->nnames++] = name;
 }
 
@@ -306,7 +307,7 @@ static Value asked_for(Matching *m, const Node *p) {
   const Names *names = &p->u.pattern.names;
   int by_position = p->u.pattern.parts.count - names->count;
   Value *items = malloc((size_t)(names->count + 1) * sizeof *items);
-  if (!items) abort();
+  if (!items) out_of_memory();
   items[0] = from_int(by_position);
   for (int i = 0; i < names->count; i++) {
     items[i + 1] = names->at[i];
@@ -351,7 +352,7 @@ static void same_names(Matching *m, const bool *first, const bool *here) {
 
 static bool *no_names(const Matching *m) {
   bool *b = calloc((size_t)m->nnames + 1, sizeof *b);
-  if (!b) abort();
+  if (!b) out_of_memory();
   return b;
 }
 

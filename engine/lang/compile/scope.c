@@ -11,6 +11,7 @@
 #include "lang/object/constant.h"
 #include "lang/syntax/refusal.h"
 #include "scope.h"
+#include "base/out_of_memory.h"
 
 struct Scopes {
   Scope *first, *last;
@@ -37,7 +38,7 @@ static uint32_t hash_word(uint64_t v) { return (uint32_t)((v >> 4) * 0x9E3779B97
 
 static void *room_for(size_t bytes) {
   void *p = malloc(bytes);
-  if (!p) abort();
+  if (!p) out_of_memory();
   return p;
 }
 
@@ -98,7 +99,7 @@ Symbol *scope_symbol(const Scope *s, Value name) {
 Symbol *scope_add(Scope *s, Value name) {
   Symbol *found = scope_symbol(s, name);
   if (found) return found;
-  if (!GROW(s->symbols, s->room, s->nsymbols + 1, 8)) abort();
+  if (!GROW(s->symbols, s->room, s->nsymbols + 1, 8)) out_of_memory();
   s->symbols[s->nsymbols++] = (Symbol){.name = name};
   if ((uint32_t)s->nsymbols * 2 > s->mask) {
     scope_reindex(s);

@@ -8,13 +8,14 @@
 #include "base/grow.h"
 #include "lang/object/constant.h"
 #include "scope.h"
+#include "base/out_of_memory.h"
 
 static void hand_on(Scope *s, Value name) {
   Symbol *sym = scope_add(s, name);
   if (sym->flags & SYM_FREE) return;
   sym->flags |= SYM_FREE;
   int room = s->nfree;
-  if (!GROW_EXACTLY(s->free, room, s->nfree + 1)) abort();
+  if (!GROW_EXACTLY(s->free, room, s->nfree + 1)) out_of_memory();
   s->free[s->nfree++] = name;
 }
 

@@ -9,6 +9,7 @@
 #include "base/grow.h"
 #include "lang/object/constant.h"
 #include "lang/object/heap.h"
+#include "base/out_of_memory.h"
 
 // Registers: 16 bits hold constants and the others, each up to this. 4 M instructions are 100 MB of tables.
 enum { MAX_REGISTERS = 0x7f00, MAX_EMITTED = 4000000 };
@@ -93,7 +94,7 @@ static uint32_t *const_slot(Unit *u, Value v) {
 
 static void *room_for(size_t bytes) {
   void *p = malloc(bytes);
-  if (!p) abort();
+  if (!p) out_of_memory();
   return p;
 }
 
@@ -115,7 +116,7 @@ Reg unit_const(Compiler *c, Value v) {
     c->refusal->syntax = false;
     return 0;
   }
-  if (!GROW(u->consts, u->consts_room, u->nconsts + 1, 16)) abort();
+  if (!GROW(u->consts, u->consts_room, u->nconsts + 1, 16)) out_of_memory();
   *slot = u->nconsts;
   u->consts[u->nconsts] = v;
   return (Reg)u->nconsts++;

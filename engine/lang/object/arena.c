@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/out_of_memory.h"
 
 typedef struct Chunk {
   struct Chunk *next;
@@ -18,7 +19,7 @@ enum { HEAD = (sizeof(Chunk) + 15) / 16 * 16, FIRST_ROOM = 16 << 10, LARGEST_ROO
 
 Arena *arena_new(void) {
   Arena *a = calloc(1, sizeof *a);
-  if (!a) abort();
+  if (!a) out_of_memory();
   return a;
 }
 
@@ -27,7 +28,7 @@ static Chunk *chunk_new(Arena *a, size_t least) {
   if (room > LARGEST_ROOM) room = LARGEST_ROOM;
   if (room < least) room = least;
   Chunk *c = calloc(1, HEAD + room);
-  if (!c) abort();
+  if (!c) out_of_memory();
   c->room = room;
   c->next = a->chunks;
   a->chunks = c;
@@ -52,7 +53,7 @@ void *arena_grow(Arena *a, void *p, size_t old_size, size_t size) {
 void arena_grow_array(Arena *a, void *array, size_t each, int *room, int want, int first) {
   if (want <= *room) return;
   size_t more = grow_room((size_t)*room, INT_MAX, (size_t)want, (size_t)first);
-  if (more > INT_MAX || more > SIZE_MAX / each) abort();
+  if (more > INT_MAX || more > SIZE_MAX / each) out_of_memory();
   void *p;
   memcpy(&p, array, sizeof p);
   p = arena_grow(a, p, (size_t)*room * each, more * each);

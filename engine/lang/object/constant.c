@@ -10,6 +10,7 @@
 
 #include "heap.h"
 #include "base/hash.h"
+#include "base/out_of_memory.h"
 
 static struct {
   Str **slots;
@@ -109,7 +110,7 @@ Value int_constant_digits(const char *digits, size_t n, int base) {
   while (n > 1 && *digits == '0') digits++, n--;
   unsigned char *raw = malloc(n + 1);
   mp_limb_t *limbs = calloc(n / 10 + 2, sizeof *limbs);  // a digit of base 36 needs under 6 bits, so ten fit a limb
-  if (!raw || !limbs) abort();
+  if (!raw || !limbs) out_of_memory();
   for (size_t i = 0; i < n; i++) raw[i] = (unsigned char)digit_value(digits[i]);
   mp_size_t count = n ? mpn_set_str(limbs, raw, n, base) : 0;
   Value v = int_constant(1, (const uint64_t *)limbs, (size_t)count);

@@ -2,6 +2,8 @@
 // its free lists too. A page is 4 KiB and begins with a PageHead; a run of pages has one PageHead, in its first page.
 #include "heap.h"
 
+#include "base/out_of_memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -357,10 +359,7 @@ void *code_space_alloc(size_t size) {
   if (size > (size_t)(chunk_end - chunk)) {
     size_t want = size > CHUNK ? round_up(size, PAGE) : CHUNK;
     void *p = mmap(NULL, want, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (p == MAP_FAILED) {
-      fputs("mplab: out of memory\n", stderr);
-      abort();
-    }
+    if (p == MAP_FAILED) out_of_memory();
     if (want > CHUNK) return p;
     chunk = p;
     chunk_end = chunk + want;
