@@ -323,4 +323,5 @@ clean:  ## remove what was built
 help:  ## this list
 	@grep -hE '^[a-z/%-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
 
--include $(ENGINE_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d) $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.d)
+-include $(ENGINE_O:.o=.d) $(GUEST_O:.o=.d) $(TUI_O:.o=.d) $(TESTS_C:%.c=$(BUILD)/%.d)
+-include $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.d)
