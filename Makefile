@@ -202,7 +202,8 @@ bench: all $(BUILD)/bench_undo bench-deps  ## ratios against python3, private wo
 # numbers for undefined.
 CPPCHECK := cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability -j "$$(nproc)" \
   --suppress=missingIncludeSystem --suppress=preprocessorErrorDirective --suppress=varFuncNullUB \
-  --suppress=shiftNegativeLHS --suppress=syntaxError:engine/lang/machine/machine.c --cppcheck-build-dir=$(BUILD)/lint
+  --suppress=shiftNegativeLHS --suppress=syntaxError:engine/lang/machine/machine.c --cppcheck-build-dir=$(BUILD)/lint \
+  --library=tests/lint/cppcheck.cfg
 # The analyzer's budget for a function is a quarter of its default: a third of the time, the same findings.
 CLANG_TIDY := clang-tidy --quiet --warnings-as-errors='*' \
   $(foreach x,-Xclang -analyzer-config -Xclang max-nodes=60000,--extra-arg=$(x))

@@ -265,7 +265,6 @@ static void test_syntax_errors(void **state) {
 static void test_subset(void **state) {
   static const Wrong cases[] = {
       {"async def f(): pass", "", "async is not in mplab", 1, 1},
-      {"x = 2j", "", "complex numbers are not in mplab", 1, 5},
       {"import numpy as np", "", "the module numpy is not in mplab", 1, 8},
       {"import os\nif 1:\n    os.listdir()", "", "os.listdir is not in mplab", 3, 5},
       {"from multiprocessing import shared_memory", "", "the module multiprocessing.shared_memory is not in mplab", 1,

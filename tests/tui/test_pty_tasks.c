@@ -52,7 +52,9 @@ static void a_task_is_mended(void **ignored) {
   press(t, "M", "step 1 of");
   press(t, "q", "task 2 of 2");
   press(t, "e", "The text has changed");
-  press(t, "c", "A loaf or a bottle was put");
+  press(t, "c", "A loaf or a bottle was put");  // which stands there already
+  waits_gone(t, "The text has changed");
+  waits_gone(t, "checking every order");
   assert_true(comes_to_be("two-shelves.py~1"));
   assert_true(comes_to_be("two-shelves.py~2"));
   press(t, ":solution", "▸ solution");

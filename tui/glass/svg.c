@@ -25,7 +25,10 @@ static void put_rune(FILE *f, uint32_t rune) {
   if (rune == '&') fputs("&amp;", f);
   else if (rune == '<') fputs("&lt;", f);
   else if (rune == '>') fputs("&gt;", f);
-  else fwrite(text, 1, utf8_put(text, rune), f);
+  else {
+    size_t n = utf8_put(text, rune);
+    fwrite(text, 1, n, f);
+  }
 }
 
 static void put_text(FILE *f, const char *text) {

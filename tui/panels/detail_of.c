@@ -361,9 +361,8 @@ DetailOf detail_focus(const View *v) {
     return view_process(v, v->slot) ? (DetailOf){.kind = DETAIL_PROCESS, .id = v->slot} : none;
   case PANEL_OUTPUT: return v->snap->output_size ? (DetailOf){.kind = DETAIL_OUTPUT} : none;
   case PANEL_PROGRAM:
-    return v->program && v->line >= 1 && v->line <= v->program->nlines
-               ? (DetailOf){.kind = DETAIL_LINE, .id = (int)v->line}
-               : none;
+    if (!v->program || v->line < 1 || v->line > v->program->nlines) return none;
+    return (DetailOf){.kind = DETAIL_LINE, .id = (int)v->line};
   default: return none;
   }
 }
