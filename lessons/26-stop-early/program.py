@@ -1,4 +1,3 @@
-# expect one of: of 2000 boxes 1 were opened | of 2000 boxes 2 were opened
 from multiprocessing import Pool, Value
 
 HELPERS = 2                            #: knob 1..4 explore 1

@@ -1,4 +1,3 @@
-# expect one of: lock: False coins: 200000 | lock: False coins: 199999 | lock: True coins: 200000
 from multiprocessing import Lock, Process, Semaphore, Value
 
 COINS = 200000                             #: knob 1..100000000 explore 1

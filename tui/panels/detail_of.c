@@ -347,22 +347,24 @@ void detail_title(const View *v, DetailOf of, char *to, size_t size) {
   else if (of.kind == DETAIL_OUTPUT) snprintf(to, size, "%s", panel_output.title[v->language]);
 }
 
+static DetailOf if_there(bool there, DetailKind kind, int id) {
+  return (DetailOf){.kind = there ? kind : DETAIL_NONE, .id = there ? id : 0};
+}
+
 DetailOf detail_focus(const View *v) {
-  static const DetailOf none = {.kind = DETAIL_NONE};
   const LabObject *o = view_object(v, v->object - 1);
   switch (v->focus) {
   case PANEL_SHARED:
     for (int i = 0; !o && i < v->snap->nobjects; i++)
       if (!v->snap->objects[i].owned) o = &v->snap->objects[i];
-    return o ? (DetailOf){.kind = DETAIL_OBJECT, .id = o->id} : none;
-  case PANEL_PROCESSES: return view_process(v, v->slot) ? (DetailOf){.kind = DETAIL_PROCESS, .id = v->slot} : none;
+    return if_there(o, DETAIL_OBJECT, o ? o->id : 0);
+  case PANEL_PROCESSES: return if_there(view_process(v, v->slot), DETAIL_PROCESS, v->slot);
   case PANEL_TIMELINE:
-    if (view_stepping(v)) return v->gate->at ? (DetailOf){.kind = DETAIL_STEP, .id = v->gate->at} : none;
-    return view_process(v, v->slot) ? (DetailOf){.kind = DETAIL_PROCESS, .id = v->slot} : none;
-  case PANEL_OUTPUT: return v->snap->output_size ? (DetailOf){.kind = DETAIL_OUTPUT} : none;
+    if (view_stepping(v)) return if_there(v->gate->at, DETAIL_STEP, v->gate->at);
+    return if_there(view_process(v, v->slot), DETAIL_PROCESS, v->slot);
+  case PANEL_OUTPUT: return if_there(v->snap->output_size, DETAIL_OUTPUT, 0);
   case PANEL_PROGRAM:
-    if (!v->program || v->line < 1 || v->line > v->program->nlines) return none;
-    return (DetailOf){.kind = DETAIL_LINE, .id = (int)v->line};
-  default: return none;
+    return if_there(v->program && v->line >= 1 && v->line <= v->program->nlines, DETAIL_LINE, (int)v->line);
+  default: return if_there(false, DETAIL_NONE, 0);
   }
 }
