@@ -65,7 +65,8 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   *to = 0;
   if (!s->stale && (!s->updates || !v->counts_lost)) return;
   // of updates that are not all +1, how many fell on what had not been seen
-  int64_t n = s->lost > 0 ? s->lost : (int64_t)s->stale;
+  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
+  int64_t n = counts ? s->lost : (int64_t)s->stale;
   if (!s->updates) {  // what a manager serves: its changes are not counted
     snprintf(to, size, "%s %s", view_say(v, WORD_LOST), say_number(lost, sizeof lost, n));
     return;
