@@ -221,12 +221,24 @@ static bool alarm_is_set(const Rerun *r) {
   return false;
 }
 
+// Nobody has a next step, and somebody lives: its threads wait for each other, at what is python3's own.
+static bool waits_by_itself(Rerun *r) {
+  for (int i = 0, n = world_processes(r->world); i < n; i++) {
+    if (world_process_state(r->world, i) != PROCESS_RUNNING) continue;
+    failed_saying(r, FORM_COMES_TO_NO_STEP, world_process(r->world, i)->name, "", 0);
+    r->failed = false;
+    return true;
+  }
+  return false;
+}
+
 // Is the present end none: it cannot be had, or somebody would go on but for what is not tried?
 static bool outside(void *self) {
   Rerun *r = self;
   if (!come_here(r)) return true;
   const RerunNode *n = r->here;
-  if (n->n == 0 || state(r) != EXPLORE_DEADLOCK) return false;
+  if (n->n == 0) return waits_by_itself(r);
+  if (state(r) != EXPLORE_DEADLOCK) return false;
   for (int i = 0; i < n->n; i++) {
     const RerunStrand *s = &n->strand[i];
     if (!s->is.parked) continue;

@@ -107,8 +107,8 @@ static int make_page(Asked *a, Lab *lab) {
   LabRefusal refusal = {0};
   Target t = {0};
   size_t n = strlen(a->target);
-  bool order = n > 5 && !strcmp(a->target + n - 5, ".json");
-  if (order && !lab_schedule_program(a->target, program, sizeof program, why, sizeof why)) return cli_bad("%s", why);
+  bool order = lab_schedule_program(a->target, program, sizeof program, why, sizeof why);
+  if (!order && n > 5 && !strcmp(a->target + n - 5, ".json")) return cli_bad("%s", why);
   if (order && a->nsets) return cli_bad("page: switches and values are the saved order's own");
   if (!order && !cli_target(a->target, &t)) return EXIT_BAD;
   const char *path = order ? program : t.path;

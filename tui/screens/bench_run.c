@@ -90,9 +90,7 @@ static bool asks_about_lost(const Lesson *l) {
 
 static bool is_saved_order(const char *path, Language language, LabRefusal *why) {
   char program[PATH_MAX], no[700];
-  size_t n = strlen(path);
-  if (n < 5 || strcmp(path + n - 5, ".json") || !lab_schedule_program(path, program, sizeof program, no, sizeof no))
-    return false;
+  if (!lab_schedule_program(path, program, sizeof program, no, sizeof no)) return false;
   snprintf(why->headline, sizeof why->headline, word(language, WORD_SAVED_ORDER_FILE), path, path);
   snprintf(why->message, sizeof why->message, "%s", why->headline);
   return true;

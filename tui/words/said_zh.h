@@ -313,7 +313,7 @@
   S("STARTS_PROGRAM", "{who} 启动了别的程序[（第 {line} 行）]，那边的步骤不受控制") \
   S("HAS_SOCKET", "{who} 有套接字[（第 {line} 行）]：那里传的不算步骤") \
   S("NOT_SEEN_BETWEEN", "随机顺序到达了搜索没有到达的结局：进程之间有不算步骤的东西在传") \
-  S("PRIVATE_IS_PYTHONS", "私有的计算由 python3 自己完成：它对时钟、文件、PID 和地址的读取没有跟踪") \
+  S("PRIVATE_IS_PYTHONS", "私有的计算由 python3 自己完成：它对时钟、文件、PID 和地址的读取没有跟踪，同一进程的线程只在步骤之间换人") \
   S("MAIN_COMPUTES", "主进程一直计算，走不到第一步，无法探索") \
   S("ONLY_FROM", "只试了以这 {n} 步开头的顺序") \
   S("BEGINS_OTHERWISE", "作为开头的顺序，第 {n} 步与程序在那里要做的不同") \

@@ -448,8 +448,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(REFUSED_MORE, "It is read again when you save it.", "保存之后会重新读取。") \
   WORD(REFUSED_GUEST, "Enter lets python3 itself run it: it may then do whatever you may do.", \
        "按 Enter 由 python3 本身来运行：它就能做你能做的一切。") \
-  WORD(GUEST, "python3 itself runs this program: it may do whatever you may do, and its orders are not explored.", \
-       "由 python3 本身运行：它能做你能做的一切；不探索它的各种顺序。") \
+  WORD(GUEST, "python3 itself runs this program: it may do whatever you may do. Its orders can be tried, never proved.", \
+       "由 python3 本身运行：它能做你能做的一切。可以探索它的各种顺序，但不能证明。") \
   WORD(LANE_SHARED, "a lane of many: how many run, ▁ few … ▇ all", "许多进程一道：运行的多少，▁ 少 … ▇ 全部") \
   WORD(DETAIL_VALUE, "its value: %s characters", "它的值：%s 个字符") \
   WORD(DETAIL_SHORT, "its value", "它的值") \
