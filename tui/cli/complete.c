@@ -161,6 +161,7 @@ static void offer_all(Asked *a) {
     snprintf(ahead, sizeof ahead, "%.*s", (int)(equals - a->word) + 1, a->word);
     a->ahead = ahead, a->word = equals + 1;
     offer_what(a, inside->takes);
+    a->ahead = "";
   } else if (has_value(before)) offer_what(a, before->takes);
   else if (*a->word == '-') offer_options(a);
   else if (!a->target || a->verb->takes == TAKES_GRADING || a->verb->takes == TAKES_BOTH) offer_what(a, a->verb->takes);

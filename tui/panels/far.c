@@ -25,6 +25,11 @@ static bool is_large(const char *text) {
   return true;
 }
 
+static const unsigned char *drawn(char c) {
+  int glyph = glyph_of(c);
+  return glyphs[glyph < 0 ? 0 : glyph];
+}
+
 // As large as there is room, else in one row.
 static void draw_large(Area a, Style style, const char *text) {
   int n = (int)strlen(text);
@@ -36,7 +41,7 @@ static void draw_large(Area a, Style style, const char *text) {
   for (int i = 0; i < n; i++)
     for (int row = 0; row < GLYPH_ROWS; row++)
       for (int col = 0; col < 4; col++)
-        if (glyphs[glyph_of(text[i])][row] >> (3 - col) & 1) area_put(a, row, i * GLYPH_COLS + col, style, "█");
+        if (drawn(text[i])[row] >> (3 - col) & 1) area_put(a, row, i * GLYPH_COLS + col, style, "█");
 }
 
 typedef struct Number {

@@ -59,8 +59,12 @@ static bool const_same(Value a, Value b) {
   if (is_float(a))
     return signbit(float_of(a)) == signbit(float_of(b)) &&
            (float_of(a) == float_of(b) || (isnan(float_of(a)) && isnan(float_of(b))));
-  if (is_complex(a))
-    return !memcmp(&((const Complex *)as_obj(a))->re, &((const Complex *)as_obj(b))->re, 2 * sizeof(double));
+  if (is_complex(a)) {
+    uint64_t x[2], y[2];
+    memcpy(x, &((const Complex *)as_obj(a))->re, sizeof x);
+    memcpy(y, &((const Complex *)as_obj(b))->re, sizeof y);
+    return x[0] == y[0] && x[1] == y[1];
+  }
   if (is_kind(a, K_BYTES)) {
     const Bytes *x = (Bytes *)as_obj(a), *y = (Bytes *)as_obj(b);
     return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;

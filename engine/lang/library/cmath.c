@@ -7,6 +7,12 @@
 
 typedef double complex Number;
 
+static Number made(double re, double im) {  // as CMPLX, which not every compiler has
+  Number z;
+  memcpy(&z, (double[]){re, im}, sizeof z);
+  return z;
+}
+
 // A complex, a float or an int. Of a class of the program's own: the prelude makes one of it, and calls again.
 static bool is_plain_number(Value v) { return is_complex(v) || is_number(v); }
 
@@ -27,11 +33,11 @@ static bool number(Machine *m, Value v, Number *z) {
   double d;
   if (is_complex(v)) {
     const Complex *c = (const Complex *)as_obj(v);
-    return *z = CMPLX(c->re, c->im), true;
+    return *z = made(c->re, c->im), true;
   }
   if (!is_number(v)) return raisef(m, m->e_TypeError, "must be real number, not %T", v), false;
   if (!number_to_double(m, v, &d)) return false;
-  return *z = CMPLX(d, 0), true;
+  return *z = made(d, 0), true;
 }
 
 static bool is_finite(Number z) { return isfinite(creal(z)) && isfinite(cimag(z)); }
