@@ -273,7 +273,7 @@
   F(STARTS_PROGRAM, "{who} starts another program[ (line {line})], whose steps are not held") \
   F(HAS_SOCKET, "{who} has a socket[ (line {line})]: what passes there is no step") \
   F(NOT_SEEN_BETWEEN, "orders by lot came to an end that the search did not come to: something passes between the processes that is no step") \
-  F(PRIVATE_IS_PYTHONS, "private work is python3's own: what it reads of the clock, of files, of PIDs and of addresses is not followed, and threads of one process change places only at steps") \
+  F(PRIVATE_IS_PYTHONS, "private work is python3's own: clock, files, PIDs and addresses are not followed, and threads change places only at steps") \
   F(MAIN_COMPUTES, "main computes too long without a step to be explored")
 // clang-format on
 
