@@ -42,7 +42,7 @@ static View *view_of(Plain *p) { return &p->hand.app.bench.view; }
 // is "switch lock". false: there is none
 static bool named(const char *words, char *command, size_t size) {
   static const char *const short_names[][2] = {
-      {"next", "next page"}, {"leave", "leave"}, {"previous page", "page before"}, {"forward", "on"}};
+      {"next", "next page"}, {"previous page", "page before"}, {"forward", "on"}};
   size_t longest = 0;
   for (int i = 0; i < KEYS; i++)
     for (int k = 0; k < 2; k++)
@@ -124,7 +124,7 @@ static bool give(Plain *p, const char *words) {
   }
   for (int i = 0; i < times; i++) {
     if (!hand_give(&p->hand, command)) return false;
-    if (times > 1) hand_wait(&p->hand, GIVEN, false);
+    if (times > 1) wait_a_moment(p);
   }
   return true;
 }

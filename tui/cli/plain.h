@@ -13,10 +13,9 @@ enum { PLAIN_COLS = 80, PLAIN_LINES = 20 };  // so many lines an answer, then it
 typedef struct Told {
   int page, at, nhistory;
   Predicted predicted;
-  bool reached, explored, ran, stepping;
+  bool reached, explored, stepping;
   LabRunState state;
   uint64_t steps, output;
-  int64_t lost;
 } Told;
 
 typedef struct Plain {

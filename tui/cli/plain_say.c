@@ -11,12 +11,7 @@
 #include "tui/words/keys.h"
 
 static void add(Plain *p, const char *text, size_t n) {
-  if (p->nwaits + n + 1 > p->room) {
-    size_t room = 2 * (p->nwaits + n + 1);
-    char *more = realloc(p->waits, room);
-    if (!more) return;
-    p->waits = more, p->room = room;
-  }
+  if (!GROW(p->waits, p->room, p->nwaits + n + 1, 1024)) return;
   memcpy(p->waits + p->nwaits, text, n);
   p->nwaits += n;
   p->waits[p->nwaits] = 0;

@@ -339,12 +339,10 @@ void plain_note(Plain *p) {
                    .predicted = v->predicted,
                    .reached = v->reached,
                    .explored = explored(p),
-                   .ran = p->hand.app.bench.ran,
                    .stepping = g != NULL,
                    .state = s->state,
                    .steps = s->steps,
-                   .output = s->output_total,
-                   .lost = s->lost};
+                   .output = s->output_total};
 }
 
 static void tell_run(Plain *p) {
