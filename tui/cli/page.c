@@ -75,16 +75,19 @@ static int page_of_program(const Asked *a, Lab *lab, const char *title) {
   return write_page(a, &p);
 }
 
+static bool arrived(const LabGate *g) { return g->settled && g->at == g->nhistory; }
+
 static int page_of_order(const Asked *a, Lab *lab, const char *title) {
   char why[700], command[2048];
   if (!lab_replay_begin(lab, &(LabOptions){0}, a->target, why, sizeof why)) return cli_bad("%s", why);
   int64_t began = clock_monotonic();
   const LabGate *g = lab_gate(lab);
-  while (!g->differs && !(g->settled && g->at == g->nhistory) && clock_seconds(clock_monotonic() - began) < SECONDS) {
+  while (g->on && !g->differs && !arrived(g) && clock_seconds(clock_monotonic() - began) < SECONDS) {
     wait_for_lab(lab);
     g = lab_gate(lab);
   }
-  if (g->differs || !g->on) return cli_bad("%s: %s", a->target, *g->message ? g->message : "it could not be replayed");
+  if (g->differs || !arrived(g))
+    return cli_bad("%s: %s", a->target, *g->message ? g->message : "it could not be replayed");
   LabSnapshot *s = lab_snapshot_new();
   if (!s) return cli_bad("out of memory"), 1;
   lab_snapshot(lab, s);
