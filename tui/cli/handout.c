@@ -8,19 +8,18 @@ static const char css[] =
     "h1,h2,h3{font-family:sans-serif;line-height:1.2;break-after:avoid}h2{margin:1.6em 0 .4em}"
     "pre{font:9.5pt/1.35 monospace;border:1px solid #999;padding:.5em .8em;white-space:pre-wrap;break-inside:avoid}"
     "pre i{color:#777;font-style:normal}mark{background:#fe9}code{font-size:90%;background:#eee;padding:0 .2em}"
-    "section{break-inside:avoid}ul{list-style:none;padding-left:.5em}li{margin:.3em 0}.room{border-bottom:1px solid "
-    "#555;"
-    "height:2em}.todo{border-left:3px solid #555;padding-left:.7em}.right{font-weight:bold}"
+    "section{break-inside:avoid}ul{list-style:none;padding-left:.5em}li{margin:.3em 0}"
+    ".room{border-bottom:1px solid #555;height:2em}.todo{border-left:3px solid "
+    "#555;padding-left:.7em}.right{font-weight:bold}"
     ".teacher{break-before:page;border-top:3px double #000;margin-top:3em}@page{margin:18mm}";
 
 // ---- for the learner ----
 
 static void put_options(const Paper *p, const LessonPage *page) {
-  const PageWords *w = &page->words[p->language];
   fputs("<ul>\n", p->f);
   for (int i = 0; i < page->ask->noptions; i++) {
     fputs("<li>☐ ", p->f);
-    paper_marked(p, w->options[i], false);
+    paper_put_option(p, page, i);
     fputs("</li>\n", p->f);
   }
   fputs("</ul>\n", p->f);
@@ -93,15 +92,13 @@ static void put_reasons(const Paper *p, const LessonPage *page) {
   for (int i = 0; i < page->ask->noptions && ask_has_reasons(page->ask); i++) {
     bool right = paper_is_right(page, i);
     fprintf(p->f, "<li>%s ", right ? "✓" : "–");
-    if (ask_has_titles(page->ask)) paper_marked(p, w->options[i], false);
-    else fprintf(p->f, "%g", page->ask->options[i].number);
+    paper_put_option(p, page, i);
     fputs("<br><em>", p->f);
-    if (w->why[i]) html_marked(p->f, w->why[i], lab_program(p->lab), false);
+    paper_marked(p, w->why[i], false);
     fputs("</em></li>\n", p->f);
   }
   fputs("</ul>\n", p->f);
-  for (int i = ASK_OPTIONS; i < ASK_WHYS; i++)
-    if (w->why[i]) paper_marked(p, w->why[i], true);
+  for (int i = ASK_OPTIONS; i < ASK_WHYS; i++) paper_marked(p, w->why[i], true);
 }
 
 static void put_solution(const Paper *p, const LessonPage *page) {

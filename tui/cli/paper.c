@@ -37,16 +37,20 @@ void paper_marked(const Paper *p, const char *s, bool paragraphs) {
   if (s) html_marked(p->f, s, lab_program(p->lab), paragraphs);
 }
 
+void paper_put_option(const Paper *p, const LessonPage *page, int option) {
+  if (ask_has_titles(page->ask)) paper_marked(p, page->words[p->language].options[option], false);
+  else fprintf(p->f, "%g", page->ask->options[option].number);
+}
+
 // ---- the answer ----
 
 static void put_options(const Paper *p, const LessonPage *page, const char *answer) {
-  const PageWords *w = &page->words[p->language];
   bool first = true;
   for (const char *s = answer; *s; s += strcspn(s, " "), s += *s == ' ') {
     int option = ask_option(page->ask, s, strcspn(s, " "));
     if (option < 0) continue;
     if (!first) fputs(page->ask->kind == ASK_ORDER ? " → " : " · ", p->f);
-    paper_marked(p, w->options[option], false);
+    paper_put_option(p, page, option);
     first = false;
   }
   if (first) paper_put(p, "none of them", "都不是");

@@ -19,11 +19,14 @@ const LabProgram *paper_program(Paper *p, const LessonPage *page);
 // The right answer as the page's play gives it ("one two"); NULL: nothing is asked.
 const char *paper_answer(const LessonPage *page);
 bool paper_is_right(const LessonPage *page, int option);
+// An option in words, or as the number that it is.
+void paper_put_option(const Paper *p, const LessonPage *page, int option);
 // The right answer in words: the options', a number, a line's number, a process.
 void paper_put_answer(const Paper *p, const LessonPage *page);
 // The keys of the page's play, but for the answer.
 void paper_put_play(const Paper *p, const LessonPage *page);
 void paper_put(const Paper *p, const char *en, const char *zh);
+// A lesson's text; NULL: there is none.
 void paper_marked(const Paper *p, const char *s, bool paragraphs);
 
 #endif

@@ -38,7 +38,7 @@ static void put_vote(const Paper *p, const LessonPage *page) {
   fputs("</strong><ol>\n", p->f);
   for (int i = 0; i < page->ask->noptions && ask_has_titles(page->ask); i++) {
     fputs("<li>", p->f);
-    paper_marked(p, w->options[i], false);
+    paper_put_option(p, page, i);
     fputs("</li>\n", p->f);
   }
   fputs("</ol>\n", p->f);
@@ -59,8 +59,7 @@ static void put_run(const Paper *p, const LessonPage *page) {
 static void put_discussed(const Paper *p, const LessonPage *page, int option) {
   const PageWords *w = &page->words[p->language];
   fprintf(p->f, "<li%s>", paper_is_right(page, option) ? " class=\"right\"" : "");
-  if (ask_has_titles(page->ask)) paper_marked(p, w->options[option], false);
-  else fprintf(p->f, "%g", page->ask->options[option].number);
+  paper_put_option(p, page, option);
   if (w->why[option]) {
     fputs("<div class=\"why\">", p->f);
     paper_marked(p, w->why[option], false);
@@ -80,7 +79,7 @@ static void put_discuss(const Paper *p, const LessonPage *page) {
   fputs("<ol>\n", p->f);
   for (int i = 0; i < page->ask->noptions; i++) put_discussed(p, page, i);
   fputs("</ol>\n", p->f);
-  if (w->why[ASK_OPTIONS]) paper_marked(p, w->why[ASK_OPTIONS], true);
+  paper_marked(p, w->why[ASK_OPTIONS], true);
   paper_marked(p, w->reached, true);
   end(p);
 }
@@ -89,7 +88,7 @@ bool slides_put(Paper *p) {
   const Lesson *l = p->lesson;
   const LessonWords *w = &l->words[p->language];
   html_begin(p->f, p->language, w->title, css);
-  fprintf(p->f, "<section><div><h1>");
+  fputs("<section><div><h1>", p->f);
   html_text(p->f, w->title);
   fputs("</h1>\n", p->f);
   for (int i = 0; i < l->npages; i++) {
