@@ -110,7 +110,7 @@ static int open_bench(const char *python, const Target *t, bool named, bool plai
   char why[600];
   int code;
   if (!lab_use_python(lab, python, why, sizeof why)) code = cli_bad("%s", why);
-  else if (plain) code = cli_plain(lab, (Target *)(uintptr_t)t);
+  else if (plain) code = cli_plain(lab, t);
   else code = app_main(lab, t->course, t->lesson, named && !t->lesson ? t->path : NULL);
   lab_free(lab);
   return code;

@@ -26,10 +26,10 @@ Course *cli_course(void);  // NULL: cli_bad has spoken
 Tasks *cli_tasks(void);    // the same
 
 // Options that several commands share (options.c). False: cli_bad has spoken.
-// The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has
-// no value.
 // --python or --python=COMMAND: the command that runs the program. false: it is another option
 bool cli_python(const char *option, const char **command);
+// The value of an option at argv[*i], "--set X" or "--set=X": NULL if it is another option, or (and *missing) if it has
+// no value.
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing);
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n);
 bool cli_utf8(void);  // may the output hold more than ASCII
@@ -52,6 +52,6 @@ int cli_class(int argc, char **argv);
 int cli_handout(int argc, char **argv);
 int cli_slides(int argc, char **argv);
 int cli_bench(int argc, char **argv);
-int cli_plain(Lab *lab, Target *t);  // plain.c: the workbench as a conversation
+int cli_plain(Lab *lab, const Target *t);  // plain.c: the workbench as a conversation
 
 #endif

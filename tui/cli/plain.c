@@ -192,7 +192,7 @@ static void converse(Plain *p) {
   putchar('\n');
 }
 
-static bool begin(Plain *p, Lab *lab, Target *t) {
+static bool begin(Plain *p, Lab *lab, const Target *t) {
   enum { ROWS = 50, COLS = 120 };  // what is evidence of a goal is drawn there, unseen
   Hand *h = &p->hand;
   if (!hand_begin(h, lab, t->course, progress_load(NULL, h->why, sizeof h->why), ROWS, COLS)) return false;
@@ -206,7 +206,7 @@ static bool begin(Plain *p, Lab *lab, Target *t) {
   return good;
 }
 
-int cli_plain(Lab *lab, Target *t) {
+int cli_plain(Lab *lab, const Target *t) {
   static Plain p;
   bool good = begin(&p, lab, t);
   if (!good) cli_bad("%s", p.hand.why);
