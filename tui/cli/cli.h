@@ -33,6 +33,8 @@ bool cli_python(const char *option, const char **command);
 char *cli_value(const char *option, int argc, char **argv, int *i, bool *missing);
 bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n);
 bool cli_utf8(void);  // may the output hold more than ASCII
+// Writes what was made: to the file that -o named, whole or not at all; NULL: to standard output. The exit code.
+int cli_write(const char *path, const char *text, size_t size);
 // NAME=VALUE of a switch or knob. explore: it sets the value that stepping and exploring start with.
 bool cli_set(Lab *lab, char *text, bool explore);
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,12 @@ bool cli_number(const char *option, const char *text, uint64_t most, uint64_t *n
 bool cli_utf8(void) {
   setlocale(LC_CTYPE, "");
   return !strcmp(nl_langinfo(CODESET), "UTF-8");
+}
+
+int cli_write(const char *path, const char *text, size_t size) {
+  if (path) return lab_replace_file(path, text, size) ? 0 : cli_bad("%s: %s", path, strerror(errno));
+  fwrite(text, 1, size, stdout);  // main looks whether it arrived
+  return 0;
 }
 
 bool cli_set(Lab *lab, char *text, bool explore) {

@@ -1,6 +1,5 @@
 // mplab page: an order as one page of HTML (tui/panels/order_html.h). Of a program every order is tried, and the
 // shortest that breaks is taken, else the first end's; a saved order is led through once more, on real processes.
-#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +36,9 @@ static int write_page(const Asked *a, const OrderPage *p) {
   size_t size;
   char *text = order_html(p, &size);
   if (!text) return cli_bad("out of memory"), 1;
-  bool good = lab_replace_file(a->out, text, size);
+  int code = cli_write(a->out, text, size);
   free(text);
-  return good ? 0 : cli_bad("%s: %s", a->out, strerror(errno));
+  return code;
 }
 
 static void wait_for_lab(Lab *lab) {

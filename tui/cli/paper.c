@@ -1,7 +1,6 @@
 // What a handout and slides have in common (paper.h), and the commands that write them.
 #include "paper.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,12 +107,6 @@ static bool read_arguments(const char *command, int argc, char **argv, Asked *a)
   return a->lesson || (cli_bad("%s: which lesson? mplab list shows them", command), false);
 }
 
-static int write_out(const char *path, const char *page, size_t size) {
-  if (path) return lab_replace_file(path, page, size) ? 0 : cli_bad("%s: %s", path, strerror(errno));
-  fwrite(page, 1, size, stdout);
-  return 0;
-}
-
 static int write_lesson(const Asked *a, const Lesson *l, const Tasks *tasks, bool (*put)(Paper *p)) {
   char *page = NULL;
   size_t size = 0;
@@ -121,7 +114,7 @@ static int write_lesson(const Asked *a, const Lesson *l, const Tasks *tasks, boo
   p.f = p.lab ? open_memstream(&page, &size) : NULL;
   bool good = p.f && put(&p);
   if (p.f && fclose(p.f)) good = false;
-  int code = good ? write_out(a->out, page, size) : EXIT_BAD;
+  int code = good ? cli_write(a->out, page, size) : EXIT_BAD;
   free(page);
   if (p.lab) lab_free(p.lab);
   return code;

@@ -1,6 +1,5 @@
 // mplab shot: a lesson's page as a picture, made without a terminal: its commands are given to the real bench, and what
 // it draws then is written as text or as SVG.
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,17 +47,12 @@ static int page_named(const Lesson *l, const char *name) {
 }
 
 static int write_picture(const Asked *a, const Hand *h, const char *title) {
-  FILE *f = a->out ? fopen(a->out, "w") : stdout;
-  if (!f) return cli_bad("%s: %s", a->out, strerror(errno));
   size_t n = a->out ? strlen(a->out) : 0;
   bool svg = n > 4 && !strcmp(a->out + n - 4, ".svg");
-  char *text = svg ? NULL : grid_text(&h->app.grid);
-  if (svg) grid_svg(f, &h->app.grid, title);
-  else if (text) fputs(text, f);
+  char *text = svg ? grid_svg(&h->app.grid, title) : grid_text(&h->app.grid);
+  int code = text ? cli_write(a->out, text, strlen(text)) : cli_bad("out of memory");
   free(text);
-  bool bad = fflush(f) != 0 || ferror(f);
-  if (a->out) bad |= fclose(f) != 0;
-  return bad ? cli_bad("%s: %s", a->out ? a->out : "standard output", strerror(errno)) : 0;
+  return code;
 }
 
 static int shoot(const Asked *a, Lab *lab, Course *course, const Lesson *l, int page) {

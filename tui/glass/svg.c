@@ -2,6 +2,7 @@
 // its length, so that it stands right whatever font the reader has.
 #include "svg.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "looks.h"
@@ -98,7 +99,11 @@ static void put_row(FILE *f, const Grid *g, int y) {
   fputs("</text>\n", f);
 }
 
-void grid_svg(FILE *f, const Grid *g, const char *title) {
+char *grid_svg(const Grid *g, const char *title) {
+  char *text = NULL;
+  size_t size;
+  FILE *f = open_memstream(&text, &size);
+  if (!f) return NULL;
   fprintf(f, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %.1f %.1f\">\n<title>",
           g->cols * CELL_W / 10.0, g->rows * CELL_H / 10.0);
   put_text(f, title);
@@ -107,4 +112,7 @@ void grid_svg(FILE *f, const Grid *g, const char *title) {
   fputs("<rect width=\"100%\" height=\"100%\" class=\"g\"/>\n", f);
   for (int y = 0; y < g->rows; y++) put_row(f, g, y);
   fputs("</svg>\n", f);
+  if (fclose(f) == 0) return text;
+  free(text);
+  return NULL;
 }

@@ -3,10 +3,8 @@
 #ifndef TUI_GLASS_SVG_H
 #define TUI_GLASS_SVG_H
 
-#include <stdio.h>
-
 #include "grid.h"
 
-void grid_svg(FILE *f, const Grid *g, const char *title);
+char *grid_svg(const Grid *g, const char *title);  // owned by the caller; NULL: no memory
 
 #endif

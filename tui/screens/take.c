@@ -168,14 +168,10 @@ static void write_page(App *a, const char *path) {
 }
 
 static void write_picture(App *a, const char *path) {
-  char *text = NULL;
-  size_t size;
-  FILE *f = open_memstream(&text, &size);
-  if (!f) return;
   *a->bench.tell = 0;
   app_draw(a);  // without the prompt
-  grid_svg(f, &a->grid, run_name(a));
-  if (fclose(f) == 0) told_file(a, path, lab_replace_file(path, text, size));
+  char *text = grid_svg(&a->grid, run_name(a));
+  if (text) told_file(a, path, lab_replace_file(path, text, strlen(text)));
   free(text);
 }
 
