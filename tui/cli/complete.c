@@ -30,7 +30,7 @@ static const Option *option_named(const Verb *v, const char *name, size_t n) {
   return NULL;
 }
 
-static bool has_value(const Option *o) { return o && *o->value && *o->value != '['; }
+static bool has_value(const Option *o) { return o && manual_has_value(o); }
 
 // ---- what lies in the lessons and in a program ----
 

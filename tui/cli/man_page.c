@@ -62,7 +62,7 @@ static void put_term(const char *name, const char *rest, const char *means) {
 
 static void put_option(const Option *o) {
   char rest[80];
-  snprintf(rest, sizeof rest, "%s%s", *o->value && *o->value != '[' ? " " : "", o->value);
+  snprintf(rest, sizeof rest, "%s%s", manual_has_value(o) ? " " : "", o->value);
   put_term(o->name, rest, o->means);
 }
 

@@ -32,6 +32,8 @@ bool manual_belongs(const Option *o, const Verb *v) {
   return at && at[-1] == ' ' && at[strlen(name)] == ' ';
 }
 
+bool manual_has_value(const Option *o) { return *o->value && *o->value != '['; }
+
 void manual_wrap(FILE *to, const char *text, int first, int indent, int columns) {
   for (int at = first; *text; at = indent) {
     size_t room = (size_t)(columns - at), n = strlen(text);
@@ -48,7 +50,7 @@ static void print_usage(const Verb *v) {
   for (int i = 0; i < manual_noptions; i++) {
     const Option *o = &manual_options[i];
     if (!manual_belongs(o, v)) continue;
-    end += sprintf(end, " [%s%s%s]", o->name, *o->value && *o->value != '[' ? " " : "", o->value);
+    end += sprintf(end, " [%s%s%s]", o->name, manual_has_value(o) ? " " : "", o->value);
   }
   if (*v->arguments) sprintf(end, " %s", v->arguments);
   manual_wrap(stdout, line, 2, 10, 100);
@@ -63,7 +65,7 @@ int cli_help(int argc, char **argv) {
   puts("\nLESSON is a lesson's name or number; ORDER is a file that explore --save or the workbench wrote.");
   for (int i = 0; i < manual_noptions; i++) {
     const Option *o = &manual_options[i];
-    printf("  %s%s%s\n", o->name, *o->value && *o->value != '[' ? " " : "", o->value);
+    printf("  %s%s%s\n", o->name, manual_has_value(o) ? " " : "", o->value);
     manual_wrap(stdout, o->means, 8, 8, 100);
   }
   puts("\nExit codes besides: 2 for a wrong command line, a program outside the subset or a file that cannot be read.\n"

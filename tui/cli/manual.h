@@ -4,7 +4,7 @@
 //   OPTION(verbs, option, value as shown, what its value is, meaning)
 //
 // The workbench is the verb without a name. Verbs are named in an option's row with a blank on each side, the workbench
-// as "bench". An option whose meaning is NULL is told by another row's (--set of explore by that of run).
+// as "bench".
 #ifndef TUI_CLI_MANUAL_H
 #define TUI_CLI_MANUAL_H
 
@@ -147,6 +147,7 @@ extern const int manual_nverbs, manual_noptions;
 
 const Verb *manual_verb(const char *name);  // NULL: there is none
 bool manual_belongs(const Option *o, const Verb *v);
+bool manual_has_value(const Option *o);  // as the next word; "[=COMMAND]" is part of the option's own
 
 // Writes `text` in lines of at most `columns`: so many blanks before the first, and before each that follows.
 void manual_wrap(FILE *to, const char *text, int first, int indent, int columns);
