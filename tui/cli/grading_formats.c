@@ -133,7 +133,7 @@ static void put_check(FILE *f, const cJSON *check, Language language) {
 
 static void put_page(FILE *f, const cJSON *verdict, Language language) {
   const cJSON *check;
-  html_begin(f, language, text(verdict, "file"),
+  html_begin(f, language, "", text(verdict, "file"),
              "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
              "table{border-collapse:collapse;font:14px monospace}td,th{padding:.1em .8em;border-left:1px solid #bbb;"
              "text-align:left}.parts{background:#fe9}.why{font-family:monospace}small{color:#666}");

@@ -143,7 +143,7 @@ bool handout_put(Paper *p) {
   const LessonWords *w = &l->words[p->language];
   char title[300];
   snprintf(title, sizeof title, "%02d · %s", l->number, w->title);
-  html_begin(p->f, p->language, title, css);
+  html_begin(p->f, p->language, "", title, css);
   if (!l->npages || !paper_program(p, &l->pages[0])) return false;
   fputs("<h1>", p->f);
   html_text(p->f, title);

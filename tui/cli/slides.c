@@ -87,7 +87,7 @@ static void put_discuss(const Paper *p, const LessonPage *page) {
 bool slides_put(Paper *p) {
   const Lesson *l = p->lesson;
   const LessonWords *w = &l->words[p->language];
-  html_begin(p->f, p->language, w->title, css);
+  html_begin(p->f, p->language, "", w->title, css);
   fputs("<section><div><h1>", p->f);
   html_text(p->f, w->title);
   fputs("</h1>\n", p->f);

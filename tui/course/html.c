@@ -15,9 +15,9 @@ void html_text(FILE *f, const char *s) {
   }
 }
 
-void html_begin(FILE *f, Language language, const char *title, const char *css) {
-  fprintf(f, "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
-          language == CHINESE ? "zh" : "en");
+void html_begin(FILE *f, Language language, const char *meta, const char *title, const char *css) {
+  fprintf(f, "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">%s<title>",
+          language == CHINESE ? "zh" : "en", meta);
   html_text(f, title);
   fprintf(f, "</title><style>%s</style></head><body>\n", css);
 }

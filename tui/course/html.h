@@ -1,4 +1,4 @@
-// Pages of HTML that need nothing else: no script, no other file.
+// Pages of HTML that need no other file.
 #ifndef TUI_COURSE_HTML_H
 #define TUI_COURSE_HTML_H
 
@@ -6,7 +6,8 @@
 
 #include "lesson.h"
 
-void html_begin(FILE *f, Language language, const char *title, const char *css);  // up to <body>
+// Up to <body>. meta: what the head has besides, as HTML; "": nothing.
+void html_begin(FILE *f, Language language, const char *meta, const char *title, const char *css);
 void html_end(FILE *f);
 void html_text(FILE *f, const char *s);  // what HTML would read as its own is written out
 // A lesson's text: `code`, *stress*, **a term**, an empty line between paragraphs, the keys of p's commands put in.

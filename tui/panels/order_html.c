@@ -196,16 +196,15 @@ static void put_controls(const Writing *w) {
           say(w, "step", "步"), say(w, "back", "后退"), say(w, "on", "前进"));
 }
 
+// A script of its own, and nothing from anywhere else.
+static const char meta[] =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+    "script-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">";
+
 static void put_page(const Writing *w) {
   const OrderPage *p = w->p;
-  fprintf(
-      w->f,
-      "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
-      "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-      "<meta name=\"viewport\" content=\"width=device-width\"><title>",
-      p->language == CHINESE ? "zh" : "en");
-  html_text(w->f, p->title);
-  fprintf(w->f, "</title><style>%s</style></head><body>\n<h1>", css);
+  html_begin(w->f, p->language, meta, p->title, css);
+  fputs("<h1>", w->f);
   html_text(w->f, p->title);
   fputs("</h1>\n", w->f);
   if (*p->came) fputs("<p><strong>", w->f), html_text(w->f, p->came), fputs("</strong></p>\n", w->f);
@@ -220,7 +219,8 @@ static void put_page(const Writing *w) {
   }
   put_program(w);
   put_settings(w);
-  fprintf(w->f, "<script>%s</script></body></html>\n", script);
+  fprintf(w->f, "<script>%s</script>", script);
+  html_end(w->f);
 }
 
 static char *written(const OrderPage *p, bool lanes, int keeps, size_t *size) {
