@@ -8,7 +8,7 @@
 #include "tui/course/progress.h"
 #include "tui/course/task.h"
 
-// A learner's newest verdict of one task.
+// Of the verdicts of one task that a learner has: passed by any of them; failed: by the one that was read last.
 typedef struct TaskRecord {
   bool judged, passed;
   unsigned failed;  // bit of each of its checks that did not hold
