@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "cli.h"
 #include "tui/panels/order_html.h"
+#include "tui/words/quoted.h"
 
 typedef struct Asked {
   const char *target, *out;
@@ -32,9 +33,27 @@ static bool read_arguments(int argc, char **argv, Asked *a) {
   return a->out || (cli_bad("page: -o FILE says where it is written"), false);
 }
 
-static int write_page(const Asked *a, const OrderPage *p) {
+// "mplab explore mine.py --set lock=off". Owned by the caller; NULL: no memory.
+static char *command_of(const Asked *a, const char *verb) {
+  char *text = NULL;
   size_t size;
-  char *text = order_html(p, &size);
+  FILE *f = open_memstream(&text, &size);
+  if (!f) return NULL;
+  fprintf(f, "mplab %s ", verb);
+  put_quoted(f, a->target);
+  for (int i = 0; i < a->nsets; i++) fputs(" --set ", f), put_quoted(f, a->sets[i]);
+  if (fclose(f) == 0) return text;
+  free(text);
+  return NULL;
+}
+
+// verb: of the command that makes the order again
+static int write_page(const Asked *a, const char *verb, OrderPage *p) {
+  size_t size;
+  char *command = command_of(a, verb);
+  p->command = command;
+  char *text = command ? order_html(p, &size) : NULL;
+  free(command);
   if (!text) return cli_bad("out of memory"), 1;
   int code = cli_write(a->out, text, size);
   free(text);
@@ -47,12 +66,6 @@ static void wait_for_lab(Lab *lab) {
   lab_tick(lab);
 }
 
-// "mplab explore mine.py --set lock=off"
-static void command_of(const Asked *a, const char *verb, char *to, size_t size) {
-  size_t n = (size_t)snprintf(to, size, "mplab %s %s", verb, a->target);
-  for (int i = 0; i < a->nsets && n < size; i++) n += (size_t)snprintf(to + n, size - n, " --set %s", a->sets[i]);
-}
-
 static const LabOutcome *chosen(const LabExplore *e) {
   for (int i = 0; i < e->noutcomes; i++)
     if (e->outcomes[i].breaks) return &e->outcomes[i];
@@ -60,24 +73,23 @@ static const LabOutcome *chosen(const LabExplore *e) {
 }
 
 static int page_of_program(const Asked *a, Lab *lab, const char *title) {
-  char why[600], command[2048];
+  char why[600];
   LabExploreOptions options = {.explore_values = true, .seconds = SECONDS};
   if (!lab_explore(lab, &options, why, sizeof why)) return cli_bad("%s", why);
   while (lab_explore_report(lab)->running) wait_for_lab(lab);
   const LabExplore *e = lab_explore_report(lab);
   const LabOutcome *o = chosen(e);
   if (!o || !o->nsteps) return cli_bad("%s", *e->error ? e->error : "no order was found");
-  command_of(a, "explore", command, sizeof command);
-  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab)};
   p.seed = e->seed;
   order_of_outcome(&p, o);
-  return write_page(a, &p);
+  return write_page(a, "explore", &p);
 }
 
 static bool arrived(const LabGate *g) { return g->settled && g->at == g->nhistory; }
 
 static int page_of_order(const Asked *a, Lab *lab, const char *title) {
-  char why[700], command[2048];
+  char why[700];
   if (!lab_replay_begin(lab, &(LabOptions){0}, a->target, why, sizeof why)) return cli_bad("%s", why);
   int64_t began = clock_monotonic();
   const LabGate *g = lab_gate(lab);
@@ -90,10 +102,9 @@ static int page_of_order(const Asked *a, Lab *lab, const char *title) {
   LabSnapshot *s = lab_snapshot_new();
   if (!s) return cli_bad("out of memory"), 1;
   lab_snapshot(lab, s);
-  command_of(a, "replay", command, sizeof command);
-  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab), .command = command};
+  OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab)};
   p.seed = s->seed, p.steps = g->history, p.nsteps = g->at;
-  int code = write_page(a, &p);
+  int code = write_page(a, "replay", &p);
   lab_snapshot_free(s);
   lab_stop(lab);
   return code;

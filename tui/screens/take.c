@@ -11,6 +11,7 @@
 #include "tui/panels/detail.h"
 #include "tui/panels/explore_view.h"
 #include "tui/panels/order_html.h"
+#include "tui/words/quoted.h"
 
 // ---- to the clipboard ----
 
@@ -53,15 +54,6 @@ static void take_screen(App *a) {
   char *text = grid_text(&a->grid);
   if (text) take_text(a, text);
   free(text);
-}
-
-// A word of a shell's command line.
-static void put_quoted(FILE *f, const char *word) {
-  bool plain = *word &&
-               strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:") == strlen(word);
-  if (!plain) fputc('\'', f);
-  for (const char *s = word; *s; s++) fputs(*s == '\'' && !plain ? "'\\''" : (char[2]){*s, 0}, f);
-  if (!plain) fputc('\'', f);
 }
 
 // "mplab run value-race --set lock=off --seed 457913"; of a search, and of what is stepped through, explore. Owned by
