@@ -103,7 +103,7 @@ static int page_of_order(const Asked *a, Lab *lab, const char *title) {
   if (!s) return cli_bad("out of memory"), 1;
   lab_snapshot(lab, s);
   OrderPage p = {.language = words_language(), .title = title, .program = lab_program(lab)};
-  p.seed = s->seed, p.steps = g->history, p.nsteps = g->at;
+  order_of_steps(&p, g, s);
   int code = write_page(a, "replay", &p);
   lab_snapshot_free(s);
   lab_stop(lab);

@@ -244,6 +244,20 @@ void order_of_outcome(OrderPage *p, const LabOutcome *o) {
   p->explored = true;
 }
 
+void order_of_steps(OrderPage *p, const LabGate *g, const LabSnapshot *s) {
+  enum { NAMES = 64 };
+  static char names[NAMES][LAB_NAME];
+  p->steps = g->history, p->nsteps = g->at, p->seed = s->seed;
+  p->names = names, p->nnames = 0;
+  memset(names, 0, sizeof names);
+  for (int i = 0; i < s->nprocesses; i++) {
+    const LabProcess *one = &s->processes[i];
+    if (one->slot >= NAMES) continue;
+    snprintf(names[one->slot], sizeof *names, "%s", one->name);
+    if (one->slot >= p->nnames) p->nnames = one->slot + 1;
+  }
+}
+
 // ---- as text ----
 
 static void put_text_steps(const Writing *w, const LabStep *steps, int n) {

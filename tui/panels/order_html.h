@@ -27,6 +27,8 @@ typedef struct OrderPage {
 } OrderPage;
 
 void order_of_outcome(OrderPage *p, const LabOutcome *o);  // its steps and what is said of them
+// The steps that have happened, and who took them; the names are valid until the next call.
+void order_of_steps(OrderPage *p, const LabGate *g, const LabSnapshot *s);
 // The same as a table of text; owned by the caller.
 char *order_text(const OrderPage *p);
 // The page; owned by the caller. Of what would be longer than ORDER_PAGE_MOST the lanes are left out, then the middle

@@ -92,23 +92,15 @@ static void take_command(App *a) {
 // The order that is looked at: of what every order came to, or the one that is stepped through. false: there is none,
 // and it is said. command: the caller's, until the page is made.
 static bool order_here(App *a, OrderPage *p, char **command) {
-  enum { NAMES = 64 };
-  static char names[NAMES][LAB_NAME];
   View *v = &a->bench.view;
   const LabOutcome *o = a->screen == &screen_explore && v->explore && !v->explore->running ? explore_chosen(v) : NULL;
-  *p = (OrderPage){.language = a->language, .title = run_name(a), .program = v->program, .seed = v->snap->seed};
+  *p = (OrderPage){.language = a->language, .title = run_name(a), .program = v->program};
   if (o && o->nsteps) {
     order_of_outcome(p, o);
     p->seed = v->explore->seed;
   } else if (view_stepping(v) && v->gate->at) {
-    p->steps = v->gate->history, p->nsteps = v->gate->at, p->explored = v->explore_values;
-    for (int i = 0; i < v->snap->nprocesses; i++) {
-      const LabProcess *one = &v->snap->processes[i];
-      if (one->slot >= NAMES) continue;
-      snprintf(names[one->slot], sizeof *names, "%s", one->name);
-      if (one->slot >= p->nnames) p->nnames = one->slot + 1;
-    }
-    p->names = names;
+    order_of_steps(p, v->gate, v->snap);
+    p->explored = v->explore_values;
   } else {
     bench_tell(&a->bench, "%s", app_say(a, WORD_TAKE_NO_ORDER));
     return false;
