@@ -1,7 +1,6 @@
 // The timeline: a lane for each process, alive or ended, with the present at the right. A short run fills the window, a
 // longer one moves through it. In a slow run each column is one step, and shows what was loaded and stored.
 #include <stdio.h>
-#include <string.h>
 
 #include "crowd.h"
 #include "moments.h"
@@ -192,9 +191,7 @@ static bool has_own_lane(const View *v, const LabProcess *p) {
 
 static bool in_group(const View *v, const LaneGroup *g, int i) {
   const LabProcess *a = &view_now(v)->processes[g->first], *b = &view_now(v)->processes[i];
-  int stem = crowd_stem(a->name);
-  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && stem == crowd_stem(b->name) &&
-         !strncmp(a->name, b->name, (size_t)stem);
+  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && crowd_one_stem(a->name, b->name);
 }
 
 static int lane_groups(const View *v, LaneGroup *to) {
