@@ -66,7 +66,6 @@ struct Rerun {
   bool against;  // a step on the way to the present state was against the rule
   LeftOut left_out;
   char left_said[512], why[512];
-  uint64_t runs;
   Caveats caveats;
   Posted posted[RERUN_STRANDS];
 };
