@@ -199,7 +199,7 @@ static void wipe(World *w, Actor who, WorldObject *o, uint32_t id) {
   case FAMILY_EVENT: wipe_event(w, who, o); break;
   default: break;
   }
-  for (int i = 0; i < 14; i++) atomic_store(&o->word[i], 0);
+  for (size_t i = 0; i < sizeof o->word / sizeof *o->word; i++) atomic_store(&o->word[i], 0);
   if (pipe) atomic_store(&o->word[PIPE_NEXT], next);
   // Above all that its lends have ever had: each has changed the latch's version.
   if (pipe) atomic_store(&o->word[PIPE_SERIAL], atomic_load(&o->latch) >> 32 & 0x7fffffff);
