@@ -93,7 +93,6 @@ static bool begin_run(Rerun *r) {
   set_world_up(r);
   r->failed = r->against = false;
   r->why[0] = '\0';
-  r->runs++;
   if (world_process_new(r->world, 0, METHOD_MAIN, false, "MainProcess", r->setup.seed) != 0 ||
       !supervisor_run(&r->supervisor))
     return failed_saying(r, FORM_NO_RUN, "", "", 0);
@@ -310,7 +309,6 @@ SearchGround rerun_ground(Rerun *r) {
 
 StepKinds rerun_step_kinds(const Rerun *r) { return (StepKinds){.whole_gets = r->setup.whole_gets, .insides = true}; }
 void rerun_mask_printed(Rerun *r, const PrintedTable *masked) { r->masked = masked; }
-uint64_t rerun_runs(const Rerun *r) { return r->runs; }
 
 Rerun *rerun_new(const RerunSetup *setup, char *why_not, size_t size) {
   static Rerun one;  // large

@@ -46,6 +46,5 @@ void rerun_mask_printed(Rerun *r, const PrintedTable *masked);
 // Why the orders that were taken are not all: a saying. false: nothing was left out.
 bool rerun_left_out(const Rerun *r, Saying *s);
 bool rerun_caveats(const Rerun *r, Caveats *to);  // what it has learnt in all orders. false: no memory
-uint64_t rerun_runs(const Rerun *r);              // how many were begun
 
 #endif

@@ -37,11 +37,9 @@ typedef struct RerunNode {
   int refs, depth;
   struct RerunNode *before;  // NULL: the start
   Choice choice;
-  int64_t value;  // a load: the word it read, a store: the word it wrote; else 0. For comparing
-  // for what later steps ask: of a load or store
-  uint32_t index;
+  int64_t value;   // a load: the word it read, a store: the word it wrote; else 0
+  uint32_t index;  // … of which cell
   int n;
-  bool forced;          // nobody can go but strands that go round
   RerunStrand *strand;  // [n], by slot and place
 } RerunNode;
 
@@ -68,7 +66,6 @@ struct Rerun {
   bool against;  // a step on the way to the present state was against the rule
   LeftOut left_out;
   char left_said[512], why[512];
-  uint64_t runs;
   Caveats caveats;
   Posted posted[RERUN_STRANDS];
 };
@@ -80,6 +77,7 @@ bool rerun_step(Rerun *r, const Choice *want, ExploreEvent *event, int64_t *valu
 const RerunStrand *rerun_strand(const RerunNode *n, int slot, int place);  // NULL: it has none
 // 1 + the line on which it came by such a thing of the outside (OUTSIDE_…), 0: it has none
 uint32_t rerun_outside(const Rerun *r, int slot, int thing);
+bool rerun_handles(const Rerun *r, int slot, int sig);  // rerun_limits.c: a handler of its own waits for that signal
 
 // rerun_node.c
 RerunNode *rerun_node_new(RerunNode *before, const Choice *c, int64_t value, uint32_t index);  // NULL: no memory

@@ -19,7 +19,7 @@ bool rerun_left_out(const Rerun *r, Saying *s) {
   return true;
 }
 
-static bool handles(const Rerun *r, int slot, int sig) {
+bool rerun_handles(const Rerun *r, int slot, int sig) {
   return slot >= 0 && slot < WORLD_SLOTS && sig > 0 && sig <= 64 &&
          atomic_load(&world_process(r->world, slot)->host[PROCESS_WORD_HANDLES]) >> (sig - 1) & 1;
 }
@@ -35,7 +35,7 @@ static void leave_out(Rerun *r, LeftOut what, const char *form, const ExploreEve
 // A kill or a signal comes between two steps, as all here; in CPython it may come inside a call.
 static void note_signal(Rerun *r, const ExploreEvent *e) {
   int target = (int)e->choice.object, sig = (int)e->arg;
-  if (e->choice.verb == VERB_KILL && handles(r, target, sig))
+  if (e->choice.verb == VERB_KILL && rerun_handles(r, target, sig))
     leave_out(r, LEFT_OUT_HANDLER, FORM_HANDLER_BETWEEN, e, target);
   else if (e->choice.verb == VERB_KILL && e->ended >= 0) leave_out(r, LEFT_OUT_KILL, FORM_KILL_BETWEEN, e, target);
   if (e->told >= 0) leave_out(r, LEFT_OUT_HANDLER, FORM_HANDLER_BETWEEN, e, e->told);

@@ -1,4 +1,5 @@
 // States of a program that is run again: the way to each, and who could go on there (see rerun_inner.h).
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,12 +43,11 @@ uint32_t rerun_outside(const Rerun *r, int slot, int thing) {
 
 // The parent that would see the end of that process, by a handler of its own. -1: none
 static int told_parent(const Rerun *r, const WorldCall *c) {
-  enum { CHLD = 17 };
   if (c->verb != VERB_EXIT && c->verb != VERB_KILL) return -1;
   int slot = c->verb == VERB_EXIT ? actor_slot(c->actor) : (int)c->object;
   int parent = slot < world_processes(r->world) ? world_process(r->world, slot)->parent : -1;
   if (parent < 0 || world_process_state(r->world, parent) != PROCESS_RUNNING) return -1;
-  return atomic_load(&world_process(r->world, parent)->host[PROCESS_WORD_HANDLES]) >> (CHLD - 1) & 1 ? parent : -1;
+  return rerun_handles(r, parent, SIGCHLD) ? parent : -1;
 }
 
 void rerun_place(VerbFootprint *f, uint32_t object, int32_t part, bool write) {
@@ -105,11 +105,10 @@ static void let_turn(Rerun *r, RerunNode *n) {
     others |= can && !turns;
     held |= can && turns;
   }
-  n->forced = held && !others;
   for (int i = 0; i < n->n && held; i++) {
     RerunStrand *s = &n->strand[i];
     if (!round_turns(&s->round) || !(s->is.go || s->is.timeout)) continue;
-    if (n->forced && !round_ends(&s->round)) continue;
+    if (!others && !round_ends(&s->round)) continue;
     s->is.parked = true;
     s->is.go = s->is.timeout = false;
     char said[200];

@@ -428,6 +428,7 @@ static bool prepare(SearchRun *h) {
   s->spent = s->cpu = s->estimate = 0;
   s->states = s->matched = s->store_bytes = 0;
   s->complete = s->exact = true;
+  s->lot_alone = false;
   s->incomplete[0] = s->incomplete_said[0] = '\0';
   s->finding = NULL;
   s->nfindings = 0;

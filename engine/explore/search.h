@@ -97,6 +97,7 @@ typedef struct Search {  // options first, then what was found
   double estimate;                    // of the number of all orders, while it runs (a weighted mean over the branches
                                       // taken); 0: none yet
   bool complete;                      // nothing was left out
+  bool lot_alone;                     // it would be, but orders by lot came to an end that the search did not come to
   char incomplete[2 * OUTCOME_TEXT];  // why not: "stopped after 1000 orders", "a process loops without a step in line
                                       // 7", …
   char incomplete_said[4 * OUTCOME_TEXT];  // the same as a saying

@@ -137,7 +137,11 @@ void search_settle_lots(SearchRun *h) {
   Search *s = h->s;
   for (int i = s->nfindings - 1; i >= 0 && s->lots; i--) {
     if (s->finding[i].orders) continue;
-    if (is_known_now(h, &s->finding[i])) forget(h, i);
-    else search_incomplete(h, FORM_ONLY_BY_LOT, 0);
+    if (is_known_now(h, &s->finding[i])) {
+      forget(h, i);
+      continue;
+    }
+    s->lot_alone |= s->complete;
+    search_incomplete(h, FORM_ONLY_BY_LOT, 0);
   }
 }

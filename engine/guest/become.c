@@ -118,7 +118,7 @@ static bool describe(World *w, const RunConfig *c, int death, int slot, char pat
 static void run_interpreter(const RunConfig *c, char *path) {
   int n = 0;
   char *command = not_null(strdup(c->python)), **argv = calloc((size_t)c->argc + WORDS + 2, sizeof *argv);
-  if (command && argv) {
+  if (argv) {
     for (char *word = strtok(command, " "); word && n < WORDS; word = strtok(NULL, " ")) argv[n++] = word;
     argv[n++] = path;
     for (int i = 0; i < c->argc; i++) argv[n++] = (char *)c->argv[i];

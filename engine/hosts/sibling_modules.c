@@ -75,8 +75,8 @@ static void append(Whole *w, const char *name, const char *text, size_t size) {
 // link beside it to any file of the user's, and import what stands there.
 static bool is_beneath(const char *program, const char *path) {
   const char *slash = strrchr(program, '/');
-  char *folder = slash ? not_null(strndup(program, (size_t)(slash + 1 - program))) : not_null(strdup("."));
-  char *top = folder ? realpath(folder, NULL) : NULL, *real = realpath(path, NULL);
+  char *folder = not_null(slash ? strndup(program, (size_t)(slash + 1 - program)) : strdup("."));
+  char *top = realpath(folder, NULL), *real = realpath(path, NULL);
   size_t n = top ? strlen(top) : 0;
   bool good = n && real && !strncmp(real, top, n) && (top[n - 1] == '/' || real[n] == '/');
   free(folder);

@@ -74,7 +74,6 @@ static void pass_own_text(Pass *p, const char *name, char **v) {
   else {
     const cJSON *f = field(p, name, is_string);
     *v = not_null(strdup(f ? f->valuestring : ""));
-    if (*v == NULL) p->good = false;
   }
 }
 

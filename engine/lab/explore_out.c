@@ -35,10 +35,10 @@ static cJSON *list_json(const char *text) {
   const char *at = text + 1;
   for (ShownPart p; shown_next(&at, &p);) {
     char *part = not_null(strndup(p.text, p.size));
-    size_t n = part ? strlen(part) : 0;
+    size_t n = strlen(part);
     bool quoted = n >= 2 && part[0] == '\'' && part[n - 1] == '\'' && !memchr(part, '\\', n);
     if (quoted) cJSON_AddItemToArray(list, json_clean_string(part + 1, n - 2));
-    else if (part) cJSON_AddItemToArray(list, value_json(part));
+    else cJSON_AddItemToArray(list, value_json(part));
     free(part);
   }
   return list;

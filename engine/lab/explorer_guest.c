@@ -1,6 +1,4 @@
 // A search over runs of a guest, beside the one over images of our own machine (explorer.h).
-#include <string.h>
-
 #include "explorer.h"
 #include "forms.h"
 
@@ -13,20 +11,13 @@ void explorer_begin_guest(Explorer *e, const RerunSetup *setup, char *why, size_
   rerun_caveats(e->rerun, &e->caveats);
 }
 
-// An end that orders by lot alone came to: of our own machine that would be an error, here it is something unseen.
-static bool by_lot_alone(const Search *s) {
-  char what[sizeof s->incomplete_said];
-  Saying said = saying_in(what, sizeof what);
-  say_form(&said, FORM_ONLY_BY_LOT, "n", "0", NULL);
-  return strcmp(s->incomplete_said, what) == 0;
-}
-
-// What the runs left out makes a search incomplete, though it has come to its end.
+// What the runs left out makes a search incomplete, though it has come to its end. An end that orders by lot alone came
+// to would be an error of our own machine; here it is something unseen.
 static void note_left_out(const Rerun *r, Search *s) {
   char what[sizeof s->incomplete_said];
   Saying said = saying_in(what, sizeof what);
-  bool lot = !s->complete && by_lot_alone(s), some = rerun_left_out(r, &said);
-  if (!lot && (!s->complete || !some)) return;
+  bool some = rerun_left_out(r, &said);
+  if (!s->lot_alone && (!s->complete || !some)) return;
   if (!some) say_form(&said, FORM_NOT_SEEN_BETWEEN, NULL);
   s->complete = false;
   saying_copy(what, s->incomplete_said, sizeof s->incomplete_said);

@@ -104,11 +104,9 @@ static void put_values(const Outcome *o, LabOutcome *out) {
   for (int i = 0; i < o->nvalues; i++) {
     snprintf(out->values[i].name, sizeof out->values[i].name, "%s", o->value[i].name);
     out->values[i].text = not_null(strdup(o->value[i].text));
-    if (out->values[i].text == NULL) _exit(1);
   }
   out->nvalues = o->nvalues;
   out->prints = not_null(strdup(explorer_prints(o)));
-  if (out->prints == NULL) _exit(1);
 }
 
 static const ExplorePending *pending_of(const ExplorePending *list, int n, const OutcomeStuck *s) {

@@ -48,6 +48,10 @@ void world_hold(World *w, int slot, uint32_t object) {
   if (is_swept(object) && (unsigned)slot < WORLD_SLOTS) hold_more(&w->held[slot].bits[word_at(object)], bit_of(object));
 }
 
+void world_held_add(uint64_t held[WORLD_HELD], int64_t id) {
+  if (id >= 0 && is_swept((uint32_t)id)) held[word_at((uint32_t)id)] |= bit_of((uint32_t)id);
+}
+
 void world_hold_as_parent(World *w, int slot) {
   int parent = world_process(w, slot)->parent;
   if ((unsigned)parent >= WORLD_SLOTS || (unsigned)slot >= WORLD_SLOTS || slot == parent) return;
@@ -81,15 +85,12 @@ bool world_sweep_is_due(const World *w) {
 }
 
 static bool is_kept(const Bits kept, uint32_t id) { return !is_swept(id) || kept[word_at(id)] & bit_of(id); }
-static void keep(Bits kept, int64_t id) {
-  if (id >= 0 && is_swept((uint32_t)id)) kept[word_at((uint32_t)id)] |= bit_of((uint32_t)id);
-}
 
 // What is kept though no process may refer to it. Read before the rows: see above.
 static void keep_by_itself(const World *w, uint32_t n, Bits kept) {
   for (uint32_t id = WORLD_HELD_FROM; id < n; id++) {
     const WorldObject *o = world_object(w, id);
-    if (o->kind == KIND_LISTENER || (o->kind == KIND_PIPE && pipe_is_used(w, id))) keep(kept, id);
+    if (o->kind == KIND_LISTENER || (o->kind == KIND_PIPE && pipe_is_used(w, id))) world_held_add(kept, id);
   }
 }
 
@@ -107,8 +108,8 @@ static void keep_related(const World *w, uint32_t n, Bits kept) {
   for (int turn = 0; turn < 3; turn++)
     for (uint32_t id = WORLD_HELD_FROM; id < n; id++) {
       const WorldObject *o = world_object(w, id);
-      if (o->part[0] && o->owner >= 0 && is_kept(kept, (uint32_t)o->owner)) keep(kept, id);
-      if (is_kept(kept, id)) keep(kept, o->owner), keep(kept, o->lock);
+      if (o->part[0] && o->owner >= 0 && is_kept(kept, (uint32_t)o->owner)) world_held_add(kept, id);
+      if (is_kept(kept, id)) world_held_add(kept, o->owner), world_held_add(kept, o->lock);
     }
 }
 
@@ -198,7 +199,7 @@ static void wipe(World *w, Actor who, WorldObject *o, uint32_t id) {
   case FAMILY_EVENT: wipe_event(w, who, o); break;
   default: break;
   }
-  for (int i = 0; i < 14; i++) atomic_store(&o->word[i], 0);
+  for (size_t i = 0; i < sizeof o->word / sizeof *o->word; i++) atomic_store(&o->word[i], 0);
   if (pipe) atomic_store(&o->word[PIPE_NEXT], next);
   // Above all that its lends have ever had: each has changed the latch's version.
   if (pipe) atomic_store(&o->word[PIPE_SERIAL], atomic_load(&o->latch) >> 32 & 0x7fffffff);

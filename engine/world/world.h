@@ -171,6 +171,8 @@ void world_cells_init(World *w, uint32_t object, uint32_t index, int64_t value);
 // takes a pipe's end out of a message, holds it.
 void world_hold(World *w, int slot, uint32_t object);
 void world_hold_as_parent(World *w, int slot);  // all that its parent holds: before a fork
+// One more of those that world_holds_only is told; those that always stay, and -1, are none
+void world_held_add(uint64_t held[WORLD_HELD], int64_t object);
 // All that who's process refers to now, a bit each, as in its row: what else it held is let go. By itself.
 void world_holds_only(World *w, Actor who, const uint64_t held[WORLD_HELD]);
 // Is it time to look for objects that nobody holds: there are many more than the last time

@@ -41,3 +41,39 @@ print(abs(p), type(abs(p)), divmod(p, 2), divmod(20, p), pow(p, 2), pow(p, 2, 5)
 print(type(round(p)))
 print(abs(True), divmod(True, 2), pow(True, 2), round(True), type(round(True)))
 print(round(2.5), round(-0.5), round(1234, -2))
+
+
+# complex() of such parts
+class F(float):
+    pass
+
+
+class G(float):
+    def __float__(self):
+        return 9.5
+
+
+class C(complex):
+    pass
+
+
+class D(complex):
+    def __complex__(self):
+        return 5j
+
+
+class I(int):
+    pass
+
+
+class X:
+    def __index__(self):
+        return 3
+
+
+for args in ((F(1),), (F(1), 2), (1, F(2)), (G(1),), (G(1), 2), (2, G(1)), (C(1j),), (C(1j), 2),
+             (1, C(1j)), (D(1j),), (D(1j), 1), (1, D(1j)), (I(4), I(5)), (X(),), (X(), X()), (1j, X())):
+    try:
+        print(complex(*args), type(complex(*args)))
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -172,6 +172,21 @@ static void output_is_whole(void **state) {
   // clang-format on
 }
 
+// What is taken away is made outside of a picture, of a detail that may have its lines already.
+static void lines_are_made_anew(void **state) {
+  (void)state;
+  scene.snap.output = "one\ntwo\n";
+  scene.snap.output_size = scene.snap.output_total = strlen(scene.snap.output);
+  detail_open(&detail, (DetailOf){.kind = DETAIL_OUTPUT});
+  draw(9, 80);
+  int n = detail.n;
+  size_t used = detail.used;
+  detail_make(&scene.view, &detail);
+  assert_int_equal(n, 2);
+  assert_int_equal(detail.n, n);
+  assert_int_equal(detail.used, used);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(an_object_with_its_touches, set_up, tear_down),
@@ -179,6 +194,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(all_who_wait_are_listed, set_up, tear_down),
       cmocka_unit_test_setup_teardown(what_is_gone_says_so, set_up, tear_down),
       cmocka_unit_test_setup_teardown(output_is_whole, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(lines_are_made_anew, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

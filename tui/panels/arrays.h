@@ -16,6 +16,6 @@ int arrays_of(View *v, bool together, ArrayRow *to);  // in the order in which t
 bool array_has(const View *v, const ArrayRow *r, int i);
 int array_rows(View *v, int cols, const ArrayRow *r);
 void array_draw(View *v, Area a, int row, const ArrayRow *r);
-int array_at(View *v, int cols, const ArrayRow *r, int row, int col);  // the index there; -1 none
+int array_at(View *v, int cols, const ArrayRow *r, int row, int col);  // the index there; else of the first
 
 #endif

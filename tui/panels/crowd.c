@@ -5,17 +5,19 @@
 
 #include "tui/glass/utf8.h"
 
-int crowd_stem(const char *name) {
+// Bytes of a name without the number at its end.
+static int stem(const char *name) {
   size_t n = strlen(name);
   while (n && name[n - 1] >= '0' && name[n - 1] <= '9') n--;
   return (int)n;
 }
 
+// Of those whom one process waits for together, when they are many, nobody stands out.
 static bool is_waited_for(const View *v, int slot) {
+  enum { FEW = 3 };
   for (int i = 0; i < v->snap->nprocesses; i++) {
     const LabProcess *p = &v->snap->processes[i];
-    bool all = p->nwaits_for > LAB_WAITERS;  // of one that waits for more than it lists, nobody stands out
-    for (int k = 0; p->doing == LAB_WAITS && !all && p->nwaits_for < 4 && k < p->nwaits_for; k++)
+    for (int k = 0; p->doing == LAB_WAITS && p->nwaits_for <= FEW && k < p->nwaits_for; k++)
       if (p->waits_for[k] == slot) return true;
   }
   return false;
@@ -25,11 +27,14 @@ static bool stands_out(const View *v, const LabProcess *p) {
   return !p->slot || p->slot == v->slot || p->in_ring || p->nholds || (!p->ended && is_waited_for(v, p->slot));
 }
 
-bool crowd_alike(const View *v, const LabProcess *a, const LabProcess *b) {
-  int stem = crowd_stem(a->name);
-  (void)v;
+bool crowd_one_stem(const char *a, const char *b) {
+  int n = stem(a);
+  return n == stem(b) && !strncmp(a, b, (size_t)n);
+}
+
+bool crowd_alike(const LabProcess *a, const LabProcess *b) {
   return a->doing == b->doing && a->line == b->line && a->object == b->object && a->ended == b->ended &&
-         a->exitcode == b->exitcode && stem == crowd_stem(b->name) && !strncmp(a->name, b->name, (size_t)stem) &&
+         a->exitcode == b->exitcode && crowd_one_stem(a->name, b->name) &&
          (a->doing == LAB_GONE || a->doing == LAB_ZOMBIE || !strcmp(a->verb, b->verb));
 }
 
@@ -46,7 +51,7 @@ int crowd_rows(const View *v, int rows, CrowdRow *to) {
     *r = (CrowdRow){.first = i, .n = 1};
     if (alone || stands_out(v, p)) continue;
     for (int k = i + 1; k < s->nprocesses && k < LAB_PROCESSES; k++)
-      if (!taken[k] && crowd_alike(v, p, &s->processes[k]) && !stands_out(v, &s->processes[k])) taken[k] = true, r->n++;
+      if (!taken[k] && crowd_alike(p, &s->processes[k]) && !stands_out(v, &s->processes[k])) taken[k] = true, r->n++;
   }
   return n;
 }
@@ -56,7 +61,7 @@ int crowd_row_of(const View *v, const CrowdRow *rows, int n, int slot) {
   for (int i = 0; p && i < n; i++)
     if (v->snap->processes[rows[i].first].slot == slot) return i;
   for (int i = 0; p && i < n; i++)
-    if (rows[i].n > 1 && crowd_alike(v, p, &v->snap->processes[rows[i].first])) return i;
+    if (rows[i].n > 1 && crowd_alike(p, &v->snap->processes[rows[i].first])) return i;
   return -1;
 }
 
@@ -66,11 +71,11 @@ int crowd_put(View *v, Area a, int row, int col, const CrowdRow *r) {
   int shown = 0;
   for (int i = r->first; i < v->snap->nprocesses && shown < SHOWN; i++) {
     const LabProcess *p = &v->snap->processes[i];
-    if (i != r->first && (!crowd_alike(v, first, p) || stands_out(v, p))) continue;
+    if (i != r->first && (!crowd_alike(first, p) || stands_out(v, p))) continue;
     col = view_put_letter(a, row, shown ? col + 1 : col, p->slot);
     shown++;
   }
   if (r->n > shown) col = area_print(a, row, col, STYLE_PLAIN | STYLE_BOLD, " +%d", r->n - shown);
   if (a.cols < 46) return col + 1;
-  return area_print(a, row, col + 2, STYLE_FAINT, "%.*s…", crowd_stem(first->name), first->name) + 2;
+  return area_print(a, row, col + 2, STYLE_FAINT, "%.*s…", stem(first->name), first->name) + 2;
 }

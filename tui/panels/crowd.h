@@ -17,8 +17,8 @@ typedef struct CrowdRow {
 int crowd_rows(const View *v, int rows, CrowdRow *to);
 // The row in which that process is; -1: none.
 int crowd_row_of(const View *v, const CrowdRow *rows, int n, int slot);
-bool crowd_alike(const View *v, const LabProcess *a, const LabProcess *b);
-int crowd_stem(const char *name);  // bytes of a name without the number at its end
+bool crowd_alike(const LabProcess *a, const LabProcess *b);
+bool crowd_one_stem(const char *a, const char *b);  // but for the numbers at their ends the names are the same
 // " A B C +98  worker-… " and where it ends
 int crowd_put(View *v, Area a, int row, int col, const CrowdRow *r);
 

@@ -45,13 +45,6 @@ void detail_head(Detail *d, const char *form, ...) {
   detail_add_text(d, STYLE_TITLE, text, strlen(text))->head = true;
 }
 
-static void make(View *v, Detail *d) {
-  d->n = 0;
-  d->used = 0;
-  detail_make(v, d);
-  if (d->at >= d->n) d->at = d->n ? d->n - 1 : 0;
-}
-
 // ---- the way ----
 
 static void stand(Detail *d, DetailOf of) {
@@ -233,7 +226,8 @@ static int draw_marks(Area a, const Detail *d, int end) {
 
 void detail_draw(View *v, Detail *d, Area a) {
   char title[300];
-  make(v, d);
+  detail_make(v, d);
+  if (d->at >= d->n) d->at = d->n ? d->n - 1 : 0;
   d->picture = detail_picture(v, d->of, area_part(a, 1, 0, (a.rows - 1) / 2, a.cols));
   Area body = area_part(a, 1 + d->picture, 0, a.rows - 1 - d->picture, a.cols);
   if (body.rows < 1 || body.cols < LEAST_COLS) return;

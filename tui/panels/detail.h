@@ -66,7 +66,7 @@ const DetailLine *detail_chosen(const Detail *d);  // NULL: none
 bool detail_click(Detail *d, int row);  // of the area that it was drawn in; true: its line was chosen already
 DetailOf detail_focus(const View *v);   // what Enter opens where the focus is; NONE: nothing
 
-// detail_of.c: what is said of each kind
+// detail_of.c: what is said of each kind, in place of the lines that were
 void detail_make(View *v, Detail *d);
 // What stands above the lines and does not move: an object as its panel draws it. Returns its rows.
 int detail_picture(View *v, DetailOf of, Area a);

@@ -304,6 +304,8 @@ void detail_make(View *v, Detail *d) {
   const LabProcess *p = view_process(v, d->of.id);
   bool line = v->program && d->of.id >= 1 && d->of.id <= (int)v->program->nlines;
   bool step = v->program && view_stepping(v) && d->of.id >= 1 && d->of.id <= v->gate->nhistory;
+  d->n = 0;
+  d->used = 0;
   switch (d->of.kind) {
   case DETAIL_OBJECT:
     if (o) make_object(v, d, o);

@@ -49,7 +49,7 @@ typedef struct Number {
   Style style;
 } Number;
 
-// What the run counts first, when the page is about it, then the objects.
+// The first objects, then what was lost, when the page is about that.
 static int numbers_of(const View *v, Number *all) {
   const LabSnapshot *s = v->snap;
   int n = 0;
@@ -67,7 +67,7 @@ static int numbers_of(const View *v, Number *all) {
   }
   if (s->lost || (v->counts_lost && s->updates)) {
     Number *one = &all[n++];
-    snprintf(one->name, sizeof one->name, "✗ %s", v->language == CHINESE ? "丢失" : "lost");
+    snprintf(one->name, sizeof one->name, "✗ %s", view_say(v, WORD_LOST));
     snprintf(one->text, sizeof one->text, "%lld", (long long)s->lost);
     one->style = s->lost ? STYLE_BAD : STYLE_GOOD;
   }

@@ -10,8 +10,6 @@
 
 enum { LANES = 1024, LEAST = 4 };
 
-static int lane_start(const View *v) { return 2 + view_letter_cols(v); }
-
 static int width_of(const LabStep *s) {
   char text[LAB_TEXT];
   step_short(s, text, sizeof text);
@@ -130,10 +128,10 @@ static void draw_way(View *v, Area a, int row) {
 
 static void draw(View *v, Area a) {
   const LabGate *g = v->gate;
-  int slots[LANES], cols = a.cols - lane_start(v) - 1, lanes = a.rows;
+  int slots[LANES], cols = a.cols - view_lane_start(v) - 1, lanes = a.rows;
   if (lanes < 1 || cols < 8) return;
   if (g->nways && lanes > 1) draw_way(v, a, --lanes);
-  int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = lane_start(v);
+  int n = lanes_of(v, slots, lanes), first = first_shown(g, cols), col = view_lane_start(v);
   if (first > 0) area_put(a, 0, 2, STYLE_KEY, "…");
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
   for (int k = first; k <= g->nhistory && col < a.cols - 1; k++) {
@@ -155,7 +153,7 @@ static void draw(View *v, Area a) {
 // A click on a step goes to the moment after it.
 static void click(View *v, Area a, int row, int col) {
   const LabGate *g = v->gate;
-  int at = lane_start(v), cols = a.cols - lane_start(v) - 1;
+  int at = view_lane_start(v), cols = a.cols - view_lane_start(v) - 1;
   (void)row;
   for (int k = first_shown(g, cols); k <= g->nhistory; k++) {
     if (k == g->at) at += 2;

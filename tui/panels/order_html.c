@@ -26,10 +26,11 @@ static const char css[] =
     "@media print{#c,.js #c{display:none}.w{overflow:visible}body{max-width:none}tr{break-inside:avoid}"
     "tr[aria-current],td[aria-current]{background:none;outline:none}}";
 
-// r: the rows of steps; s: the slider; l: the live region. ← → Home End walk wherever the focus is.
+// r: the rows of steps, without the one that stands for those left out; s: the slider; l: the live region. ← → Home End
+// walk wherever the focus is.
 static const char script[] =
-    "(function(){var d=document,r=d.querySelectorAll('#t tbody "
-    "tr'),s=d.getElementById('s'),l=d.getElementById('l'),n=0;"
+    "(function(){var d=document,r=d.querySelectorAll('#t "
+    "tr[data-i]'),s=d.getElementById('s'),l=d.getElementById('l'),n=0;"
     "d.body.className='js';function q(i){return d.querySelectorAll('[data-i=\"'+i+'\"]')}"
     "function "
     "go(i){i=Math.max(0,Math.min(r.length-1,i));q(n).forEach(function(e){e.removeAttribute('aria-current')});n=i;"

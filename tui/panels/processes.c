@@ -142,7 +142,7 @@ static void draw(View *v, Area a) {
 
 static int wants(View *v, Area a) {
   static CrowdRow rows[CROWD_MOST];
-  int n = v->snap->nprocesses > MOST_ROWS ? crowd_rows(v, MOST_ROWS, rows) : v->snap->nprocesses;
+  int n = crowd_rows(v, MOST_ROWS, rows);
   (void)a;
   return n < 1 ? 1 : n > MOST_ROWS ? MOST_ROWS : n;
 }

@@ -376,10 +376,10 @@ static void draw(View *v, Area a) {
 static int wants(View *v, Area a) {
   enum { MOST_WANTED = 20 };
   static ArrayRow all[ARRAYS_MOST];
-  int total = rows_in_all(v, a.cols), together = 0;
+  int total = rows_in_all(v, a.cols);
   if (total > MOST_WANTED) {
-    for (int i = 0, n = arrays_of(v, true, all); i < n; i++) together += array_rows(v, a.cols, &all[i]);
-    total = together;
+    total = 0;
+    for (int i = 0, n = arrays_of(v, true, all); i < n; i++) total += array_rows(v, a.cols, &all[i]);
   }
   return total < 1 ? 1 : total;
 }

@@ -34,7 +34,7 @@ static int rows_of(const View *v, Row *rows) {
 // They come to the same step, and it can or cannot go for the same reason.
 static bool alike(const View *v, const Row *a, const Row *b) {
   if (a->strand || b->strand || (a->choice < 0) != (b->choice < 0)) return false;
-  if (a->choice < 0) return crowd_alike(v, a->process, b->process);
+  if (a->choice < 0) return crowd_alike(a->process, b->process);
   const LabChoice *x = &v->gate->choices[a->choice], *y = &v->gate->choices[b->choice];
   return x->line == y->line && x->can_go == y->can_go && x->timeout == y->timeout && x->why == y->why &&
          x->who == y->who && !strcmp(x->sentence, y->sentence);

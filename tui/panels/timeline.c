@@ -1,7 +1,6 @@
 // The timeline: a lane for each process, alive or ended, with the present at the right. A short run fills the window, a
 // longer one moves through it. In a slow run each column is one step, and shows what was loaded and stored.
 #include <stdio.h>
-#include <string.h>
 
 #include "crowd.h"
 #include "moments.h"
@@ -10,8 +9,6 @@
 
 static const double followed = 50;             // steps a second: up to this pace each step is a column
 static const int64_t span_shown = 4000000000;  // ns on the screen when live: long enough to follow by eye
-
-static int lane_start(const View *v) { return 2 + view_letter_cols(v); }
 
 // The smallest of 1, 2, 5, 10 … (× 10 µs) that is not below ns: a column's length must not creep.
 static int64_t rounded(int64_t ns) {
@@ -63,7 +60,7 @@ static Window window_of(const View *v, int cols) {
 static void draw_lane(View *v, Area a, int row, int slot, const Window *w) {
   int64_t now = timeline_now(v->timeline), cell = w->first;
   view_put_letter(a, row, 1, slot);
-  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
+  for (int col = view_lane_start(v); col < a.cols - 1; col++, cell++) {
     int64_t from = cell * w->column, to = from + w->column;
     if (w->bar >= 0 && cell == w->bar + 1) {
       area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
@@ -149,7 +146,8 @@ static void draw_steps(View *v, Area a, const int *slots, int n) {
   static Listed l;
   l.n = 0;
   list_steps(v, &l);
-  int col = lane_start(v), first = first_listed(&l, a.cols - lane_start(v) - 1 - 2 * (view_moment(v) != NULL));
+  int col = view_lane_start(v),
+      first = first_listed(&l, a.cols - view_lane_start(v) - 1 - 2 * (view_moment(v) != NULL));
   for (int i = 0; i < n; i++) view_put_letter(a, i, 1, slots[i]);
   for (int i = first; i <= l.n && col < a.cols - 1; i++) {
     if (i == l.at && view_moment(v)) col = draw_bar(a, n, col);
@@ -192,9 +190,7 @@ static bool has_own_lane(const View *v, const LabProcess *p) {
 
 static bool in_group(const View *v, const LaneGroup *g, int i) {
   const LabProcess *a = &view_now(v)->processes[g->first], *b = &view_now(v)->processes[i];
-  int stem = crowd_stem(a->name);
-  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && stem == crowd_stem(b->name) &&
-         !strncmp(a->name, b->name, (size_t)stem);
+  return !has_own_lane(v, b) && b->slot < TIMELINE_LANES && crowd_one_stem(a->name, b->name);
 }
 
 static int lane_groups(const View *v, LaneGroup *to) {
@@ -231,7 +227,7 @@ static void draw_group(View *v, Area a, int row, const LaneGroup *g, const Windo
     if (in_group(v, g, i)) slots[n++] = view_now(v)->processes[i].slot;
   if (!n) return;
   area_print(a, row, 1, STYLE_PLAIN | STYLE_BOLD, "%d", n);
-  for (int col = lane_start(v); col < a.cols - 1; col++, cell++) {
+  for (int col = view_lane_start(v); col < a.cols - 1; col++, cell++) {
     int64_t from = cell * w->column, to = from + w->column;
     if (w->bar >= 0 && cell == w->bar + 1) {
       area_put(a, row, col++, STYLE_KEY | STYLE_BOLD, "┃");
@@ -261,7 +257,7 @@ static bool by_steps(const View *v) { return view_now(v)->pace > 0 && view_now(v
 
 static void draw(View *v, Area a) {
   v->lanes_shared = false;
-  int slots[TIMELINE_LANES], cols = a.cols - lane_start(v) - 1, rows = a.rows;
+  int slots[TIMELINE_LANES], cols = a.cols - view_lane_start(v) - 1, rows = a.rows;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8 || rows < 1) return;
   int n = lanes(v, slots, rows > TIMELINE_LANES ? TIMELINE_LANES : rows);
   if (by_steps(v)) {
@@ -296,7 +292,7 @@ static void info(View *v, Area a, char *to, size_t size) {
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"≈", WORD_LEGEND_FAST},
                                {"┈", WORD_LEGEND_SLEEPS},  {NULL, WORD_LEGEND_RUNS}};
   char cell[60], time[24];
-  int cols = a.cols - lane_start(v) - 1;
+  int cols = a.cols - view_lane_start(v) - 1;
   *to = 0;
   if (!v->timeline || v->snap->state == LAB_NONE || cols < 8) return;
   if (*v->seek) {
@@ -322,7 +318,7 @@ static void info(View *v, Area a, char *to, size_t size) {
 
 // A click on a step goes to the moment after it, one on a cell to its end.
 static void click(View *v, Area a, int row, int col) {
-  int at = lane_start(v), cols = a.cols - lane_start(v) - 1;
+  int at = view_lane_start(v), cols = a.cols - view_lane_start(v) - 1;
   (void)row;
   if (!v->record || !record_count(v->record) || col < at) return;
   if (!by_steps(v)) {

@@ -47,6 +47,8 @@ int view_letter_cols(const View *v) {
   return n > 0 ? utf8_width(view_letter(n - 1)) : 1;
 }
 
+int view_lane_start(const View *v) { return 2 + view_letter_cols(v); }
+
 int view_slot_of(char letter) {
   for (int slot = 0; slot < 26; slot++)
     if (*view_letter(slot) == letter) return slot;

@@ -104,11 +104,10 @@ const Panel *view_panel(const View *v, PanelId id);
 const char *view_title(const View *v, PanelId id);
 int panel_program_cols(const View *v);  // as wide as its longest line needs
 
-enum { LETTER_WIDTH = 1 };
-
 const char *view_say(const View *v, Word w);
 const char *view_letter(int slot);    // M: main, then A B C …, after Z AA AB …
 int view_letter_cols(const View *v);  // those of the longest
+int view_lane_start(const View *v);   // the column at which a lane begins, behind its letter
 int view_slot_of(char letter);        // of a letter that stands alone; -1: nobody is called so
 bool view_asks(const View *v);        // the page's question is open: digits answer it
 bool view_play_key(const View *v, const char *command, char *to,

@@ -64,7 +64,7 @@ void hand_wait(Hand *h, int ms, bool until_reached) {
 
 void hand_key(Hand *h, uint32_t k) { app_key(&h->app, (Input){.key = k}); }
 
-static void keys(Hand *h, const char *text) {
+void hand_keys(Hand *h, const char *text) {
   for (; *text; text++) hand_key(h, (uint32_t)*text);
 }
 
@@ -93,7 +93,7 @@ static bool answer(Hand *h, const char *text) {
   const Ask *ask = view_ask(v);
   if (ask->kind == ASK_WHO) return answer_who(h, text);
   if (ask->kind == ASK_LINE) return answer_line(h, text);
-  if (ask->kind == ASK_NUMBER) return keys(h, text), hand_key(h, K_ENTER), true;
+  if (ask->kind == ASK_NUMBER) return hand_keys(h, text), hand_key(h, K_ENTER), true;
   for (const char *s = text; *s; s += strcspn(s, " "), s += *s == ' ') {
     int option = ask_option(ask, s, strcspn(s, " ")), shown = 0;
     if (option < 0) return fail(h, "\"answer %s\": there is no such option", text);
@@ -116,7 +116,7 @@ static bool set_value(Hand *h, const char *text) {
     hand_key(h, 'v');
     if (program->nknobs > 1) hand_key(h, '1' + (uint32_t)i);
     hand_key(h, K_CONTROL_U);
-    keys(h, blank + 1);
+    hand_keys(h, blank + 1);
     hand_key(h, K_ENTER);
     return true;
   }
@@ -138,7 +138,7 @@ static bool signal_to(Hand *h, const char *command) {
   char text[16];
   if (!key_named(command, NULL, text, sizeof text))
     return fail(h, "\"%s\": there is no such signal or process", command);
-  keys(h, text);
+  hand_keys(h, text);
   if (h->app.menu != MENU_NONE) hand_key(h, (uint32_t)text[strlen(text) - 1]);  // main is killed by a second press
   return true;
 }
@@ -184,5 +184,6 @@ void hand_end(Hand *h) {
   bench_finish(&h->app.bench);
   progress_free(h->app.progress);
   palette_free(&h->app);
+  detail_free(&h->app.detail);
   grid_free(&h->app.grid);
 }

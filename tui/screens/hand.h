@@ -18,6 +18,7 @@ bool hand_open(Hand *h, const Lesson *l, int page);
 void hand_end(Hand *h);
 
 void hand_key(Hand *h, uint32_t key);
+void hand_keys(Hand *h, const char *text);     // each character is a key
 bool hand_give(Hand *h, const char *command);  // of a page's "play" (tui/course/lesson.h). false: `why`
 void hand_look(Hand *h);                       // lets the lab work, and draws a picture
 bool hand_goes_on(const Hand *h);              // a run, a search or steps are under way

@@ -2,7 +2,6 @@
 #include "play.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "commands.h"
 #include "hand.h"
@@ -18,17 +17,13 @@ static bool give_all(Hand *h, const LessonPage *page) {
   return true;
 }
 
-static void type(Hand *h, const char *text) {
-  for (; *text; text++) hand_key(h, (uint32_t)*text);
-}
-
 // Who presses what is there to be pressed, and reads nothing.
 static void give_blindly(Hand *h) {
   static const char *const blind[] = {"r", "tt", "r", "x", "tt", "x"};
   const LabProgram *program = h->app.bench.view.program;
   for (size_t i = 0; i < sizeof blind / sizeof *blind; i++) {
-    if (*blind[i] == 't' && program->nswitches) type(h, program->nswitches > 1 ? "tt" : "t");
-    else if (*blind[i] != 't') type(h, blind[i]);
+    if (*blind[i] == 't' && program->nswitches) hand_keys(h, program->nswitches > 1 ? "tt" : "t");
+    else if (*blind[i] != 't') hand_keys(h, blind[i]);
     hand_wait(h, 2 * GIVEN, true);
   }
   if (h->app.screen != &screen_bench) app_back(&h->app);

@@ -44,11 +44,13 @@ static PyObject *leaves(PyObject *m, PyObject *code) {
 static struct sigaction before[65];
 static bool alarm_repeats;
 
-// While an alarm is set, whoever waits is not stuck.
-static void note_alarm(bool set) {
-  if (guest_world() && guest_slot() >= 0)
-    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_ALARM], set);
+static void tell(int word, uint64_t value) {
+  if (guest_world() && guest_slot() >= 0) atomic_store(&world_process(guest_world(), guest_slot())->host[word], value);
 }
+
+// While an alarm is set, whoever waits is not stuck.
+static void note_alarm(bool set) { tell(PROCESS_WORD_ALARM, set); }
+
 // alarms(set, repeats): it will be sent a signal after some time
 static PyObject *alarms(PyObject *m, PyObject *args) {
   int set, repeats;
@@ -74,15 +76,12 @@ static uint64_t handles, things;
 static void note_handled(int sig, bool yes) {
   uint64_t bit = (uint64_t)1 << (sig - 1);
   handles = yes ? handles | bit : handles & ~bit;
-  if (guest_world() && guest_slot() >= 0)
-    atomic_store(&world_process(guest_world(), guest_slot())->host[PROCESS_WORD_HANDLES], handles);
+  tell(PROCESS_WORD_HANDLES, handles);
 }
 
 static void tell_again(void) {
-  if (!guest_world() || guest_slot() < 0) return;
-  WorldProcess *p = world_process(guest_world(), guest_slot());
-  atomic_store(&p->host[PROCESS_WORD_HANDLES], handles);
-  atomic_store(&p->host[PROCESS_WORD_OUTSIDE], things);
+  tell(PROCESS_WORD_HANDLES, handles);
+  tell(PROCESS_WORD_OUTSIDE, things);
 }
 
 // has(thing): of the outside; the first line of each is kept
@@ -90,7 +89,7 @@ static PyObject *has(PyObject *m, PyObject *number) {
   int thing = (int)PyLong_AsLongLong(number);
   if (thing < 0 || thing >= OUTSIDE_THINGS) return PyErr_SetString(PyExc_ValueError, "has: no such thing"), NULL;
   if (!outside_thing(things, thing)) things |= outside_word(thing, line_now());
-  tell_again();
+  tell(PROCESS_WORD_OUTSIDE, things);
   return none();
 }
 

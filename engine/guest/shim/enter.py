@@ -63,6 +63,7 @@ def run_program(arguments):
     path, *rest = arguments
     space = fresh_main(path, rest)
     frames.own_file(space['__file__'])
+    interrupted = False
     try:
         with open(path, 'rb') as file:
             text = file.read()
@@ -73,7 +74,8 @@ def run_program(arguments):
     except SystemExit as e:
         code = code_of(e)
     except BaseException as e:
-        code = 130 if isinstance(e, KeyboardInterrupt) else 1
+        interrupted = isinstance(e, KeyboardInterrupt)
+        code = 130 if interrupted else 1
         trace = e.__traceback__
         while trace is not None and frames.is_shim(trace.tb_frame.f_code):
             trace = trace.tb_next
@@ -82,5 +84,5 @@ def run_program(arguments):
         except Exception:
             pass
         sys.excepthook(type(e), e.with_traceback(trace), trace)
-    _mplab.exits_with(-2 if code == 130 else code)  # of a KeyboardInterrupt python3 dies by its signal
+    _mplab.exits_with(-2 if interrupted else code)  # of a KeyboardInterrupt python3 dies by its signal
     sys.exit(code)

@@ -132,7 +132,8 @@ def alarm(seconds, /):
 
 
 def setitimer(which, seconds, interval=0.0, /):
-    _mplab.alarms(seconds > 0, interval > 0)
+    if which == signal.ITIMER_REAL:  # the others stand still while it waits
+        _mplab.alarms(seconds > 0, interval > 0)
     return _setitimer(which, seconds, interval)
 
 

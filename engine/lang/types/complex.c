@@ -146,11 +146,12 @@ void complex_repr(Value v, char out[72]) {
   snprintf(out, 72, "(%s%s%sj)", re, *im == '-' ? "" : "+", im);
 }
 
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 // The longest number that s begins with. false: none
 static bool take_number(const char **s, const char *end, double *d) {
   for (const char *to = end; to > *s; to--) {
-    bool blank = strchr(" \t\n\r\f\v", **s) || strchr(" \t\n\r\f\v", to[-1]);
-    if (!blank && float_parse(*s, (size_t)(to - *s), d)) return *s = to, true;
+    if (!is_blank(**s) && !is_blank(to[-1]) && float_parse(*s, (size_t)(to - *s), d)) return *s = to, true;
   }
   return false;
 }
@@ -172,12 +173,9 @@ static bool parse(const char *s, const char *end, Pair *p) {
     if (s == end) return true;
     if (*s != '+' && *s != '-') return false;
   }
-  const char *sign = s;
   if (!take_number(&s, end, &p->im)) p->im = unit_of(&s, end);
-  return s > sign - (sign == s) && s < end && is_unit(*s) && s + 1 == end;
+  return s + 1 == end && is_unit(*s);
 }
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 static void strip(const char **s, const char **end) {
   while (*s < *end && is_blank(**s)) ++*s;
@@ -263,27 +261,27 @@ static Value make_of_text(Machine *m, Value re, Value im) {
   return from_text(m, re);
 }
 
+// A number of its builtin class itself; of any other the prelude makes one.
+static bool is_plain(Value v) { return (is_complex(v) || is_number(v)) && !is_own(v); }
+
 static bool is_convertible(Machine *m, Value v, bool first) {
-  return (first && method_of(m, v, str_constant("__complex__", 11)) != V_UNBOUND) ||
+  return is_complex(v) || (first && method_of(m, v, str_constant("__complex__", 11)) != V_UNBOUND) ||
          method_of(m, v, n_float) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND;
 }
 
 static Value make_of_parts(Machine *m, Value re, Value im) {
-  bool failed = false, parts = is_complex(re) || is_number(re);
+  bool failed = false, given = im != V_UNBOUND;
   Pair x, y = {0, 0};
-  bool python = !parts || (is_subclassed(re) && is_convertible(m, re, true)) ||
-                (im != V_UNBOUND && !is_complex(im) && !is_number(im));
-  if (!parts && !is_convertible(m, re, true))
+  if (!is_plain(re) && !is_convertible(m, re, true))
     return raisef(m, m->e_TypeError, "complex() first argument must be a string or a number, not '%T'", re);
-  if (im != V_UNBOUND && !is_complex(im) && !is_number(im) && !is_convertible(m, im, false))
+  if (given && !is_plain(im) && !is_convertible(m, im, false))
     return raisef(m, m->e_TypeError, "complex() second argument must be a number, not '%T'", im);
-  if (python && !(is_own(re) && method_of(m, re, str_constant("__complex__", 11)) == V_UNBOUND))
-    return prelude(m, "_to_complex", 2, re, im == V_UNBOUND ? V_NONE : im);
-  if (im == V_UNBOUND && is_complex(re)) return complex_plain(m, re);
-  if (!operand(m, re, &x, &failed) || (im != V_UNBOUND && !operand(m, im, &y, &failed))) return V_UNBOUND;
-  // im * j is added: what im has of the second kind goes to the first
-  if (im != V_UNBOUND && is_complex(im)) x.re -= y.im;
-  if (im != V_UNBOUND) x.im = is_complex(re) ? x.im + y.re : y.re;
+  if (!is_plain(re) || (given && !is_plain(im))) return prelude(m, "_to_complex", 2, re, given ? im : V_NONE);
+  if (!given && is_complex(re)) return incref(re);
+  if (!operand(m, re, &x, &failed) || (given && !operand(m, im, &y, &failed))) return V_UNBOUND;
+  // im * j is added: what im has of the second kind goes to the first. Nothing is added to nothing: -0.0 stays
+  if (given && is_complex(im)) x.re -= y.im;
+  if (given) x.im = is_complex(re) ? x.im + y.re : y.re;
   return pair_value(m, x);
 }
 

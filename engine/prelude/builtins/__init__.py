@@ -247,28 +247,22 @@ def _cmath_of_own(name, args):
     return getattr(cmath, name)(*[x if isinstance(x, (int, float, complex)) else complex(x) for x in args])
 
 
-def _complex_of(v):
-    f = _method(type(v), '__complex__')
-    if f is None:
-        return None
-    r = f(v)
-    if not isinstance(r, complex):
-        raise TypeError(f'__complex__ returned non-complex (type {_kind_name(r)})')
-    return r
+def _complex_part(v, first):
+    f = _method(type(v), '__complex__') if first else None
+    if f is not None:
+        r = f(v)
+        if not isinstance(r, complex):
+            raise TypeError(f'__complex__ returned non-complex (type {_kind_name(r)})')
+        v = r
+    if isinstance(v, complex):
+        return complex(v.real, v.imag)
+    return v if type(v) in (int, float, bool) else _to_float(v)
 
 
 def _to_complex(real, imag):
     # Of parts that are no numbers of the machine's own, or of a class of the program's.
-    parts = []
-    for v, first in (real, True), (imag, False):
-        own = _complex_of(v) if first else None
-        if own is not None:
-            v = complex(own.real, own.imag)
-        elif v is not None and not isinstance(v, (int, float, complex)):
-            v = _to_float(v)
-        parts.append(v)
-    return parts[0] + 0j if parts[1] is None and not isinstance(parts[0], complex) else (
-        parts[0] if parts[1] is None else complex(*parts))
+    real = _complex_part(real, True)
+    return complex(real) if imag is None else complex(real, _complex_part(imag, False))
 
 
 def _math_of_own(name, args):
