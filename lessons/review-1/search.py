@@ -2,7 +2,7 @@ from multiprocessing import Process, Value
 
 
 class Dog(Process):
-    found = False
+    found = False                            #: mark before
 
     def run(self):
         self.found = True                    #: mark find
