@@ -297,13 +297,18 @@ static void thin(Record *r) {
   record_free(all);
 }
 
+int64_t record_lost(const LabSnapshot *s) {
+  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
+  return counts ? s->lost : (int64_t)s->stale;
+}
+
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step) {
   take_output(r, s);
   Moment m = {.time = time,
               .steps = s->steps,
               .listed = listed,
               .notes = r->notes | notes_of(&r->last, s, by_step),
-              .stale = s->stale,
+              .lost = record_lost(s),
               .touched = r->touched,
               .last = r->event,
               .output = r->output_from + r->noutput};

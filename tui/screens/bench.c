@@ -64,9 +64,7 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   char lost[32], updates[32];
   *to = 0;
   if (!s->stale && (!s->updates || !v->counts_lost)) return;
-  // of updates that are not all +1, how many fell on what had not been seen
-  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
-  int64_t n = counts ? s->lost : (int64_t)s->stale;
+  int64_t n = record_lost(s);
   if (!s->updates) {  // what a manager serves: its changes are not counted
     snprintf(to, size, "%s %s", view_say(v, WORD_LOST), say_number(lost, sizeof lost, n));
     return;
@@ -142,7 +140,8 @@ void bench_draw_header(View *v, Area a) {
   if (draw_awaited(v, rest, col)) return;
   col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
   const char *instant = view_say(v, WORD_ONE_INSTANT);
-  if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
+  if (s->at_rest && s->state == LAB_PAUSED && !view_stepping(v) && col + utf8_width(instant) < end)
+    area_put(rest, 0, col, STYLE_FAINT, instant);
 }
 
 // ---- panels ----

@@ -215,6 +215,7 @@ void bench_settle(Bench *b, bool ended);          // judges an open answer, if t
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
 void bench_judge(Bench *b);
+void bench_look_at_goal(Bench *b);  // a goal that is reached: does what was said of the run then still hold?
 // A picture has been shown. A goal whose test holds is reached when what it stands for was in it (in a live run: for
 // half a second); what is missing is brought to sight. True: draw again.
 bool bench_drawn(Bench *b, int64_t now);

@@ -347,7 +347,7 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   if (d->id == KEY_ENTER && command_mode(a) == IN_DECIDE && command_opens_detail(v))
     snprintf(to, size, "%s", command_deed(IN_RUN, KEY_ENTER)->label[a->language]);
   if (d->id == KEY_ZOOM && v->zoom) snprintf(to, size, "%s", app_say(a, WORD_ALL_PANELS));
-  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
+  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && view_now(v)->state == LAB_PAUSED)
     snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
   if (d->id == KEY_BACK && a->bench.open && view_running(v) &&
       (a->screen == &screen_course || (a->screen == &screen_bench && !a->course)))

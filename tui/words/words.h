@@ -183,7 +183,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STOPPED, "stopped", "已停止") \
   WORD(AWAITS, "waiting for %s to come to its next step", "等 %s 走到它的下一步") \
   WORD(AWAITS_SHORT, "waiting for %s", "等 %s") \
-  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
+  WORD(ONE_INSTANT, "held: all of this is one instant", "停住：全是同一时刻") \
   WORD(SEED, "seed", "种子") \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s") \
@@ -345,6 +345,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
   WORD(STRIP_ENDED, "%d: all ended, exit 0", "%d 个：都已结束，退出码 0") \
   WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
+  WORD(CELL_STEPS, "in this cell: %s steps", "这一格：%s 步") \
+  WORD(CELL_STEP, "in this cell: %s step", "这一格：%s 步") \
+  WORD(CELL_LOST, ", ✗ lost %s", "，✗ 丢失 %s") \
+  WORD(GOAL_DONE, "Done: ", "已做到：") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
   WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
