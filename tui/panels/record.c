@@ -37,6 +37,7 @@ struct Record {
   size_t seen;           // bytes of the snapshot's output that are in it
   // of the moment that is to come
   unsigned notes;
+  int order;
   Touched touched;
   LabEvent event;
 };
@@ -123,6 +124,8 @@ void record_events(Record *r, const LabEvent *events, int n) {
 }
 
 void record_note(Record *r, unsigned notes) { r->notes |= notes; }
+
+void record_order(Record *r, int kept) { r->order = kept; }
 
 // ---- taking a picture ----
 
@@ -307,6 +310,7 @@ void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed,
   Moment m = {.time = time,
               .steps = s->steps,
               .listed = listed,
+              .order = r->order,
               .notes = r->notes | notes_of(&r->last, s, by_step),
               .lost = record_lost(s),
               .touched = r->touched,

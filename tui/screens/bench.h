@@ -181,7 +181,10 @@ void bench_let_key(Bench *b, char key);
 void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
-void bench_way(Bench *b, int by);  // the next of the ways that were left, or the one before
+void bench_way(Bench *b, int by);      // the next of the ways that were left, or the one before
+bool bench_takes(const Bench *b);      // a run at a pace, that can be taken over at the moment that is shown
+void bench_take(Bench *b);             // … and the learner decides from there on
+bool bench_can_stand(const Bench *b);  // real processes can stand at the moment that is shown of it; it may be over
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 // The name of an order's file if the learner gives none.

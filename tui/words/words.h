@@ -108,6 +108,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
+  WORD(TAKEN_OVER, "You decide from here, step %d. Space goes on by lot.", "从这里起由你调度（第 %d 步）。空格：继续随机走。") \
+  WORD(TAKEN_BACK, "You decide from step %d, in fresh processes; what came after is kept ([ ]).", \
+       "从第 %d 步起由你调度，这是新的进程；之后走过的仍保留（[ ]）。") \
   WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
        "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
