@@ -62,9 +62,46 @@ static void a_switch_of_a_stuck_run_is_for_the_next(void **ignored) {
   quit(t, "q");
 }
 
+// The footer names the keys of the question, Enter among them; nothing marked is no answer by accident; what is
+// answered is told once.
+static void the_footer_names_the_keys_of_a_question(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("value-race", 24, 80);
+  to_page(t, 1, 4);
+  waits(t, "▸0-2 mark  ▸Enter answer");
+  press(t, "\r", "Nothing is marked. Enter again");
+  press(t, "1", "● 1: one of the two is gone");
+  waits_gone(t, "Nothing is marked");
+  press(t, "2\r", "As you expected.");
+  waits(t, "▸x every order");
+  waits(t, "┃10               counter.value += 1");  // the line that the page speaks of
+  press(t, "1", "This page's question is answered.");
+  press(t, "x", "2 of 4");
+  press(t, "w", "▸End to the end");
+  press(t, END, "✓ ");
+  quit(t, "qqq");
+}
+
+static void a_line_is_pointed_at(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("capstone", 24, 80);
+  press(t, ">", "2/5 ");
+  waits(t, "▸↑↓ point at a line  ▸Enter answer");
+  has_not(t, "1-9");
+  press(t, "\r", "Go to a line with the arrows; Enter answers.");
+  press(t, DOWN "\r", "▸ You expected: line 35");
+  waits(t, "You expected something else: the page says what it is.");
+  press(t, "t3", "close is on.");
+  waits(t, "▸r run");
+  quit(t, "qq");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(what_no_longer_holds_is_not_said),
-                                     cmocka_unit_test(space_says_what_it_does),
-                                     cmocka_unit_test(a_switch_of_a_stuck_run_is_for_the_next)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_no_longer_holds_is_not_said), cmocka_unit_test(space_says_what_it_does),
+      cmocka_unit_test(the_footer_names_the_keys_of_a_question), cmocka_unit_test(a_line_is_pointed_at),
+      cmocka_unit_test(a_switch_of_a_stuck_run_is_for_the_next)};
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -283,7 +283,15 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
   WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
-  WORD(WAS_WRONG, "You expected something else. It is: %s", "和你预想的不同。实际是：%s") \
+  WORD(WAS_WRONG, "You expected something else: the page says what it is.", "和你预想的不同：本页写着实际是什么。") \
+  WORD(WAS_ANSWERED, "This page's question is answered.", "本页的问题已经回答过了。") \
+  WORD(NOTHING_MARKED, "Nothing is marked. Enter again says that none of them can be.", \
+       "一个也没选。再按一次 Enter 表示都不可能。") \
+  WORD(KEY_MARK, "mark", "选") \
+  WORD(KEY_POINT, "point at a line", "选一行") \
+  WORD(KEY_ANSWER, "answer", "回答") \
+  WORD(KEY_TO_END, "to the end", "走到最后") \
+  WORD(KEY_TO_START, "to the start", "回到起点") \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
   WORD(GOAL, "To do: ", "任务：") \
   WORD(HINT, "Hint %d of %d: ", "提示 %d / %d：") \
