@@ -383,14 +383,16 @@ static Layout layout_on(App *app) {
   return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
 }
 
-// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened.
+// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened. On a
+// screen too small for any panel the focus stays.
 void bench_focus(App *app, int by) {
   View *v = &app->bench.view;
   bool zoom = v->zoom;
   v->zoom = false;
   Layout l = layout_on(app);
+  int tries = PANELS;
   do v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
-  while (!l.places[v->focus].shown);
+  while (!l.places[v->focus].shown && --tries);
   v->zoom = zoom;
   v->opened = l.places[v->focus].body.rows ? v->opened : (int)v->focus + 1;
 }
