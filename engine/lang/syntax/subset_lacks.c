@@ -176,10 +176,6 @@ const Lacking subset_lacks[] = {
     {"fractions",
      "Decimal",
      "import it from the module it comes from"},
-    {"decimal",
-     "BasicContext Clamped DecimalTuple DefaultContext DivisionImpossible ExtendedContext FloatOperation HAVE_CONTEXTVAR HAVE_THREADS Inexact "
-     "InvalidContext MAX_EMAX MAX_PREC MIN_EMIN MIN_ETINY Overflow ROUND_05UP Rounded Subnormal Underflow",
-     "use getcontext, localcontext and Context with prec and rounding"},
     {"io",
      "BlockingIOError BufferedIOBase BufferedRWPair BufferedRandom BufferedReader BufferedWriter FileIO IOBase IncrementalNewlineDecoder "
      "RawIOBase TextIOBase TextIOWrapper open open_code text_encoding",
