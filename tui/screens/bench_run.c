@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "tui/course/day.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
@@ -152,6 +153,7 @@ bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) 
 }
 
 bool bench_open_review(Bench *b, const Lesson *review, LabRefusal *why) {
+  review_close_round(review, b->progress, day_today());
   b->round = review_next_round(review, b->progress);
   int page = review_first_open(review, b->progress, b->round);
   return open_at(b, review->pages[page].program, review, page, why);
