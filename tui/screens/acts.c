@@ -274,7 +274,7 @@ static void next_lesson(App *a) {
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
-    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->label, next->words[a->language].title);
     a->bench.confirms = '>';
   }
 }

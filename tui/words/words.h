@@ -171,6 +171,18 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(YOU_PAGES, "pages %d of %d", "看过 %d / %d 页") \
   WORD(YOU_RIGHT, " · predicted right %d of %d", " · 猜对 %d / %d") \
   WORD(YOU_GOALS, " · goals %d of %d", " · 目标 %d / %d") \
+  WORD(ROUND_DONE_NEXT, "Round done: %d of %d right. Next on %s.", "这一轮做完了：%d / %d 对。下次：%s。") \
+  WORD(ROUND_DONE, "Round done: %d of %d right.", "这一轮做完了：%d / %d 对。") \
+  WORD(REVIEW_IS_DUE, "due", "该复习") \
+  WORD(REVIEW_DUE_NOW, "due today", "今天该复习") \
+  WORD(REVIEW_DUE_ON, "again on %s", "下次 %s") \
+  WORD(REVIEW_EARLY, "due when part %d is done; it opens at any time", "学完第 %d 部分就该复习；随时可以打开") \
+  WORD(REVIEW_OVER, "all rounds are done; it opens at any time", "各轮都做完了；随时可以打开") \
+  WORD(REVIEW_WHEN, "when", "何时") \
+  WORD(REVIEWS_DUE, "%d review due", "%d 个该复习") \
+  WORD(REVIEWS_DUE_MORE, "%d reviews due", "%d 个该复习") \
+  WORD(YOU_ROUNDS, "rounds done %d", "做完 %d 轮") \
+  WORD(YOU_LAST_ROUND, " · last: %d of %d right", " · 最近一轮：%d / %d 对") \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
   WORD(YOUR_PROGRAMS_ABOUT, \
        "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
@@ -270,7 +282,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
   WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
-  WORD(NEXT_LESSON, "That was the last page; > again goes on to lesson %02d, %s.", "已经是最后一页；再按 > 进入第 %02d 课：%s。") \
+  WORD(NEXT_LESSON, "That was the last page; > again goes on to %s, %s.", "已经是最后一页；再按 > 进入 %s：%s。") \
   WORD(KILL_MAIN, "1 again kills %s (%d), the program itself; its children are left without it.", "再按 1 杀死 %s（%d），即程序本身；子进程会失去它。") \
   WORD(PACED_SLEEP, "Paced: time stands still between steps, so a sleep puts nobody in order; who sleeps is let go in its turn.", \
        "按步速运行：两步之间时间不走，睡眠不能排出先后；睡眠的进程轮到就走。") \
