@@ -137,7 +137,11 @@ void bench_return(Bench *b);            // … and goes on
 void bench_turn_page(Bench *b, int by);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
-void bench_go_to(Bench *b, int number);               // a step while the learner decides, else a line
+void bench_to_line(Bench *b, int line);               // of the program, which has the focus then
+bool bench_has_steps(const Bench *b);                 // there are steps to go to
+void bench_to_step(Bench *b, int step);
+bool bench_number_is_step(const Bench *b);  // what a number means where the focus is: a step, else a line
+void bench_go_to(Bench *b, int number);     // … goes there
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);

@@ -14,6 +14,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
+  WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
   WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
   WORD(PATTERN_LOST_UPDATE, "a lost update", "更新丢失") \
   WORD(IN_LINE, " · line %u", " · 第 %u 行") \
@@ -244,6 +245,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LAST_LOST, "line %u: ", "第 %u 行：") \
   WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ") \
   WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它") \
+  WORD(WROTE_WAS_SHORT, "'s %s", " 的 %s") \
+  WORD(WROTE_OVER_SHORT, " wrote over ", " 盖掉 ") \
+  WORD(WROTE_UNSEEN, "'s, unseen", " 的，未见") \
   WORD(GUARDED_BY, "guarded by %s", "由 %s 保护") \
   WORD(LOCK_OF, "%s's lock", "%s 的锁") \
   WORD(OWN_LOCK, "its own lock", "自带的锁") \
@@ -252,6 +256,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
   WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
   WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）") \
+  WORD(SOME_WITHOUT_SHORT, " · %s without: line %u ", " · %s 次没拿：第 %u 行 ") \
   WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：") \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。") \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。") \
@@ -278,8 +283,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_SLEEPS, "sleeps", "睡眠") \
   WORD(LEGEND_ACQUIRE, "acquire", "获得") \
   WORD(LEGEND_RELEASE, "release", "释放") \
-  WORD(LEGEND_LOST, "lost update", "丢失的更新") \
-  WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出") \
+  WORD(LEGEND_LOST, "lost", "丢失") \
+  WORD(LEGEND_FAST, "not listed", "未逐一列出") \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进") \
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
@@ -453,6 +458,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TAKE_NO_ORDER, "There is no order here: step through one (s), or let every order be tried (x).", \
        "这里还没有顺序：逐步走一遍（s），或探索（x）。") \
   WORD(TAKE_NOTHING, "Nothing is chosen here.", "这里没有选中什么。") \
+  WORD(GO_LINE, "line %d", "第 %d 行") \
+  WORD(GO_STEP, "step %d", "第 %d 步") \
   WORD(MENU_NUMBER, "or a number", "或数字") \
   WORD(MENU_NAME, "or its name", "或信号名") \
   WORD(MENU_PAGES, "t the page's", "t 本页的") \
