@@ -79,7 +79,8 @@ static void tell_goal(Plain *p) {
   char text[2048];
   if (!page || !page->goal) return;
   const PageWords *w = &page->words[v->language];
-  if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
+  if (v->lapsed) snprintf(text, sizeof text, "%s%s", view_say(v, WORD_GOAL_DONE), w->goal);
+  else if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
   else snprintf(text, sizeof text, "%s %s", PLAIN(p, "To do:", "要做的："), w->goal);
   plain_text(p, text);
 }

@@ -50,6 +50,7 @@ typedef struct View {
   char answer[ASK_ANSWER], truth[ASK_ANSWER];  // texts (tui/course/ask.h), "" none
   char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
   bool reached;                                // the page's goal
+  bool lapsed;                                 // … and what is said of the present run then holds no longer
   bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
   bool python;       // python3 itself runs the program
 

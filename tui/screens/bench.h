@@ -181,7 +181,10 @@ void bench_let_key(Bench *b, char key);
 void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
-void bench_way(Bench *b, int by);  // the next of the ways that were left, or the one before
+void bench_way(Bench *b, int by);      // the next of the ways that were left, or the one before
+bool bench_takes(const Bench *b);      // a run at a pace, that can be taken over at the moment that is shown
+void bench_take(Bench *b);             // … and the learner decides from there on
+bool bench_can_stand(const Bench *b);  // real processes can stand at the moment that is shown of it; it may be over
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 // The name of an order's file if the learner gives none.
@@ -215,6 +218,7 @@ void bench_settle(Bench *b, bool ended);          // judges an open answer, if t
 // bench_page.c: what a page asks for.
 void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
 void bench_judge(Bench *b);
+void bench_look_at_goal(Bench *b);  // a goal that is reached: does what was said of the run then still hold?
 // A picture has been shown. A goal whose test holds is reached when what it stands for was in it (in a live run: for
 // half a second); what is missing is brought to sight. True: draw again.
 bool bench_drawn(Bench *b, int64_t now);

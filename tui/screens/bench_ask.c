@@ -82,13 +82,11 @@ static bool truth_now(Bench *b, bool ended, char *to, size_t size) {
 
 static void settled(Bench *b) {
   View *v = &b->view;
-  char shown[400];
   bool right = ask_is_right(ask_of(b), v->answer, v->truth);
   v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
   show_lesson(v);
   progress_predict(b->progress, v->lesson->name, page_of(b)->id, v->answer, v->predicted);
-  if (right) bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
-  else bench_tell(b, say(b, WORD_WAS_WRONG), view_answer(v, v->truth, shown, sizeof shown));
+  bench_tell(b, "%s", say(b, right ? WORD_WAS_RIGHT : WORD_WAS_WRONG));  // the page says the rest
 }
 
 // ended: what judges it is over. What was judged before this start has no truth yet.
@@ -195,13 +193,23 @@ bool bench_answers(Bench *b) {
   char line[16];
   if (!ask || !view_asks(v) || v->predicted == PREDICTED_OPEN) return false;
   switch (ask->kind) {
-  case ASK_MANY: bench_answer(b, *v->draft ? v->draft : "-"); return true;
+  case ASK_MANY:
+    if (!*v->draft && b->confirms != key_rows[KEY_ENTER].key) {  // none of them is an answer, too: said twice
+      bench_tell(b, "%s", say(b, WORD_NOTHING_MARKED));
+      b->confirms = key_rows[KEY_ENTER].key;
+      return true;
+    }
+    bench_answer(b, *v->draft ? v->draft : "-");
+    return true;
   case ASK_ORDER:
     if (marked(ask, v->draft) == ask->noptions) bench_answer(b, v->draft);
     else bench_tell(b, "%s", say(b, WORD_ORDER_ALL));
     return true;
   case ASK_LINE:
-    if (v->focus != PANEL_PROGRAM) return false;
+    if (v->focus != PANEL_PROGRAM) {
+      bench_tell(b, "%s", say(b, WORD_POINT_AT_LINE));
+      return true;
+    }
     snprintf(line, sizeof line, "%u", v->line);
     bench_answer(b, line);
     return true;

@@ -99,6 +99,11 @@ void bench_turn_page(Bench *b, int by) {
   else go_page(b, to);
 }
 
+void bench_look_at_goal(Bench *b) {
+  const LessonPage *page = page_of(b);
+  b->view.lapsed = page && page->goal && b->view.reached && goal_lapsed(page->goal, &b->facts);
+}
+
 void bench_judge(Bench *b) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);

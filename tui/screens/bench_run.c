@@ -257,10 +257,16 @@ void bench_pace(Bench *b, int faster) {
   else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
+// In a run in which nobody can ever go on a switch acts on nobody; the learner who decides can still go back.
+static bool acts_at_once(const Bench *b, int i) {
+  bool stuck = view_now(&b->view)->state == LAB_DEADLOCK && !view_stepping(&b->view);
+  return view_running(&b->view) && !stuck && !b->view.program->switches[i].acts_next_run;
+}
+
 // What acts at once in the run that goes is no longer to come in the next one.
 void bench_set_switch(Bench *b, int i, bool on) {
   lab_set_switch(b->lab, i, on);
-  if (!view_running(&b->view) || i >= SETTINGS || b->view.program->switches[i].acts_next_run) return;
+  if (i >= SETTINGS || !acts_at_once(b, i)) return;
   uint32_t bit = (uint32_t)1 << i;
   b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
 }
@@ -288,7 +294,7 @@ void bench_toggle(Bench *b, int i) {
   }
   char text[200];
   snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
-  bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+  bench_tell(b, "%s%s", text, view_running(&b->view) && !acts_at_once(b, i) ? say(b, WORD_FROM_NEXT_RUN) : "");
 }
 
 // The next of 1, 2, 5, 10, 20 … above or below.
@@ -440,6 +446,7 @@ bool bench_tick(Bench *b, int64_t now) {
   if (b->ran && !b->standing) changed |= look_at_run(b, now);
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
+  bench_look_at_goal(b);
   if (changed) b->drawn_at = now;
   bench_show(b);
   return changed;

@@ -108,6 +108,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
+  WORD(TAKEN_OVER, "You decide from here, step %d. Space goes on by lot.", "从这里起由你调度（第 %d 步）。空格：继续随机走。") \
+  WORD(TAKEN_BACK, "You decide from step %d, in fresh processes; what came after is kept ([ ]).", \
+       "从第 %d 步起由你调度，这是新的进程；之后走过的仍保留（[ ]）。") \
   WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
        "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
@@ -183,7 +186,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STOPPED, "stopped", "已停止") \
   WORD(AWAITS, "waiting for %s to come to its next step", "等 %s 走到它的下一步") \
   WORD(AWAITS_SHORT, "waiting for %s", "等 %s") \
-  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
+  WORD(ONE_INSTANT, "held: all of this is one instant", "停住：全是同一时刻") \
   WORD(SEED, "seed", "种子") \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s") \
@@ -280,7 +283,15 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
   WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
-  WORD(WAS_WRONG, "You expected something else. It is: %s", "和你预想的不同。实际是：%s") \
+  WORD(WAS_WRONG, "You expected something else: the page says what it is.", "和你预想的不同：本页写着实际是什么。") \
+  WORD(WAS_ANSWERED, "This page's question is answered.", "本页的问题已经回答过了。") \
+  WORD(NOTHING_MARKED, "Nothing is marked. Enter again says that none of them can be.", \
+       "一个也没选。再按一次 Enter 表示都不可能。") \
+  WORD(KEY_MARK, "mark", "选") \
+  WORD(KEY_POINT, "point at a line", "选一行") \
+  WORD(KEY_ANSWER, "answer", "回答") \
+  WORD(KEY_TO_END, "to the end", "走到最后") \
+  WORD(KEY_TO_START, "to the start", "回到起点") \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
   WORD(GOAL, "To do: ", "任务：") \
   WORD(HINT, "Hint %d of %d: ", "提示 %d / %d：") \
@@ -345,6 +356,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
   WORD(STRIP_ENDED, "%d: all ended, exit 0", "%d 个：都已结束，退出码 0") \
   WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
+  WORD(CELL_STEPS, "in this cell: %s steps", "这一格：%s 步") \
+  WORD(CELL_STEP, "in this cell: %s step", "这一格：%s 步") \
+  WORD(CELL_LOST, ", ✗ lost %s", "，✗ 丢失 %s") \
+  WORD(GOAL_DONE, "Done: ", "已做到：") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
   WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \

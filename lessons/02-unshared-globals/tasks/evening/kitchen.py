@@ -1,4 +1,4 @@
-"""How a dish is cooked. Whoever cooks first finds the larger pot: how many plates that gives shows only when it is done.
+"""How a dish is cooked. Whoever cooks first finds the larger pot: how many plates that gives shows when it is done.
 `cooked` says how often it was done, `by_main` how often in the main process, `made` how many plates there are."""
 
 from multiprocessing import Value, parent_process

@@ -1,6 +1,6 @@
-"""What a boy does in a shop. Whoever comes first gets a larger number: that shows only when he is there. `visits` says how
-often each shop was visited, `most` how many boys were out at once, `by_main` how often main went itself, `given` which
-number was given in which shop."""
+"""What a boy does in a shop. Whoever comes first gets a larger number: that shows only when he is there. `visits` says
+how often each shop was visited, `most` how many boys were out at once, `by_main` how often main went itself, `given`
+which number was given in which shop."""
 
 import os
 from multiprocessing import Array, Lock, Value

@@ -1,5 +1,5 @@
-"""A shelf: put() lays one piece on it. Whoever calls it holds the shelf's lock. `most` remembers how many helpers did it at
-the same time."""
+"""A shelf: put() lays one piece on it. Whoever calls it holds the shelf's lock. `most` remembers how many helpers
+did it at the same time."""
 
 from multiprocessing import Lock, Value
 
