@@ -9,9 +9,9 @@
 #include "caveat_kinds.h"
 #include "explore.h"
 
-// Two addresses, or two hashes, come in the other order in one variant at least: of addresses, each bit is turned in one
-// of the first two; HASHES_TURNED has the complements of the hashes of HASHES (hash_stirred). ADDRESSES_NEXT is one place
-// further or nearer: whatever is left of a place divided by a number (a row of a table, a lot) is another then.
+// Two addresses, or two hashes, come in the other order in one variant at least: of addresses, each bit is turned in
+// one of the first two; HASHES_TURNED has the complements of the hashes of HASHES (hash_stirred). ADDRESSES_NEXT is one
+// place further or nearer: whatever is left of a place divided by a number (a row of a table, a lot) is another then.
 //
 // LATE_TURNED: the clock is looked at as it would be in the order turned round (turned.h).
 //
