@@ -114,7 +114,7 @@ static bool draw_awaited(View *v, Area a, int col) {
 void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   if (v->python) snprintf(title + strlen(title), sizeof title - strlen(title), " · python3");
   lost_text(v, false, right, sizeof right);

@@ -270,7 +270,8 @@ static bool stands_as_asked(const View *v, const Goal *g) {
 static KeyId asked_by_goal(const App *a, const Goal *g) {
   const View *v = view_of(a);
   Mode mode = command_mode(a);
-  if (mode == IN_RUN && !a->bench.facts.run_counts) mode = IN_RECORD;  // a run that began with other values
+  bool stuck = view_now(v)->state == LAB_DEADLOCK;
+  if (mode == IN_RUN && (stuck || !a->bench.facts.run_counts)) mode = IN_RECORD;  // … or that began with other values
   bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
   bool orders = goal_names_explore(g) || goal_has(g, "watched");
   if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
@@ -301,7 +302,8 @@ int command_asked(const App *a, KeyId *ids, int most) {
   if (view_asks(v) && n) return n;  // first of all it is answered
   else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
-  bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
+  bool counts = a->bench.facts.run_counts && view_now(v)->state != LAB_DEADLOCK;
+  counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && counts);
   if (n && ids[n - 1] == KEY_RUN && counts) n--;
   return n;
 }
