@@ -1,6 +1,6 @@
-// Both orders as lanes: a lane a process, a column a step, the same columns for the order that breaks and the
-// nearest one that does not. ▾ stands over the cursor's step, ╵ between them where they part. ┄ is a wait that the order
-// itself proves: a join before the child's end, and what nobody can end any more.
+// Both orders as lanes: a lane a process, a column a step, the same columns for the order that breaks and for the
+// nearest one that does not. ▾ stands over the cursor's step, ╵ between them where they part. ┄ is a wait that the
+// order itself proves: a join before the child's end, and what nobody can end any more.
 #include "explore_view.h"
 
 #include <stdio.h>
