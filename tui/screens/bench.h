@@ -213,6 +213,12 @@ bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
 
+// explore_seek.c: through the steps of the explored order that is shown.
+void explore_seek(Bench *b, int by);
+void explore_seek_touches(Bench *b);
+void explore_seek_words(Bench *b, const char *text);
+void explore_go_to(Bench *b, int step);
+
 // bench_ask.c: a page's question.
 // Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
 bool bench_asks(Bench *b, bool explore);

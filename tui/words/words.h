@@ -102,6 +102,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
   WORD(RACE, "data race:", "数据竞争：") \
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
+  WORD(PART_HERE, "here they part: ✓ %s %s", "在这里分开：✓ %s %s") \
+  WORD(AT_STEP, "at step %d", "第 %d 步") \
+  WORD(AT_STEP_SHORT, "step %d", "第 %d 步") \
+  WORD(BREAKS, "breaks", "出错") \
+  WORD(DOES_NOT, "does not", "不出错") \
+  WORD(WHO_IS_HERE, "who is here", "谁在这里") \
+  WORD(NOT_STARTED, "not yet", "还没有") \
+  WORD(STUCK_THEN, "stuck", "卡住") \
+  WORD(HAS_ENDED, "has ended", "已结束") \
+  WORD(MORE_ENDS, " and %d more ends, %s orders ↓", " 还有 %d 种结局，%s 种顺序 ↓") \
+  WORD(MORE_ENDS_ONLY, " and %d more ends ↓", " 还有 %d 种结局 ↓") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
