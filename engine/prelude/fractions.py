@@ -124,15 +124,32 @@ class Fraction:
                 else NotImplemented)
 
     def __rfloordiv__(self, other):
+        if isinstance(other, float):
+            return other // float(self)
         return Fraction(other) // self if isinstance(other, int) else NotImplemented
 
     def __mod__(self, other):
         if isinstance(other, float):
             return float(self) % other
-        return self - other * (self // other) if self._other(other) else NotImplemented
+        if not self._other(other):
+            return NotImplemented
+        return Fraction(self._numerator * _down(other) % (_up(other) * self._denominator),
+                        self._denominator * _down(other))
+
+    def __rmod__(self, other):
+        if isinstance(other, float):
+            return other % float(self)
+        return Fraction(other) % self if isinstance(other, int) else NotImplemented
 
     def __divmod__(self, other):
-        return self // other, self % other
+        if isinstance(other, float):
+            return divmod(float(self), other)
+        return (self // other, self % other) if self._other(other) else NotImplemented
+
+    def __rdivmod__(self, other):
+        if isinstance(other, float):
+            return divmod(other, float(self))
+        return divmod(Fraction(other), self) if isinstance(other, int) else NotImplemented
 
     def __pow__(self, n):
         if isinstance(n, Fraction) and n._denominator == 1:
