@@ -344,6 +344,8 @@ int lab_knob_index(const Lab *lab, const char *name) {
 void lab_set_switch(Lab *lab, int i, bool on) {
   LabSwitch *s = &lab->program.switches[i];
   if (gate_on(lab) && !s->acts_next_run && s->on != on) gate_toggled(lab, i, on);
+  else if (!s->acts_next_run && s->on != on)
+    gate_tape_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});
   s->on = on;
   if (lab->supervisor->going && !s->acts_next_run) atomic_store(&lab->world->head->switches[i], on);
 }

@@ -218,7 +218,11 @@ static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) 
   to->line = c.line;
   lab_strand(w, one->slot, to->strand, to->who, sizeof to->who);
   if (to->holder >= 0) lab_strand(w, to->holder, to->holder_strand, to->by, sizeof to->by);
+  to->strand = say_strand_shown(w, one->slot, to->strand);
   verb_sentence(w, &c, to->sentence, sizeof to->sentence);
+  Saying s = saying_in(to->said, sizeof to->said);
+  verb_said(w, &c, &s);
+  if (s.full) to->said[0] = '\0';
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {

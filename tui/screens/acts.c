@@ -72,13 +72,21 @@ void act_ways(App *a, int by) {
 
 // ---- whom ----
 
+// A run at a pace is the learner's from here on, and this is its first step.
+static void take_over(App *a, int slot) {
+  view_of(a)->slot = slot;
+  bench_take(&a->bench);
+  if (view_stepping(view_of(a))) bench_let_key(&a->bench, (char)a->typed);
+}
+
 void act_process(App *a, int by) {
   View *v = view_of(a);
   int slot = view_slot_of((char)a->typed);
   (void)by;
-  if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  if (view_stepping(v) && a->screen != &screen_detail) bench_let_key(&a->bench, (char)a->typed);
+  else if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
   else if (a->screen == &screen_detail) detail_show(a, (DetailOf){.kind = DETAIL_PROCESS, .id = slot});
-  else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
+  else if (bench_takes(&a->bench)) take_over(a, slot);
   else v->slot = slot, v->strand = 0;
 }
 
@@ -193,7 +201,8 @@ void act_real(App *a, int by) {
     task_walk(a);
     return;
   }
-  if (bench_watch(&a->bench)) app_show(a, &screen_bench);
+  if (!on_explore(a)) bench_take(&a->bench);
+  else if (bench_watch(&a->bench)) app_show(a, &screen_bench);
 }
 
 void act_depth(App *a, int by) {
@@ -265,7 +274,7 @@ static void next_lesson(App *a) {
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
-    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->label, next->words[a->language].title);
     a->bench.confirms = '>';
   }
 }
