@@ -62,7 +62,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
-  S("BEFORE_PAUSE", "走到 pause()") \
+  S("BEFORE_SIGNAL", "看有没有信号到来") \
   S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
