@@ -164,6 +164,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
   WORD(PATTERN_NOBODY_PUTS, "nobody puts", "没有人再 put") \
+  WORD(PATTERN_LOST_TASK, "lost task", "任务丢了") \
   WORD(PATTERN_NOT_GOT, "went on without the lock", "没拿到锁就继续") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
