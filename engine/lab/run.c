@@ -21,7 +21,7 @@ enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
 
-static const LabLimits defaults = {.processes = 512, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
+static const LabLimits defaults = {.processes = 1024, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
 
 static bool limit_number(const char *value, uint64_t *n) {
   char *end;

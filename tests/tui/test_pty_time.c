@@ -207,10 +207,25 @@ static void an_explored_order_is_walked(void **ignored) {
   Terminal *t = race(36, 120);
   press(t, "x", "2 of 4 orders break.");
   waits(t, "same on real processes");
+  waits(t, "▾4 ");  // it stands where they part
   press(t, RIGHT, "▸  5 B  store counter ← 1");
-  waits(t, "counter 1");
+  waits(t, "│ counter  1                        1 ");
+  waits(t, "step 5 · line 7: ✗ B store counter ← 1 · ✓ B load counter → 1");
   press(t, LEFT, "▸  4 B  load counter → 0");
-  waits(t, "counter 0");
+  waits(t, "│ counter  0                        1 ");
+  press(t, "n", "◎ step 6 of 14");  // of note: B ends
+  press(t, "p", "◎ step 4 of 14");
+  press(t, "p", "There is none before.");
+  press(t, "*", "seek counter: 2 of 6");
+  press(t, "n", "◎ step 5 of 14");
+  press(t, "g12\r", "◎ step 12 of 14");
+  press(t, "A*", "seek A: ");
+  press(t, "/join\r", "seek \"join\": ");
+  press(t, "\x1b", "─ time ─");
+  press(t, HOME, "◎ step 1 of 14");
+  press(t, DOWN, "one order that ends so");  // rows are ends
+  press(t, UP, "here they part: ✓ A ←1");
+  press(t, "g4\r", "◎ step 4 of 14");
   press(t, "w", "step 4 of 14");
   waits(t, "led to step 4 of this order");
   press(t, RIGHT, "step 5 of 14");

@@ -62,6 +62,39 @@ static void a_switch_of_a_stuck_run_is_for_the_next(void **ignored) {
   quit(t, "q");
 }
 
+// … and when it is turned as the page asks, the key that comes next is run.
+static void after_a_deadlock_comes_the_next_run(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("deadlock", 30, 100);
+  press(t, ">", "2/6 ");
+  press(t, "r", "DEADLOCK");
+  waits_gone(t, "Space hold");
+  press(t, "t1", "order ● next run");
+  waits(t, "▸r run anew");
+  quit(t, "qq");
+}
+
+// A number is a line or a step: the menu says which Enter goes to, and a letter goes to the other.
+static void a_number_is_a_line_or_a_step(void **ignored) {
+  (void)ignored;
+  forget();
+  Terminal *t = start("value-race", 24, 80);
+  press(t, "g17", "17  Enter line 17");
+  has_not(t, "step 17");
+  press(t, "\r", "▸ 17 ");
+  to_page(t, 1, 3);
+  press(t, "s", "step 0 of 0");
+  press(t, "MMAB", "step 4 of 4");
+  press(t, "gl", "▸3/6 ");
+  press(t, "g2", "2  Enter step 2  p line 2");
+  press(t, "\r", "step 2 of 4");
+  press(t, "g9p", "▸  9 ");
+  press(t, "g3", "3  Enter line 3  t step 3");
+  press(t, "t", "step 3 of 4");
+  quit(t, "qq");
+}
+
 // The footer names the keys of the question, Enter among them; nothing marked is no answer by accident; what is
 // answered is told once.
 static void the_footer_names_the_keys_of_a_question(void **ignored) {
@@ -99,9 +132,12 @@ static void a_line_is_pointed_at(void **ignored) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_no_longer_holds_is_not_said), cmocka_unit_test(space_says_what_it_does),
-      cmocka_unit_test(the_footer_names_the_keys_of_a_question), cmocka_unit_test(a_line_is_pointed_at),
-      cmocka_unit_test(a_switch_of_a_stuck_run_is_for_the_next)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(what_no_longer_holds_is_not_said),
+                                     cmocka_unit_test(space_says_what_it_does),
+                                     cmocka_unit_test(the_footer_names_the_keys_of_a_question),
+                                     cmocka_unit_test(a_line_is_pointed_at),
+                                     cmocka_unit_test(a_switch_of_a_stuck_run_is_for_the_next),
+                                     cmocka_unit_test(after_a_deadlock_comes_the_next_run),
+                                     cmocka_unit_test(a_number_is_a_line_or_a_step)};
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

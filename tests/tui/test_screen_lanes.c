@@ -384,6 +384,29 @@ static void test_a_cell_says_what_is_its_own(void **state) {
   record_free(r);
 }
 
+// The legend has the signs that the run has had, at 80 columns too: what is too fast to list is among them.
+static void test_the_legend_has_what_was_seen(void **state) {
+  (void)state;
+  char said[200];
+  for (int i = 0; i < 3; i++) help_process(&scene, LAB_RUNS, 1, "store counter");
+  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", false, false);
+  lives(100000000);
+  grid_size(&scene.grid, 3, 80);
+  panel_timeline.draw(&scene.view, grid_area(&scene.grid));
+  panel_timeline.info(&scene.view, grid_area(&scene.grid), said, sizeof said);
+  assert_string_equal(said, "▬ runs  · a cell is 2 ms");
+  event(200000000, 1, "store", false, true);
+  event(300000000, 2, "acquire", true, false);
+  lives(500000000);
+  LabEvent far = {.number = 900, .time = 600000000, .slot = 1, .verb = "store", .object = -1, .mark = MARK_STORE};
+  timeline_feed(scene.timeline, &far, 1);
+  scene.processes[2].doing = LAB_WAITS;
+  lives(700000000);
+  panel_timeline.draw(&scene.view, grid_area(&scene.grid));
+  panel_timeline.info(&scene.view, grid_area(&scene.grid), said, sizeof said);
+  assert_string_equal(said, "▬ runs  ┄ waits  ✗ lost  ≈ not listed  · a cell is 20 ms");
+}
+
 static void test_signs_of_time(void **state) {
   (void)state;
   for (int i = 0; i < 3; i++) help_process(&scene, i ? LAB_RUNS : LAB_WAITS, 1, "");
@@ -509,6 +532,7 @@ int main(void) {
       T(test_short_waits_are_seen),
       T(test_lost_updates_have_marks_at_full_speed),
       T(test_a_cell_says_what_is_its_own),
+      T(test_the_legend_has_what_was_seen),
       T(test_signs_of_time),
       T(test_the_living_have_lanes),
       T(test_steps_as_columns),

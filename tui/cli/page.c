@@ -128,7 +128,7 @@ static int make_page(Asked *a, Lab *lab) {
   const char *title = t.lesson ? t.lesson->words[words_language()].title : base_name(path);
   int code = EXIT_BAD;
   bool good = lab_open(lab, path, &refusal);
-  if (!good) cli_refused(&refusal);
+  if (!good) cli_refused_to(&refusal, order ? "replay" : "explore", a->target);  // of a guest it makes no page
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   if (good) code = order ? page_of_order(a, lab, title) : page_of_program(a, lab, title);
   course_free(t.course);

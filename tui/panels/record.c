@@ -170,9 +170,9 @@ static const void *part_from(const LabSnapshot *s, Section section, int i, void 
   }
   case PROCESS: return &s->processes[i];
   case OBJECT: {
-    uintptr_t number = 0;
-    for (int k = 0; k <= i; k++) number += s->objects[k].board != NULL;
     LabObject *o = memcpy(copy, &s->objects[i], sizeof *o);
+    uintptr_t number = 0;
+    for (int k = 0; o->board && k <= i; k++) number += s->objects[k].board != NULL;  // few have one
     if (o->board) o->board = (const LabBoard *)number;  // NOLINT(performance-no-int-to-ptr)
     return o;
   }

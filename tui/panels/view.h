@@ -26,11 +26,12 @@ typedef struct Settings {  // as they stood; what was turned since acts in the n
 
 typedef struct View {
   const LabProgram *program;
-  const LabSnapshot *snap;  // of the moment under the cursor; state LAB_NONE before the first run
-  const LabSnapshot *now;   // of the run as it is now; NULL: that is snap
-  const Record *record;     // of the run; NULL: there is none
-  int kept;                 // the number of the kept run that is looked at; 0: it is the present one
-  int cursor;               // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
+  const LabSnapshot *snap;    // of the moment under the cursor; state LAB_NONE before the first run
+  const LabSnapshot *now;     // of the run as it is now; NULL: that is snap
+  const LabSnapshot *beside;  // who stands on which line in the order beside it: a column of letters; NULL: none
+  const Record *record;       // of the run; NULL: there is none
+  int kept;                   // the number of the kept run that is looked at; 0: it is the present one
+  int cursor;  // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
@@ -71,6 +72,7 @@ typedef struct View {
   unsigned wraps;     // panels, a bit each, whose long lines are not as they are at first: the program's folded, the
                       // output's whole
   bool lanes_shared;  // set by drawing: many processes have one lane
+  unsigned cells;     // set by drawing: the signs that the lanes of this run have had, a bit each
   int process_rows, program_rows, program_cols, shared_rows, shared_cols;  // set by drawing
   int sideways;      // columns that the program's lines are moved to the left
   Settings ran_now;  // those of the present run, while another one is looked at
@@ -85,6 +87,8 @@ typedef struct View {
   int order_at;         // … and the step under the cursor, of those that are shown, + 1; 0: it was not moved yet
   int order_most, outcome_top;
   int order_rows, order_seen, order_parts;  // set by drawing: its rows, those in sight, the one where it parts
+  int order_who;                            // the process that is chosen in it, + 1; 0 none
+  int order_lanes, order_lanes_rows;        // … and the rows of the screen that its lanes have
 } View;
 
 typedef struct Panel {

@@ -242,6 +242,7 @@ static void click_spot(App *app, uint32_t key) {
     command_run(app, K_PAGE_DOWN);
   } else if (key >= K_CHOOSE && key < K_PANEL) {
     int slot = (int)(key - K_CHOOSE);
+    if (app->screen == &screen_explore) v->order_who = v->order_who == slot + 1 ? 0 : slot + 1;
     bool again = v->slot == slot && !v->strand;
     v->slot = slot, v->strand = 0;
     if (again && view_stepping(v)) bench_again(b);

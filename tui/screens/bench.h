@@ -137,7 +137,11 @@ void bench_return(Bench *b);            // … and goes on
 void bench_turn_page(Bench *b, int by);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
-void bench_go_to(Bench *b, int number);               // a step while the learner decides, else a line
+void bench_to_line(Bench *b, int line);               // of the program, which has the focus then
+bool bench_has_steps(const Bench *b);                 // there are steps to go to
+void bench_to_step(Bench *b, int step);
+bool bench_number_is_step(const Bench *b);  // what a number means where the focus is: a step, else a line
+void bench_go_to(Bench *b, int number);     // … goes there
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
@@ -208,6 +212,12 @@ void bench_explore_stop(Bench *b);
 bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
+
+// explore_seek.c: through the steps of the explored order that is shown.
+void explore_seek(Bench *b, int by);
+void explore_seek_touches(Bench *b);
+void explore_seek_words(Bench *b, const char *text);
+void explore_go_to(Bench *b, int step);
 
 // bench_ask.c: a page's question.
 // Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.

@@ -175,6 +175,7 @@ void bench_forget_run(Bench *b) {
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->view.cells = 0;
   b->leading_to = 0;
   b->to_start = false;
   b->view.opened = 0;
@@ -376,17 +377,30 @@ void bench_return(Bench *b) {
   b->left = false;
 }
 
-static void to_line(View *v, int line) {
+void bench_to_line(Bench *b, int line) {
+  View *v = &b->view;
   v->focus = PANEL_PROGRAM;
   panel_program.move(v, line - (int)v->line);
 }
 
+bool bench_has_steps(const Bench *b) {
+  return view_stepping(&b->view) || (b->ran && record_count(bench_record(b)) > 0);
+}
+
+void bench_to_step(Bench *b, int step) {
+  if (view_stepping(&b->view)) bench_walk_to(b, step);
+  else bench_look_to(b, record_at_step(bench_record(b), (uint64_t)step));
+}
+
+bool bench_number_is_step(const Bench *b) {
+  const View *v = &b->view;
+  bool line = v->focus == PANEL_PROGRAM || (v->focus == PANEL_LESSON && !view_stepping(v));
+  return bench_has_steps(b) && !line;
+}
+
 void bench_go_to(Bench *b, int number) {
-  bool steps = b->ran && record_count(bench_record(b)) && b->view.focus != PANEL_PROGRAM &&
-               b->view.focus != PANEL_LESSON;
-  if (view_stepping(&b->view)) bench_walk_to(b, number);
-  else if (steps) bench_look_to(b, record_at_step(bench_record(b), (uint64_t)number));
-  else to_line(&b->view, number);
+  if (bench_number_is_step(b)) bench_to_step(b, number);
+  else bench_to_line(b, number);
 }
 
 bool bench_find(Bench *b, const char *text, int by) {
@@ -394,7 +408,7 @@ bool bench_find(Bench *b, const char *text, int by) {
   for (int64_t i = 1, n = p ? p->nlines : 0; *text && i <= n; i++) {
     int64_t line = ((int64_t)b->view.line - 1 + by * i + n * n) % n + 1;
     if (!strcasestr(p->lines[line - 1], text)) continue;
-    to_line(&b->view, (int)line);
+    bench_to_line(b, (int)line);
     return true;
   }
   bench_tell(b, say(b, WORD_FOUND_NOT), text);

@@ -92,6 +92,7 @@ const Deed deeds[] = {
     {KEY_PACE,     IN_BENCH,                          ALWAYS,        act_pace,         {"pace", "步速"}},
     {KEY_SPACE,    IN_DECIDE,                         ALWAYS,        act_space,        {"by lot", "随机走"}},
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
+    {KEY_HIT,      IN_EXPLORE,                        has_ends,      act_hit,          {"of note", "值得注意的"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
     {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
@@ -116,6 +117,10 @@ const Deed deeds[] = {
     {KEY_ENTER,    IN_READY,                          ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
     {KEY_PROCESS,  IN_READY | IN_RECORD,              ALWAYS,        act_process,      QUIETLY},
+    {KEY_PROCESS,  IN_EXPLORE,                        has_ends,      act_process,      QUIETLY},
+    {KEY_SEEK,     IN_EXPLORE,                        has_ends,      act_seek,         QUIETLY},
+    {KEY_TOUCHES,  IN_EXPLORE,                        has_ends,      act_touches,      QUIETLY},
+    {KEY_GO,       IN_EXPLORE,                        has_ends,      act_go,           QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
     {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK | IN_DETAIL, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
@@ -270,7 +275,8 @@ static bool stands_as_asked(const View *v, const Goal *g) {
 static KeyId asked_by_goal(const App *a, const Goal *g) {
   const View *v = view_of(a);
   Mode mode = command_mode(a);
-  if (mode == IN_RUN && !a->bench.facts.run_counts) mode = IN_RECORD;  // a run that began with other values
+  bool stuck = view_now(v)->state == LAB_DEADLOCK;
+  if (mode == IN_RUN && (stuck || !a->bench.facts.run_counts)) mode = IN_RECORD;  // … or that began with other values
   bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
   bool orders = goal_names_explore(g) || goal_has(g, "watched");
   if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
@@ -301,7 +307,8 @@ int command_asked(const App *a, KeyId *ids, int most) {
   if (view_asks(v) && n) return n;  // first of all it is answered
   else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
-  bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
+  bool counts = a->bench.facts.run_counts && view_now(v)->state != LAB_DEADLOCK;
+  counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && counts);
   if (n && ids[n - 1] == KEY_RUN && counts) n--;
   return n;
 }
@@ -406,7 +413,7 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_SWITCH: return p && p->nswitches;
   case KEY_VALUES: return p && p->nknobs;
   case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
-  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : v->snap->nprocesses > 0;
+  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : mode == IN_EXPLORE || v->snap->nprocesses > 0;
   case KEY_ENTER:
     if (enter_answers(a)) return true;
     if (mode & (IN_RUN | IN_RECORD)) return command_opens_detail(v);

@@ -83,7 +83,7 @@ static bool answer_line(Hand *h, const char *text) {
   const LessonPage *page = &b->view.lesson->pages[b->view.page];
   const Anchor *a = strncmp(text, "line ", 5) ? NULL : anchors_find(page->anchors, text + 5);
   if (!a) return fail(h, "\"answer %s\": there is no such line", text);
-  bench_go_to(b, (int)a->lines[0]);
+  bench_to_line(b, (int)a->lines[0]);
   hand_key(h, K_ENTER);
   return true;
 }

@@ -14,6 +14,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
+  WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
   WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
   WORD(PATTERN_LOST_UPDATE, "a lost update", "更新丢失") \
   WORD(IN_LINE, " · line %u", " · 第 %u 行") \
@@ -101,6 +102,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
   WORD(RACE, "data race:", "数据竞争：") \
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
+  WORD(PART_HERE, "here they part: ✓ %s %s", "在这里分开：✓ %s %s") \
+  WORD(AT_STEP, "at step %d", "第 %d 步") \
+  WORD(AT_STEP_SHORT, "step %d", "第 %d 步") \
+  WORD(BREAKS, "breaks", "出错") \
+  WORD(DOES_NOT, "does not", "不出错") \
+  WORD(WHO_IS_HERE, "who is here", "谁在这里") \
+  WORD(NOT_STARTED, "not yet", "还没有") \
+  WORD(STUCK_THEN, "stuck", "卡住") \
+  WORD(HAS_ENDED, "has ended", "已结束") \
+  WORD(MORE_ENDS, " and %d more ends, %s orders ↓", " 还有 %d 种结局，%s 种顺序 ↓") \
+  WORD(MORE_ENDS_ONLY, " and %d more ends ↓", " 还有 %d 种结局 ↓") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
@@ -151,6 +163,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_OPEN_TASKS, "forgotten task_done", "忘了 task_done") \
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
+  WORD(PATTERN_NOBODY_PUTS, "nobody puts", "没有人再 put") \
+  WORD(PATTERN_LOST_TASK, "lost task", "任务丢了") \
+  WORD(PATTERN_NOT_GOT, "went on without the lock", "没拿到锁就继续") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
   WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
@@ -242,6 +257,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LAST_LOST, "line %u: ", "第 %u 行：") \
   WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ") \
   WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它") \
+  WORD(WROTE_WAS_SHORT, "'s %s", " 的 %s") \
+  WORD(WROTE_OVER_SHORT, " wrote over ", " 盖掉 ") \
+  WORD(WROTE_UNSEEN, "'s, unseen", " 的，未见") \
   WORD(GUARDED_BY, "guarded by %s", "由 %s 保护") \
   WORD(LOCK_OF, "%s's lock", "%s 的锁") \
   WORD(OWN_LOCK, "its own lock", "自带的锁") \
@@ -250,6 +268,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
   WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
   WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）") \
+  WORD(SOME_WITHOUT_SHORT, " · %s without: line %u ", " · %s 次没拿：第 %u 行 ") \
   WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：") \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。") \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。") \
@@ -276,8 +295,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_SLEEPS, "sleeps", "睡眠") \
   WORD(LEGEND_ACQUIRE, "acquire", "获得") \
   WORD(LEGEND_RELEASE, "release", "释放") \
-  WORD(LEGEND_LOST, "lost update", "丢失的更新") \
-  WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出") \
+  WORD(LEGEND_LOST, "lost", "丢失") \
+  WORD(LEGEND_FAST, "not listed", "未逐一列出") \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进") \
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
@@ -451,6 +470,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TAKE_NO_ORDER, "There is no order here: step through one (s), or let every order be tried (x).", \
        "这里还没有顺序：逐步走一遍（s），或探索（x）。") \
   WORD(TAKE_NOTHING, "Nothing is chosen here.", "这里没有选中什么。") \
+  WORD(GO_LINE, "line %d", "第 %d 行") \
+  WORD(GO_STEP, "step %d", "第 %d 步") \
   WORD(MENU_NUMBER, "or a number", "或数字") \
   WORD(MENU_NAME, "or its name", "或信号名") \
   WORD(MENU_PAGES, "t the page's", "t 本页的") \

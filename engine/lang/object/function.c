@@ -235,6 +235,7 @@ static const GetSetDef cell_attrs[] = {{"cell_contents", cell_contents, NULL}, {
 
 // types.MethodType(function, instance)
 static Value method_make(Machine *m, const Value *args, int nargs) {
+  if (nargs != 3) return raisef(m, m->e_TypeError, "method expected 2 arguments, got %d", nargs - 1);
   Value f = args[1];
   bool callable = is_kind(f, K_FUNCTION) || is_kind(f, K_NATIVE) || is_kind(f, K_METHOD) || is_kind(f, K_TYPE) ||
                   type_lookup_str(m, type_of(m, f), "__call__") != V_UNBOUND;
