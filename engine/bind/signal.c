@@ -194,9 +194,15 @@ static Value signal_wait(Machine *m, const Value *args, int nargs) {
 }
 
 static Value paused(Machine *m, Strand *s) { return s->step.error ? bind_world_error(m, s) : V_NONE; }
-static Value signal_pause(Machine *m, const Value *args, int nargs) {
+static Value pause_begins(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
   machine_step_begin(m, VERB_PAUSE, host_slot(m));
   return machine_step(m, paused);
+}
+// A signal that comes before it waits is handled, and not waited for: so there is a step at which it can come.
+static Value signal_pause(Machine *m, const Value *args, int nargs) {
+  machine_step_begin(m, VERB_RESUME, 0)->arg = 1;
+  return machine_step(m, pause_begins);
 }
 
 const NativeDef bind_signal_natives[] = {

@@ -10,6 +10,7 @@
 
 #include "bind/ops.h"
 #include "guest/guest.h"
+#include "base/memory_text.h"
 #include "base/visible.h"
 #include "hosts/program.h"
 #include "lang/syntax/refusal.h"
@@ -306,7 +307,7 @@ bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule
   FILE *f = open_memstream(&copy, &size);
   if (f) fputs(text, f);
   for (int i = 0; f && i < nmodules; i++) fprintf(f, "%c%s%c%s", 0, modules[i].name, 0, modules[i].text);
-  bool good = f && fclose(f) == 0 && size <= PROGRAM_MAX;
+  bool good = f && memory_text(f, &copy) && size <= PROGRAM_MAX;
   snprintf(r.path, sizeof r.path, "%s", path);
   snprintf(r.what, sizeof r.what, "%s", good ? "" : "is larger than 1 MiB");
   if (!good) free(copy), copy = NULL;

@@ -17,7 +17,6 @@
 
 // ns. CHECK: deadlock and limits. SAMPLE: histories and output. For a person two checks are still at once.
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
-enum { REFUSED_BIRTHS = 200 };  // failed forks from which on it counts as a fork bomb
 enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----

@@ -167,10 +167,13 @@ static void what_is_wrong_is_named(void **state) {
   refused("course.json", "[]", ":1: an object is expected here");
   refused("course.json", changed(course, "later", "race"), ": \"lessons\" has \"race\" twice");
   refused(json, changed(lesson, "\"id\":\"b\"", "\"id\":\"a\""), ": \"pages\" has two with the id \"a\"");
+  refused(json, changed(lesson, "\"idea\":\"Another.\"", "\"idea\":\"Another.\",\"of\":\"first\""),
+          ": page \"b\": \"of\" is for the pages of a review");
   refused(json, changed(lesson, "\"later\"", "\"never\""), ": \"needs\" names \"never\", which is not in the course");
-  refused(json, changed(lesson, "\"goal\":{", "\"gaol\":{"),
-          ": page \"b\": \"gaol\" is a spare key; there may be: id idea open program lines set small screen ask goal "
-          "play");
+  refused(
+      json, changed(lesson, "\"goal\":{", "\"gaol\":{"),
+      ": page \"b\": \"gaol\" is a spare key; there may be: id idea of open program lines set small screen ask goal "
+      "play");
   refused(json, changed(lesson, "\"ends\"", "\"lots\""),
           ": page \"a\", ask: \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, "
           "steps, seconds, alive, processes, zombies, runs, exit, lost_since_toggle, updates_since_toggle, killed, "

@@ -71,6 +71,7 @@ static void tell_judgement(Plain *p) {
   }
   int reason = right && ask_has_right(ask) ? ASK_OPTIONS : ask_reason(ask, v->answer, v->truth);
   if (reason >= 0 && w->why[reason]) plain_text(p, w->why[reason]);
+  if (*bench_round_says(&p->hand.app.bench, text, sizeof text)) plain_text(p, text);
 }
 
 static void tell_goal(Plain *p) {
@@ -79,7 +80,8 @@ static void tell_goal(Plain *p) {
   char text[2048];
   if (!page || !page->goal) return;
   const PageWords *w = &page->words[v->language];
-  if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
+  if (v->lapsed) snprintf(text, sizeof text, "%s%s", view_say(v, WORD_GOAL_DONE), w->goal);
+  else if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
   else snprintf(text, sizeof text, "%s %s", PLAIN(p, "To do:", "要做的："), w->goal);
   plain_text(p, text);
 }

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory_text.h"
+
 typedef struct Names {
   const char *s;  // what is still to be read
   bool (*found)(void *data, const char *name, size_t size);
@@ -112,5 +114,5 @@ char *names_replace(const char *text, const char *const *name, const char *const
   if (!r.f) return NULL;
   each_name(text, replace, &r);
   fputs(r.at, r.f);
-  return fclose(r.f) ? NULL : out;
+  return memory_text(r.f, &out);
 }

@@ -87,7 +87,7 @@ int explore_step(const View *v) {
 
 static const char *name_of(const View *v) {
   static char title[200];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   return title;
 }

@@ -202,12 +202,14 @@ static uint32_t line_in_sight(const View *v) {
 
 // ---- windows ----
 
-enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512 };
+// FEW_ROWS: of so few none is for saying how many lines are left out
+enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512, FEW_ROWS = 3 };
 
 typedef struct Windows {
   uint32_t n;
   const View *v;
   int cols;                              // of the panel
+  bool gaps;                             // what is left out has a row, which says how many lines
   unsigned char keep[WINDOW_LINES + 2];  // by line
 } Windows;
 
@@ -223,7 +225,7 @@ static int window_rows(const Windows *w) {
   int rows = 0;
   for (uint32_t line = 1; line <= w->n; line++)
     if (w->keep[line]) rows += rows_of_line(w->v, line, w->cols);
-    else rows += line == 1 || w->keep[line - 1];
+    else rows += w->gaps && (line == 1 || w->keep[line - 1]);
   return rows;
 }
 
@@ -244,6 +246,7 @@ static bool stands_on(const View *v, uint32_t line) {
 static void choose_lines(const View *v, Windows *w, int rows, int cols) {
   memset(w, 0, sizeof *w);
   w->v = v, w->cols = cols;
+  w->gaps = rows > FEW_ROWS;
   w->n = shown(v)->nlines < WINDOW_LINES ? shown(v)->nlines : WINDOW_LINES;
   uint32_t here = line_in_sight(v);
   keep(w, here, rows);
@@ -279,7 +282,7 @@ static int rows_of(const View *v, int rows, int cols, uint32_t *lines) {
   }
   choose_lines(v, &w, rows, cols);
   for (uint32_t line = 1; line <= w.n && n < rows; line++) {
-    if (!w.keep[line] && (line == 1 || w.keep[line - 1])) lines[n++] = 0;
+    if (w.gaps && !w.keep[line] && (line == 1 || w.keep[line - 1])) lines[n++] = 0;
     for (int i = w.keep[line] ? rows_of_line(v, line, cols) : 0; i > 0 && n < rows; i--) lines[n++] = line;
   }
   return n;

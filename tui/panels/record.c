@@ -170,9 +170,9 @@ static const void *part_from(const LabSnapshot *s, Section section, int i, void 
   }
   case PROCESS: return &s->processes[i];
   case OBJECT: {
-    uintptr_t number = 0;
-    for (int k = 0; k <= i; k++) number += s->objects[k].board != NULL;
     LabObject *o = memcpy(copy, &s->objects[i], sizeof *o);
+    uintptr_t number = 0;
+    for (int k = 0; o->board && k <= i; k++) number += s->objects[k].board != NULL;  // few have one
     if (o->board) o->board = (const LabBoard *)number;  // NOLINT(performance-no-int-to-ptr)
     return o;
   }
@@ -300,6 +300,11 @@ static void thin(Record *r) {
   record_free(all);
 }
 
+int64_t record_lost(const LabSnapshot *s) {
+  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
+  return counts ? s->lost : (int64_t)s->stale;
+}
+
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step) {
   take_output(r, s);
   Moment m = {.time = time,
@@ -307,7 +312,7 @@ void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed,
               .listed = listed,
               .order = r->order,
               .notes = r->notes | notes_of(&r->last, s, by_step),
-              .stale = s->stale,
+              .lost = record_lost(s),
               .touched = r->touched,
               .last = r->event,
               .output = r->output_from + r->noutput};

@@ -51,6 +51,7 @@ typedef struct View {
   char answer[ASK_ANSWER], truth[ASK_ANSWER];  // texts (tui/course/ask.h), "" none
   char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
   bool reached;                                // the page's goal
+  bool lapsed;                                 // … and what is said of the present run then holds no longer
   bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
   bool python;       // python3 itself runs the program
 
@@ -71,6 +72,7 @@ typedef struct View {
   unsigned wraps;     // panels, a bit each, whose long lines are not as they are at first: the program's folded, the
                       // output's whole
   bool lanes_shared;  // set by drawing: many processes have one lane
+  unsigned cells;     // set by drawing: the signs that the lanes of this run have had, a bit each
   int process_rows, program_rows, program_cols, shared_rows, shared_cols;  // set by drawing
   int sideways;      // columns that the program's lines are moved to the left
   Settings ran_now;  // those of the present run, while another one is looked at

@@ -96,9 +96,9 @@ void act_process(App *a, int by) {
     choose_in_order(a, slot);
     return;
   }
-  if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  if (view_stepping(v) && a->screen != &screen_detail) bench_let_key(&a->bench, (char)a->typed);
+  else if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
   else if (a->screen == &screen_detail) detail_show(a, (DetailOf){.kind = DETAIL_PROCESS, .id = slot});
-  else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
   else if (bench_takes(&a->bench)) take_over(a, slot);
   else v->slot = slot, v->strand = 0;
 }
@@ -287,7 +287,7 @@ static void next_lesson(App *a) {
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
-    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->label, next->words[a->language].title);
     a->bench.confirms = '>';
   }
 }

@@ -174,13 +174,25 @@ static int next_strand(const View *v) {
   return first;
 }
 
-// Lets go the strand that a letter names, if it is held. False: some strand still computes, perhaps this one.
+// Is there one of that letter? A process may have been born since the last picture.
+static bool known(Bench *b, int slot) {
+  if (slot < 0 || view_process(&b->view, slot)) return slot >= 0;
+  lab_snapshot(b->lab, b->snap);
+  return view_process(&b->view, slot) != NULL;
+}
+
+// Lets go the strand that a letter names, if it is held. False: some strand still computes, perhaps this one, or the
+// one that starts it.
 static bool let_typed(Bench *b, char key) {
   View *v = &b->view;
   int slot = key == again || key == '\'' ? v->slot : view_slot_of(key);
   int choice = key == '\'' ? next_strand(v) : step_choice_of(v, slot, key == again ? v->strand : 0);
   bool ready = choice >= 0 && (v->gate->choices[choice].can_go || v->gate->choices[choice].timeout);
   if (!ready && !v->gate->settled) return false;
+  if (!known(b, slot)) {
+    bench_tell(b, say(b, WORD_NOBODY_CALLED), key);
+    return true;
+  }
   if (choice < 0 && key != '\'') v->slot = slot, v->strand = key == again ? v->strand : 0;
   if (choice >= 0 || key != '\'') bench_let_go(b, choice);
   else bench_tell(b, say(b, WORD_NO_STRAND), view_letter(v->slot));

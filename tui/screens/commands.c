@@ -36,7 +36,21 @@ static bool detail_leads(const App *a) {
 }
 static bool has_time(const App *a) { return view_stepping(view_of(a)) || record_count(view_of(a)->record) > 1; }
 
+// Digits, or a line pointed at, are an answer.
 static bool asks(const App *a) { return view_asks(view_of(a)); }
+
+// … and Enter gives it: what is put together, or pointed at.
+static bool enter_answers(const App *a) {
+  const View *v = view_of(a);
+  AskKind kind = view_asks(v) ? view_ask(v)->kind : ASK_CHOICE;
+  bool several = kind == ASK_MANY || kind == ASK_ORDER || kind == ASK_LINE;
+  return several && v->predicted == PREDICTED_NOT && a->screen == &screen_bench;
+}
+
+// Who does something now is asked of a run that goes.
+static bool nobody_to_ask_of(const View *v) {
+  return view_ask(v) && view_ask(v)->kind == ASK_WHO && !v->snap->nprocesses;
+}
 
 // ---- the table ----
 
@@ -186,6 +200,8 @@ static void not_here(App *a, KeyId id) {
   else if (id == KEY_BESIDE && a->bench.open) bench_tell(&a->bench, "%s", app_say(a, WORD_RUNS_NONE));
   else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
+  else if (id == KEY_PICK && a->screen == &screen_bench && view_ask(view_of(a)))
+    bench_tell(&a->bench, "%s", app_say(a, WORD_WAS_ANSWERED));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
   else
     bench_tell(&a->bench, app_say(a, WORD_NOT_HERE), command_key(a, id, key, sizeof key),
@@ -259,7 +275,8 @@ static bool stands_as_asked(const View *v, const Goal *g) {
 static KeyId asked_by_goal(const App *a, const Goal *g) {
   const View *v = view_of(a);
   Mode mode = command_mode(a);
-  if (mode == IN_RUN && !a->bench.facts.run_counts) mode = IN_RECORD;  // a run that began with other values
+  bool stuck = view_now(v)->state == LAB_DEADLOCK;
+  if (mode == IN_RUN && (stuck || !a->bench.facts.run_counts)) mode = IN_RECORD;  // … or that began with other values
   bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
   bool orders = goal_names_explore(g) || goal_has(g, "watched");
   if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
@@ -285,11 +302,13 @@ int command_asked(const App *a, KeyId *ids, int most) {
   int n = 0;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   if (!page || !(command_mode(a) & (IN_BENCH | IN_EXPLORE)) || most < 2) return 0;
-  if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
+  if (view_asks(v) && a->screen == &screen_bench) ids[n++] = nobody_to_ask_of(v) ? KEY_RUN : KEY_PICK;
+  if (n && enter_answers(a)) ids[n++] = KEY_ENTER;
   if (view_asks(v) && n) return n;  // first of all it is answered
   else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
-  bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
+  bool counts = a->bench.facts.run_counts && view_now(v)->state != LAB_DEADLOCK;
+  counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && counts);
   if (n && ids[n - 1] == KEY_RUN && counts) n--;
   return n;
 }
@@ -306,6 +325,7 @@ static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
     low = digit < low ? digit : low;
     high = digit > high ? digit : high;
   }
+  if (ask->kind == ASK_LINE) snprintf(to, size, "%s", key_rows[KEY_ROWS].shown);
   if (n < 2 || ask->kind == ASK_LINE) return;
   snprintf(to, size, "%d-%d", low, high);
   if (high - low == n - 1) return;
@@ -314,10 +334,18 @@ static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
     at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
 }
 
+// Of Home and End the one that the page's play has next; NULL: neither.
+static const char *end_in_play(const App *a) {
+  KeyId id;
+  const char *next = view_of(a)->lesson ? next_of_play(view_of(a), &id) : NULL;
+  return next && id == KEY_ENDS ? next : NULL;
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
+  if (id == KEY_ENDS && end_in_play(a)) key_named(end_in_play(a), NULL, to, size);
   if (id == KEY_PICK && v->lesson && view_ask(v)) say_digits(v, view_ask(v), to, size);
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
@@ -346,6 +374,14 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   const View *v = view_of(a);
   const LabProgram *p = v->program;
   snprintf(to, size, "%s", d->label[a->language] ? d->label[a->language] : key_rows[d->id].means[a->language]);
+  if (d->id == KEY_PICK && enter_answers(a))
+    snprintf(to, size, "%s", app_say(a, view_ask(v)->kind == ASK_LINE ? WORD_KEY_POINT : WORD_KEY_MARK));
+  if (d->id == KEY_ENTER && enter_answers(a)) {
+    snprintf(to, size, "%s", app_say(a, WORD_KEY_ANSWER));
+    return;
+  }
+  if (d->id == KEY_ENDS && end_in_play(a))
+    snprintf(to, size, "%s", app_say(a, strcmp(end_in_play(a), "now") ? WORD_KEY_TO_START : WORD_KEY_TO_END));
   if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", view_depth(v));
   if (d->id == KEY_SWITCH && p && p->nswitches == 1)
     snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
@@ -356,7 +392,7 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   if (d->id == KEY_ENTER && command_mode(a) == IN_DECIDE && command_opens_detail(v))
     snprintf(to, size, "%s", command_deed(IN_RUN, KEY_ENTER)->label[a->language]);
   if (d->id == KEY_ZOOM && v->zoom) snprintf(to, size, "%s", app_say(a, WORD_ALL_PANELS));
-  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
+  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && view_now(v)->state == LAB_PAUSED)
     snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
   if (d->id == KEY_BACK && a->bench.open && view_running(v) &&
       (a->screen == &screen_course || (a->screen == &screen_bench && !a->course)))
@@ -379,10 +415,13 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
   case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : mode == IN_EXPLORE || v->snap->nprocesses > 0;
   case KEY_ENTER:
+    if (enter_answers(a)) return true;
     if (mode & (IN_RUN | IN_RECORD)) return command_opens_detail(v);
     return mode != IN_DECIDE || anybody_goes(v) || command_opens_detail(v);
-  case KEY_STRAND:
-  case KEY_SPACE: return mode != IN_DECIDE || anybody_goes(v);
+  case KEY_SPACE:
+    if (mode == IN_RUN && view_now(v)->state == LAB_DEADLOCK) return false;  // there is nothing to hold
+    return mode != IN_DECIDE || anybody_goes(v);
+  case KEY_STRAND: return mode != IN_DECIDE || anybody_goes(v);
   case KEY_HIT: return *a->sought || mode & (IN_RUN | IN_DECIDE | IN_RECORD);
   default: return true;
   }
