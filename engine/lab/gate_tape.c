@@ -11,7 +11,7 @@
 #include "base/clock.h"
 
 enum { TAPE_MOST = 20000 };
-static const int64_t PATIENCE = 20000000;  // ns for a step that was granted
+static const int64_t PATIENCE = 250000000;  // ns until all have come to their next steps
 
 static void before(void *keeper, const Posted *h, int64_t clock) {
   Lab *lab = keeper;
@@ -82,19 +82,21 @@ void gate_tape_flat_out(Lab *lab) {
   plain_steps(lab);
 }
 
-// The step that was granted came before what the learner does. false: it has not happened.
-static bool is_over(Metronome *m) {
-  for (int64_t end = clock_monotonic() + PATIENCE; m->conductor.under_way; sched_yield()) {
+// The step that was granted came before what the learner does, and so did all that they compute on the way to their
+// next steps: whoever is on the way would see a switch, or not. false: they are not at rest.
+static bool at_rest(Metronome *m) {
+  int who;
+  for (int64_t end = clock_monotonic() + PATIENCE;; sched_yield()) {
     metronome_see(m);
-    if (clock_monotonic() > end) break;
+    if (conductor_certain(&m->conductor, &who)) return true;
+    if (clock_monotonic() > end) return false;
   }
-  return !m->conductor.under_way;
 }
 
 void gate_tape_learner(Lab *lab, const Choice *c) {
   LabStep step;
   if (!gate_tapes(lab) || !lab->supervisor->going) return;
-  if (!is_over(&lab->metronome)) {
+  if (!at_rest(&lab->metronome)) {
     gate_tape_flat_out(lab);
     return;
   }

@@ -71,7 +71,9 @@ struct Lab {
   bool stuck_before;
   char message[LAB_TEXT * 2], message_said[LAB_TEXT * 2];
   // what was read off it
-  char *kept;  // output, the last part
+  char *kept;         // output, the last part
+  uint16_t *kept_by;  // … and the slot that wrote each byte
+  size_t kept_by_room;
   size_t nkept, kept_room;
   uint64_t output_cursor, output_dropped;
   History *history;

@@ -81,6 +81,7 @@ void lab_free(Lab *lab) {
   close_program(lab);
   gate_free(lab);
   free(lab->kept);
+  free(lab->kept_by);
   free(lab->history);
   free(lab->python);
   guarding_free(lab);

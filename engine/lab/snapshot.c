@@ -17,7 +17,8 @@ typedef struct Snap {  // a LabSnapshot and the room behind its pointers
   LabBoard *boards;
   LabStuck stuck[STUCK_LIST];
   char *output;
-  size_t output_room;
+  uint16_t *by;
+  size_t output_room, by_room;
   uint64_t output_run, output_seen;
   uint64_t stood_run;
   int64_t stood;  // the run's clock when its deadlock was first seen: the clock stands still from then on
@@ -36,6 +37,7 @@ void lab_snapshot_free(LabSnapshot *pub) {
   free(s->pub.objects);
   free(s->boards);
   free(s->output);
+  free(s->by);
   free(s);
 }
 
@@ -252,13 +254,16 @@ static void fill_output(Lab *lab, Snap *snap) {
   s->output_total = atomic_load(&lab->world->head->output_bytes);
   if (snap->output_run != lab->run || snap->output_seen != lab->output_cursor) {
     if (!GROW_EXACTLY(snap->output, snap->output_room, lab->nkept + 1)) return;
+    if (!GROW_EXACTLY(snap->by, snap->by_room, lab->nkept + 1)) return;
     if (lab->nkept) memcpy(snap->output, lab->kept, lab->nkept);
+    if (lab->nkept) memcpy(snap->by, lab->kept_by, lab->nkept * sizeof *snap->by);
     snap->output[lab->nkept] = '\0';
     s->output_size = lab->nkept;
     snap->output_run = lab->run;
     snap->output_seen = lab->output_cursor;
   }
   s->output = snap->output ? snap->output : "";
+  s->output_by = snap->by;
 }
 
 static void fill_processes(Lab *lab, Snap *snap) {

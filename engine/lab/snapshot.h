@@ -279,7 +279,8 @@ typedef struct LabSnapshot {  // big; allocate once with lab_snapshot_new. Strin
                                // processes=N)"; "" nothing
   char message_said[LAB_TEXT * 2];
   const char *output;
-  size_t output_size;  // stdout and stderr as they came, the last part; owned by the snapshot
+  size_t output_size;         // stdout and stderr as they came, the last part; owned by the snapshot
+  const uint16_t *output_by;  // the slot that wrote each byte of it; NULL: not known
   uint64_t output_total;
 } LabSnapshot;
 

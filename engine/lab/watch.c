@@ -33,17 +33,19 @@ static void cut_output(Lab *lab) {
   while (from < lab->nkept && ((unsigned char)lab->kept[from] & 0xc0) == 0x80) from++;
   lab->nkept -= from;
   memmove(lab->kept, lab->kept + from, lab->nkept);
+  memmove(lab->kept_by, lab->kept_by + from, lab->nkept * sizeof *lab->kept_by);
 }
 
 void watch_output(Lab *lab) {
   char text[WORLD_WRITE];
   WorldOutput chunk;
   size_t room = lab->limits.output * 2 + WORLD_WRITE;
-  if (!GROW_EXACTLY(lab->kept, lab->kept_room, room)) return;
+  if (!GROW_EXACTLY(lab->kept, lab->kept_room, room) || !GROW_EXACTLY(lab->kept_by, lab->kept_by_room, room)) return;
   int most = WORLD_OUTPUT_LOG / 16;  // who prints faster than it is read is not followed for ever
   while (most-- > 0 && world_output_next(lab->world, &lab->output_cursor, &chunk, text, &lab->output_dropped)) {
     if (lab->nkept + chunk.size > room) cut_output(lab);
     memcpy(lab->kept + lab->nkept, text, chunk.size);
+    for (uint32_t i = 0; i < chunk.size; i++) lab->kept_by[lab->nkept + i] = (uint16_t)chunk.slot;
     lab->nkept += chunk.size;
   }
   cut_output(lab);

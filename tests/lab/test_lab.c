@@ -170,6 +170,25 @@ static void test_run(void **state) {
   lab_free(lab);
 }
 
+// Who wrote each line: by slot.
+static void test_who_wrote(void **state) {
+  Lab *lab = help_open("from multiprocessing import Process\n"
+                       "def say(n): print(n)\n"
+                       "if __name__ == '__main__':\n"
+                       "    ps = [Process(target=say, args=(n,)) for n in (1, 2)]\n"
+                       "    for p in ps: p.start()\n"
+                       "    for p in ps: p.join()\n"
+                       "    print(0)\n");
+  LabSnapshot *s = lab_snapshot_new();
+  help_run(lab, &(LabOptions){0});
+  assert_true(help_until(lab, s, help_over, 10));
+  assert_int_equal(s->output_size, 6);
+  for (size_t i = 0; i < s->output_size; i++)
+    assert_int_equal(s->output_by[i], s->output[i] == '\n' ? s->output_by[i - 1] : s->output[i] - '0');
+  lab_snapshot_free(s);
+  lab_free(lab);
+}
+
 static void test_counts_every_lost_update(void **state) {
   Lab *lab = help_open(race);
   LabSnapshot *s = lab_snapshot_new();
@@ -362,6 +381,7 @@ int main(void) {
       cmocka_unit_test(test_limits),
       cmocka_unit_test(test_every_primitive_is_offered),
       cmocka_unit_test(test_run),
+      cmocka_unit_test(test_who_wrote),
       cmocka_unit_test(test_counts_every_lost_update),
       cmocka_unit_test(test_own_slice_is_no_one_elses_store),
       cmocka_unit_test(test_switch_acts_at_once),

@@ -172,6 +172,27 @@ static void output_is_whole(void **state) {
   // clang-format on
 }
 
+// Each line's writer stands before it: in its detail, and in its panel where that is wide enough.
+static void who_wrote_a_line(void **state) {
+  (void)state;
+  static uint16_t by[16] = {1, 1, 1, 1, 2, 2, 2, 2};
+  scene.snap.output = "one\ntwo\n";
+  scene.snap.output_size = scene.snap.output_total = strlen(scene.snap.output);
+  scene.snap.output_by = by;
+  detail_open(&detail, (DetailOf){.kind = DETAIL_OUTPUT});
+  draw(9, 80);
+  char *text = grid_text(&scene.grid);
+  assert_non_null(strstr(text, "\n A one\n▸B two\n"));
+  free(text);
+  for (int cols = 30; cols <= 60; cols += 30) {
+    grid_size(&scene.grid, 3, cols);
+    panel_output.draw(&scene.view, grid_area(&scene.grid));
+    text = grid_text(&scene.grid);
+    assert_string_equal(text, cols < 40 ? " one\n two\n\n" : " A one\n B two\n\n");
+    free(text);
+  }
+}
+
 // What is taken away is made outside of a picture, of a detail that may have its lines already.
 static void lines_are_made_anew(void **state) {
   (void)state;
@@ -193,6 +214,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_long_value_is_read_to_its_end, set_up, tear_down),
       cmocka_unit_test_setup_teardown(all_who_wait_are_listed, set_up, tear_down),
       cmocka_unit_test_setup_teardown(what_is_gone_says_so, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(who_wrote_a_line, set_up, tear_down),
       cmocka_unit_test_setup_teardown(output_is_whole, set_up, tear_down),
       cmocka_unit_test_setup_teardown(lines_are_made_anew, set_up, tear_down),
   };

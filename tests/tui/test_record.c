@@ -132,7 +132,9 @@ static void what_is_of_note(void **state) {
 static void output_has_its_moment(void **state) {
   (void)state;
   Scene s;
+  static const uint16_t by[8] = {1, 1, 1, 1, 2, 2, 2, 2};
   Record *r = begun(&s);
+  s.snap.output_by = by;
   s.snap.output = "one\n", s.snap.output_size = 4;
   noted(r, &s);
   s.snap.output = "one\ntwo\n", s.snap.output_size = 8;
@@ -142,6 +144,7 @@ static void output_has_its_moment(void **state) {
   then = record_show(r, 1);
   assert_int_equal(then->output_size, 8);
   assert_memory_equal(then->output, "one\ntwo\n", 8);
+  assert_memory_equal(then->output_by, by, sizeof by);
   record_free(r);
   help_free(&s);
 }

@@ -493,6 +493,71 @@ static void the_point_of_no_return(void **state) {
   drop(r);
 }
 
+// Those that break first, then by how many orders come to them; each is reached, and what is below is counted.
+static void three_hundred_ends(void **state) {
+  enum { ENDS = 300 };
+  (void)state;
+  Report *r = report();
+  LabOutcome *all = calloc(ENDS, sizeof *all);
+  for (int i = 0; i < ENDS; i++) {
+    all[i] = r->outcomes[i % 7 == 3];
+    all[i].orders = (uint64_t)(i * 37 % 300 + 1);
+    snprintf(all[i].text, sizeof all[i].text, "end %d", i);
+  }
+  r->explore.outcomes = all, r->explore.noutcomes = r->explore.nends = ENDS;
+  r->scene.view.outcome = 3;
+  explore_choose(&r->scene.view, -ENDS);  // to the first one
+  int seen = 0;
+  bool broke = true;
+  uint64_t orders = UINT64_MAX;
+  for (int i = 0; i < ENDS; i++) {
+    const LabOutcome *o = explore_chosen(&r->scene.view);
+    assert_true(broke || !o->breaks);
+    if (broke != o->breaks) orders = UINT64_MAX;
+    assert_true(o->orders <= orders);
+    broke = o->breaks, orders = o->orders;
+    seen += !strncmp(o->text, "end ", 4);
+    explore_choose(&r->scene.view, 1);
+  }
+  assert_int_equal(seen, ENDS);
+  draw(r, 59, 200);
+  assert_true(shows(r, "▸end "));
+  assert_true(shows(r, " and 286 more ends, "));
+  explore_choose(&r->scene.view, 8);
+  draw(r, 23, 80);
+  assert_true(shows(r, " ↑6\n"));
+  assert_true(shows(r, " and 291 more ends, "));
+  explore_choose(&r->scene.view, 1000);
+  draw(r, 23, 80);
+  assert_true(shows(r, " ↑297\n"));
+  free(all);
+  drop(r);
+}
+
+// At each size the parts stand side by side, in ASCII too: nothing lies over another, nothing is cut without a mark.
+static void at_each_size(void **state) {
+  (void)state;
+  static const char *const bad[] = {"0", "0", "1", "1"}, *const good[] = {"0", "1", "1", "2"};
+  Report *r = report();
+  for (int i = 0; i < 4; i++)
+    said_part(&r->bad[2 + i], "counter", bad[i]), said_part(&r->good[2 + i], "counter", good[i]);
+  draw(r, 35, 120);
+  assert_true(shows(r, "who is here: ✗ ✓ ─┬─ at step 4 ✗ breaks"));
+  assert_true(shows(r, "│ counter  0                        1\n"));
+  assert_true(shows(r, "│   4 B  load counter → 0     9 ◂  │  4 A  store counter ← 1      9 ◂\n"));
+  draw(r, 59, 200);
+  assert_true(shows(r, "─ time ─"));
+  assert_true(shows(r, "counter.value += 1"));
+  assert_true(shows(r, "│ B          store counter ← 1"));
+  r->scene.grid.ascii = true;
+  draw(r, 23, 80);
+  assert_true(shows(r, "who is here: x + -+- at step 4 x breaks"));
+  assert_true(shows(r, "| A        > store <-1"));
+  assert_true(shows(r, "x B load counter -> 0 - + A store counter <- 1"));
+  for (int i = 0; i < r->scene.grid.rows * r->scene.grid.cols; i++) assert_true(r->scene.grid.cells[i].rune < 0x80);
+  drop(r);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_order_that_breaks),
@@ -507,6 +572,8 @@ int main(void) {
       cmocka_unit_test(the_first_break),
       cmocka_unit_test(from_a_beginning),
       cmocka_unit_test(the_point_of_no_return),
+      cmocka_unit_test(three_hundred_ends),
+      cmocka_unit_test(at_each_size),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -263,6 +263,7 @@ static void make_output(View *v, Detail *d) {
     const char *from = s->output + at, *end = memchr(from, '\n', s->output_size - at);
     size_t n = end ? (size_t)(end - from) : s->output_size - at;
     DetailLine *l = detail_add_text(d, STYLE_PLAIN, from, n);
+    if (s->output_by && s->nprocesses > 1) l->slot = s->output_by[at];
     int moment = printed_at(v, before + at + 1);
     l->indent = 2;
     if (moment >= 0) l->to = (DetailOf){.kind = DETAIL_MOMENT, .id = moment};

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
@@ -31,19 +32,31 @@ static bool before(const LabOutcome *a, const LabOutcome *b) {
   return a->orders > b->orders;
 }
 
-// Where the i'th outcome of the report stands in the list.
-static int place_of(const LabExplore *e, int i) {
-  int place = 0;
-  for (int k = 0; k < e->noutcomes; k++)
-    place += before(&e->outcomes[k], &e->outcomes[i]) || (k < i && !before(&e->outcomes[i], &e->outcomes[k]));
-  return place;
+static int by_place(const void *a, const void *b) {
+  const LabOutcome *x = *(const LabOutcome *const *)a, *y = *(const LabOutcome *const *)b;
+  return before(x, y) ? -1 : before(y, x) ? 1 : x < y ? -1 : x > y;
 }
 
-// … and which one stands at that place.
-static int ends_at(const View *v, int place) {
-  for (int i = 0; i < v->explore->noutcomes; i++)
-    if (place_of(v->explore, i) == place) return i;
+// The outcomes as they stand in the list, until the next call. NULL: there are none, or no memory.
+static const LabOutcome *const *ends_of(const LabExplore *e) {
+  static const LabOutcome **ends;
+  static int room;
+  if (!e->noutcomes || !GROW(ends, room, e->noutcomes, 16)) return NULL;
+  for (int i = 0; i < e->noutcomes; i++) ends[i] = &e->outcomes[i];
+  qsort(ends, (size_t)e->noutcomes, sizeof *ends, by_place);
+  return ends;
+}
+
+static int place_of(const LabExplore *e, const LabOutcome *o) {
+  const LabOutcome *const *ends = ends_of(e);
+  for (int i = 0; ends && i < e->noutcomes; i++)
+    if (ends[i] == o) return i;
   return 0;
+}
+
+static int ends_at(const View *v, int place) {
+  const LabOutcome *const *ends = ends_of(v->explore);
+  return ends ? (int)(ends[place] - v->explore->outcomes) : 0;
 }
 
 static void choose(View *v, int outcome) {
@@ -57,7 +70,7 @@ static void choose(View *v, int outcome) {
 void explore_choose(View *v, int by) {
   int n = v->explore ? v->explore->noutcomes : 0;
   if (!n) return;
-  int at = place_of(v->explore, (int)(explore_chosen(v) - v->explore->outcomes)) + by;
+  int at = place_of(v->explore, explore_chosen(v)) + by;
   if (by == 1 || by == -1) at = (at + n) % n;
   choose(v, ends_at(v, between(0, at, n - 1)));
 }
@@ -210,7 +223,8 @@ static void draw_more(View *v, Area a, int row, int rows) {
     area_right(a, row, a.cols, STYLE_KEY | STYLE_BOLD, text);
   }
   if (below <= 0) return;
-  for (int i = 0; i < below; i++) orders += e->outcomes[ends_at(v, v->outcome_top + rows + i)].orders;
+  const LabOutcome *const *ends = ends_of(e);
+  for (int i = 0; ends && i < below; i++) orders += ends[v->outcome_top + rows + i]->orders;
   snprintf(text, sizeof text, view_say(v, e->by_states ? WORD_MORE_ENDS_ONLY : WORD_MORE_ENDS), below,
            say_number(number, sizeof number, (int64_t)orders));
   area_right(a, row + rows - 1, a.cols, STYLE_KEY | STYLE_BOLD, text);
@@ -235,7 +249,7 @@ static void draw_outcomes(View *v, Area a, int row, int rows) {
     area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));
     return;
   }
-  int at = place_of(e, (int)(explore_chosen(v) - e->outcomes)), *top = &v->outcome_top;
+  int at = place_of(e, explore_chosen(v)), *top = &v->outcome_top;
   if (at < *top) *top = at;
   if (at >= *top + rows) *top = at - rows + 1;
   if (*top > e->noutcomes - rows) *top = e->noutcomes - rows;

@@ -49,8 +49,19 @@ static const char *folded_from(const View *v, int cols) {
   return nl ? nl + 1 : s + size - most;
 }
 
+// Where there is room each line has its writer's letter before it.
+static int writer_cols(const View *v, Area a) {
+  enum { WIDE = 40 };
+  return v->snap->output_by && v->snap->nprocesses > 1 && a.cols >= WIDE ? view_letter_cols(v) + 1 : 0;
+}
+
+static void draw_writer(const View *v, Area a, int row, const char *from) {
+  size_t at = (size_t)(from - v->snap->output);
+  if (!at || from[-1] == '\n') view_put_letter(a, row, 1, v->snap->output_by[at]);
+}
+
 static void draw(View *v, Area a) {
-  int cols = a.cols - 2;
+  int writer = writer_cols(v, a), cols = a.cols - 2 - writer;
   if (!v->snap->output || !v->snap->output_size || cols < 1) {
     area_put(a, 0, 1, STYLE_FAINT, view_say(v, WORD_NO_OUTPUT));
     return;
@@ -63,17 +74,21 @@ static void draw(View *v, Area a) {
   int top = rows - a.rows - v->scroll[PANEL_OUTPUT];
   for (int row = 0; row < rows && row - top < a.rows; row++) {
     char text[LINE];
+    const char *from = s;
     size_t n = take_row(&s, end, cols, whole, text);
     text[n] = 0;
-    Area line = area_part(a, row - (top > 0 ? top : 0), 1, 1, a.cols - 1);
+    int at = row - (top > 0 ? top : 0);
+    Area line = area_part(a, at, 1 + writer, 1, a.cols - 1 - writer);
+    if (row >= top && writer) draw_writer(v, a, at, from);
     if (row >= top) area_put(line, 0, whole ? -v->sideways : 0, STYLE_PLAIN, text);
   }
 }
 
 static int wants(View *v, Area a) {
   if (!v->snap->output_size || a.cols < 3) return 1;
-  const char *s = folded_from(v, a.cols - 2);
-  int rows = count_rows(s, v->snap->output + v->snap->output_size, a.cols - 2, lines_are_whole(v));
+  int cols = a.cols - 2 - writer_cols(v, a);
+  const char *s = folded_from(v, cols);
+  int rows = count_rows(s, v->snap->output + v->snap->output_size, cols, lines_are_whole(v));
   return rows > MOST_WANTED ? MOST_WANTED : rows;
 }
 

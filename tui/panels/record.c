@@ -32,7 +32,8 @@ struct Record {
     int room;
   } show, end;
   char *output;  // all that is known of it
-  size_t noutput, output_room;
+  uint16_t *output_by;
+  size_t noutput, output_room, output_by_room;
   uint64_t output_from;  // … begins after so many bytes
   size_t seen;           // bytes of the snapshot's output that are in it
   // of the moment that is to come
@@ -95,6 +96,7 @@ void record_free(Record *r) {
   free(r->moments);
   free(r->bytes);
   free(r->output);
+  free(r->output_by);
   free(r->show.objects);
   free(r->end.objects);
   free(r);
@@ -166,6 +168,7 @@ static const void *part_from(const LabSnapshot *s, Section section, int i, void 
     head->objects = NULL;
     head->stuck = NULL;
     head->output = NULL;
+    head->output_by = NULL;
     return head;
   }
   case PROCESS: return &s->processes[i];
@@ -229,6 +232,8 @@ static void take_output(Record *r, const LabSnapshot *s) {
   size_t more = s->output_size - from;
   if (more && GROW(r->output, r->output_room, r->noutput + more, 4096)) {
     memcpy(r->output + r->noutput, s->output + from, more);
+    if (s->output_by && GROW(r->output_by, r->output_by_room, r->noutput + more, 4096))
+      memcpy(r->output_by + r->noutput, s->output_by + from, more * sizeof *r->output_by);
     r->noutput += more;
     r->notes |= NOTE_PRINT;
   }
@@ -293,10 +298,12 @@ static void thin(Record *r) {
   Record old = *r;
   *r = *all;
   r->output = old.output, r->noutput = old.noutput, r->output_room = old.output_room;
+  r->output_by = old.output_by, r->output_by_room = old.output_by_room;
   r->output_from = old.output_from, r->seen = old.seen;
   r->shown_at = -1;
   *all = old;
   all->output = NULL;
+  all->output_by = NULL;
   record_free(all);
 }
 
@@ -379,6 +386,7 @@ static void show_output(const Record *r, const Moment *m, LabSnapshot *s) {
   s->output = r->output ? r->output : "";
   s->output_size = m->output > r->output_from ? (size_t)(m->output - r->output_from) : 0;
   if (s->output_size > r->noutput) s->output_size = r->noutput;
+  s->output_by = r->output_by_room >= r->noutput ? r->output_by : NULL;
 }
 
 // The parts stay as they were written: the next difference is to them.

@@ -171,10 +171,10 @@ static int draw_items(App *a, Area area, int col) {
 
 // 17  Enter step 17  p line 17: what Enter goes to first.
 static void draw_number(App *a, Area area, int col) {
-  bool step = bench_number_is_step(&a->bench);
+  bool order = a->screen == &screen_explore, step = order || bench_number_is_step(&a->bench);
   char text[60];
   col = area_print(area, 0, col, STYLE_PLAIN | STYLE_BOLD, "%d", a->number) + 2;
-  for (int i = 0; i < 1 + bench_has_steps(&a->bench); i++) {
+  for (int i = 0; i < 1 + (!order && bench_has_steps(&a->bench)); i++) {
     bool line = step == (i == 1);
     snprintf(text, sizeof text, app_say(a, line ? WORD_GO_LINE : WORD_GO_STEP), a->number);
     if (!i) col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, "Enter") + 1;
