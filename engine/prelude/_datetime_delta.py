@@ -1,10 +1,17 @@
 # timedelta and the fixed time zones, under datetime.py.
 
 
+def _called(o):
+    # A class of datetime's by its full name, one of the program's by its own
+    cls = type(o)
+    return 'datetime.' + cls.__name__ if cls.__module__ == 'datetime' else cls.__name__
+
+
 class timedelta:
     __module__ = 'datetime'
+    __slots__ = ('_micro',)
 
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         for value in (days, seconds, microseconds, milliseconds, minutes, hours, weeks):
             if not isinstance(value, (int, float)):
                 names = ('days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks')
@@ -21,17 +28,16 @@ class timedelta:
                 n = int(value)
                 whole += n * unit
                 rest += (value - n) * unit
-        self._set(whole + round(rest))
-
-    def _set(self, micro):
-        self._micro = micro
-        if abs(micro // 86400000000) > 999999999:
-            raise OverflowError(f'days={micro // 86400000000}; must have magnitude <= 999999999')
+        floor = int(rest // 1)
+        whole, rest = whole + floor, rest - floor
+        return cls._of(whole + (rest > 0.5 or rest == 0.5 and whole % 2))
 
     @classmethod
     def _of(cls, micro):
-        made = cls()
-        made._set(micro)
+        if abs(micro // 86400000000) > 999999999:
+            raise OverflowError(f'days={micro // 86400000000}; must have magnitude <= 999999999')
+        made = object.__new__(cls)
+        made._micro = micro
         return made
 
     @property
@@ -131,7 +137,7 @@ class timedelta:
     def __repr__(self):
         parts = [f'{name}={value}' for name, value
                  in (('days', self.days), ('seconds', self.seconds), ('microseconds', self.microseconds)) if value]
-        return 'datetime.timedelta(' + (', '.join(parts) or '0') + ')'
+        return f"{_called(self)}({', '.join(parts) or '0'})"
 
 
 def _nearest(up, down):
@@ -154,6 +160,15 @@ def _offset_text(offset, colon=':'):
 
 class tzinfo:
     __module__ = 'datetime'
+
+    def utcoffset(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
+
+    def dst(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement dst()')
+
+    def tzname(self, dt):
+        raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
     def fromutc(self, dt):
         return dt + self.utcoffset(dt)
@@ -194,7 +209,7 @@ class timezone(tzinfo):
         return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
 
     def __repr__(self):
-        if self is utc:
+        if self is utc or type(self) is timezone and not self._offset and self._name is None:
             return 'datetime.timezone.utc'
         return (f'datetime.timezone({self._offset!r})' if self._name is None
                 else f'datetime.timezone({self._offset!r}, {self._name!r})')

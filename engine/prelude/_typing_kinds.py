@@ -26,12 +26,24 @@ class _Form(_Unites):
         name = self._name
         args = args if isinstance(args, tuple) else (args,)
         if name == 'Union':
+            if not args:
+                raise TypeError('Cannot take a Union of no types.')
             return _union(args)
         if name == 'Optional':
+            if len(args) != 1:
+                raise TypeError(f'typing.Optional requires a single type. Got {repr(args)[:100]}.')
             return _union(args + (None,))
         if name not in _SUBSCRIPTED:
             raise TypeError(f'{self!r} is not subscriptable')
-        return _Alias(self, tuple([_forward(a) for a in args]) if name != 'Literal' else args, 'typing.' + name)
+        if name == 'Literal':
+            return _Alias(self, _literals(args), 'typing.Literal')
+        if name == 'Annotated':
+            return _annotated(args)
+        if len(args) != 1 and name != 'Concatenate':
+            raise TypeError(f'{self!r} accepts only single type. Got {args!r}.')
+        if name == 'Unpack':
+            return _Unpacked(_forward(args[0]))
+        return _kept(self, tuple([_forward(a) for a in args]), 'typing.' + name)
 
     def __call__(self, *args, **keywords):
         raise TypeError(f'Cannot instantiate {self!r}')
@@ -53,12 +65,38 @@ _SUBSCRIPTED = ('Literal', 'Final', 'ClassVar', 'Annotated', 'Concatenate', 'Typ
                 'Unpack')
 
 
+def _literals(args):
+    # Those of Literals inside are their own; each but once.
+    found, seen = [], set()
+    for a in args:
+        for one in a.__args__ if isinstance(a, _Alias) and a._text == 'typing.Literal' else (a,):
+            try:
+                key = type(one), one
+                if key in seen:
+                    continue
+                seen.add(key)
+            except TypeError:
+                pass
+            found.append(one)
+    return tuple(found)
+
+
+def _annotated(args):
+    if len(args) < 2:
+        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    tp, notes = _forward(args[0]), args[1:]
+    if isinstance(tp, _AnnotatedAlias):
+        tp, notes = tp.__origin__, tp.__metadata__ + notes
+    return _AnnotatedAlias(tp, notes)
+
+
 class ForwardRef(_Unites):
     # A name in quotes.
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
         self.__forward_arg__ = arg
+        self.__forward_module__ = module
 
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
@@ -67,7 +105,8 @@ class ForwardRef(_Unites):
         return hash(self.__forward_arg__)
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = f', module={self.__forward_module__!r}' if self.__forward_module__ is not None else ''
+        return f'ForwardRef({self.__forward_arg__!r}{module})'
 
 
 def _forward(t):
@@ -107,7 +146,11 @@ class _Alias(_Unites, _GenericAlias):
         return made
 
     def __getitem__(self, args):
-        return _Alias(self.__origin__, _substituted(self, args), self._text)
+        args = tuple([tuple(a) if isinstance(a, list) else a for a in (args if isinstance(args, tuple) else (args,))])
+        found = _substituted(self, args)
+        if self._text == 'typing.Callable' and isinstance(found[0], tuple):
+            found = found[0] + found[1:]
+        return _Alias(self.__origin__, found, self._text)
 
     def __mro_entries__(self, bases):
         if self.__origin__ is Generic or isinstance(self.__origin__, type) and issubclass(self.__origin__, Generic):
@@ -138,13 +181,73 @@ class _Alias(_Unites, _GenericAlias):
         args = self.__args__
         if self._text == 'typing.Literal':
             return f"typing.Literal[{', '.join([repr(a) for a in args])}]"
-        if self._text == 'typing.Annotated':
-            return f"typing.Annotated[{', '.join([_text(args[0])] + [repr(a) for a in args[1:]])}]"
         if self._text.endswith('.Callable') and len(args) > 1:
-            if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)):
+            if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and not isinstance(args[0], _Unpacked):
                 return f'{self._text}[{_text(args[0])}, {_text(args[-1])}]'
             return f"{self._text}[[{', '.join([_text(a) for a in args[:-1]])}], {_text(args[-1])}]"
         return f"{self._text}[{', '.join([_text(a) for a in args]) or '()'}]"
+
+
+class _AnnotatedAlias(_Alias):
+    # Annotated[int, note]: it stands for int
+    def __init__(self, origin, metadata):
+        _Alias.__init__(self, origin, (origin,), 'typing.Annotated')
+        self.__metadata__ = metadata
+
+    def __call__(self, *args, **keywords):
+        return self.__origin__(*args, **keywords)
+
+    def __getitem__(self, args):
+        return _AnnotatedAlias(_substituted(self, args)[0], self.__metadata__)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def __reduce__(self):
+        return (_AnnotatedAlias, (self.__origin__, self.__metadata__))
+
+    def __repr__(self):
+        return f"typing.Annotated[{', '.join([_text(self.__origin__)] + [repr(a) for a in self.__metadata__])}]"
+
+
+class _Unpacked(_Alias):
+    # Unpack[Ts], which is *Ts
+    _unpacks = True
+
+    def __init__(self, of):
+        _Alias.__init__(self, of, (of,), 'typing.Unpack')
+
+    def __getitem__(self, args):
+        return _Unpacked(_substituted(self, args)[0])
+
+    def __reduce__(self):
+        return (_Unpacked, (self.__origin__,))
+
+    def __repr__(self):
+        return '*' + _text(self.__origin__)
+
+
+_aliases = {}
+
+
+def _kept(origin, args, name):
+    # The alias of these arguments: List[int] is List[int], where they can be hashed.
+    try:
+        key = origin, args, tuple([type(a) for a in args]), name
+        found = _aliases.get(key)
+        if found is None:
+            found = _aliases[key] = _Alias(origin, args, name)
+        return found
+    except TypeError:
+        return _Alias(origin, args, name)
 
 
 class _UnionAlias(_Unites, _Union):
@@ -199,11 +302,11 @@ class _Generic_(_Form):
                     and not isinstance(args[0], TypeVar):
                 raise TypeError(f'Callable[args, result]: args must be a list. Got {args[0]!r}')
             first = args[0] if isinstance(args[0], list) else [args[0]]
-            return _Alias(self.__origin__, tuple([_forward(a) for a in first + [args[1]]]), name)
+            return _kept(self.__origin__, tuple([_forward(a) for a in first + [args[1]]]), name)
         args = args if isinstance(args, tuple) else (args,)
         if self._count:
             _check_count(self, len(args), self._count)
-        return _Alias(self.__origin__, tuple([_forward(a) for a in args]), name)
+        return _kept(self.__origin__, tuple([_forward(a) for a in args]), name)
 
     def __call__(self, *args, **keywords):
         _check_made(self.__origin__, self._name)
@@ -275,6 +378,19 @@ class ParamSpec(TypeVar):
         self.args, self.kwargs = ParamSpecArgs(self), ParamSpecKwargs(self)
 
 
+class TypeVarTuple(TypeVar):
+    __typing_unpacked_tuple__ = True
+
+    def __init__(self, name):
+        self.__name__, self.__module__ = name, _caller()
+
+    def __iter__(self):
+        yield _Unpacked(self)
+
+    def __repr__(self):
+        return self.__name__
+
+
 class ParamSpecArgs:
     def __init__(self, origin):
         self.__origin__ = origin
@@ -296,20 +412,23 @@ class Generic:
         if cls is Generic or cls is Protocol:
             if not args:
                 raise TypeError(f'Parameter list to {cls.__name__}[...] cannot be empty')
+            args = tuple([a.__origin__ if isinstance(a, _Unpacked) else a for a in args])
             if not all([isinstance(a, TypeVar) for a in args]):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables '
                                 'or parameter specification variables.')
             if len(set(args)) != len(args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            args = tuple([_Unpacked(a) if isinstance(a, TypeVarTuple) else a for a in args])
             return _Alias(cls, args, 'typing.' + cls.__name__)
         parameters = cls.__dict__.get('__parameters__', ())
         for base in cls.__mro__:
             parameters = parameters or base.__dict__.get('__parameters__', ())
         if not parameters:
             raise TypeError(f'{cls!r} is not a generic class')
-        if not [p for p in parameters if isinstance(p, ParamSpec)]:
+        args = tuple([tuple(a) if isinstance(a, list) else a for a in args])
+        if not [p for p in parameters if isinstance(p, (ParamSpec, TypeVarTuple))]:
             _check_count(cls, len(args), len(parameters))
-        return _Alias(cls, tuple([_forward(a) for a in args]), f'{cls.__module__}.{cls.__qualname__}')
+        return _kept(cls, tuple([_forward(a) for a in args]), f'{cls.__module__}.{cls.__qualname__}')
 
     def __init_subclass__(cls, *args, **keywords):
         super().__init_subclass__(*args, **keywords)
@@ -336,7 +455,10 @@ class _ProtocolMeta(_ABCMeta):
             return super().__subclasscheck__(sub)
         if not cls.__dict__.get('_is_runtime', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return cls in sub.__mro__ or all([hasattr(sub, name) for name in _protocol_names(cls)])
+        names = _protocol_names(cls)
+        if not all([callable(getattr(cls, name, None)) for name in names]):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+        return cls in sub.__mro__ or all([hasattr(sub, name) for name in names])
 
 
 _NOT_OF_PROTOCOL = ('_is_protocol', '_is_runtime', '__parameters__', '__abstractmethods__', '_abc_registry')

@@ -60,6 +60,10 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_registry.append(subclass)
         _lang.inner('_take_as')(subclass, cls)
         return subclass
@@ -68,6 +72,8 @@ class ABCMeta(type):
         return cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
         if cls in subclass.__mro__:
             return True
         hook = getattr(cls, '__subclasshook__', None)
@@ -75,10 +81,12 @@ class ABCMeta(type):
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return bool(answer)
-        for c in [cls, *cls.__subclasses__()]:
-            for registered in c.__dict__.get('_abc_registry', ()):
-                if issubclass(subclass, registered):
-                    return True
+        for registered in cls.__dict__.get('_abc_registry', ()):
+            if issubclass(subclass, registered):
+                return True
+        for c in cls.__subclasses__():
+            if issubclass(subclass, c):
+                return True
         return False
 
 

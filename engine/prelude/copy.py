@@ -1,4 +1,5 @@
 # copy: shallow and deep copies, by the kinds of values and by what pickling would do.
+import copyreg as _copyreg
 from _lang import id
 
 
@@ -6,21 +7,33 @@ class Error(Exception):
     pass
 
 
+class _Probe:
+    def method(self):
+        pass
+
+
 error = Error
+_Method = type(_Probe().method)
 _whole = (type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-          type(len), type(lambda: 0))
+          type(len), type(lambda: 0), property, type((lambda: 0).__code__))
 _plain = _whole + (tuple, frozenset, slice)
 
 
 def copy(x):
     cls = type(x)
-    if cls in _plain:
+    if cls in _plain or issubclass(cls, type):
         return x
     if cls in (list, dict, set, bytearray):
         return x.copy()
-    if hasattr(cls, '__copy__'):
-        return x.__copy__()
-    return _rebuild(x, x.__reduce_ex__(4), None)
+    copier = getattr(cls, '__copy__', None)
+    if copier is not None:
+        return copier(x)
+    return _rebuild(x, _reduced(x, cls), None)
+
+
+def _reduced(x, cls):
+    reductor = _copyreg.dispatch_table.get(cls)
+    return x.__reduce_ex__(4) if reductor is None else reductor(x)
 
 
 def deepcopy(x, memo=None):
@@ -29,7 +42,7 @@ def deepcopy(x, memo=None):
     if id(x) in memo:
         return memo[id(x)][1]
     cls = type(x)
-    if cls in _whole:
+    if cls in _whole or issubclass(cls, type):
         return x
     if cls is list:
         made = []
@@ -56,10 +69,14 @@ def deepcopy(x, memo=None):
         made = cls([deepcopy(v, memo) for v in x])
     elif cls is bytearray:
         made = bytearray(x)
-    elif hasattr(cls, '__deepcopy__'):
+    elif cls is slice:
+        made = slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
+    elif cls is _Method:
+        made = _Method(x.__func__, deepcopy(x.__self__, memo))
+    elif getattr(x, '__deepcopy__', None) is not None:
         made = x.__deepcopy__(memo)
     else:
-        return _rebuild(x, x.__reduce_ex__(4), memo)
+        return _rebuild(x, _reduced(x, cls), memo)
     memo[id(x)] = (x, made)
     return made
 

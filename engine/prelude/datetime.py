@@ -1,7 +1,8 @@
 # datetime: date, time, datetime, timedelta, timezone. Days are counted from the year 1, as the proleptic Gregorian
 # calendar has them.
 import time as _time
-from _datetime_delta import timedelta, timezone, tzinfo, _offset_text, utc as UTC
+from _datetime_delta import timedelta, timezone, tzinfo, _called, _offset_text, utc as UTC
+import _datetime_read as _read
 
 MINYEAR, MAXYEAR = 1, 9999
 _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -108,13 +109,30 @@ def _compared(cls, key):
     cls.__hash__ = lambda self: hash(key(self))
 
 
-class date:
-    def __init__(self, year, month, day):
-        _check_date(year, month, day)
-        self._set(year, month, day)
+def _first_week(year):
+    # The ordinal of the Monday of its first week, the one that has its first Thursday
+    first = _ordinal(year, 1, 1)
+    weekday = (first + 6) % 7
+    return first - weekday + (7 if weekday > 3 else 0)
 
-    def _set(self, year, month, day):
+
+def _missing(names, given):
+    # What CPython says when the first arguments are not there
+    for i, name in enumerate(names):
+        if given[i] is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {i + 1})")
+
+
+class date:
+    __slots__ = ('_year', '_month', '_day')
+
+    def __new__(cls, year=None, month=None, day=None):
+        if year is None or month is None or day is None:
+            _missing(('year', 'month', 'day'), (year, month, day))
+        _check_date(year, month, day)
+        self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
+        return self
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -134,10 +152,13 @@ class date:
 
     @classmethod
     def fromisoformat(cls, text):
-        parts = text.split('-')
-        if len(parts) != 3 or not ''.join(parts).isdigit():
-            raise ValueError(f'Invalid isoformat string: {text!r}')
-        return cls(*[int(p) for p in parts])
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
+        return cls(*_read.date_of(text, text, _of_week))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        return cls(*_of_week(year, week, day))
 
     def toordinal(self):
         return _ordinal(self._year, self._month, self._day)
@@ -147,6 +168,14 @@ class date:
 
     def isoweekday(self):
         return self.weekday() + 1
+
+    def isocalendar(self):
+        today = self.toordinal()
+        year = self._year + 1 if self._year < MAXYEAR and today >= _first_week(self._year + 1) else self._year
+        if today < _first_week(year):
+            year -= 1
+        week, day = divmod(today - _first_week(year), 7)
+        return IsoCalendarDate(year, week + 1, day + 1)
 
     def timetuple(self):
         return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(),
@@ -180,25 +209,111 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return type(self).fromordinal(self.toordinal() - other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def __eq__(self, other):
+        if not isinstance(other, date) or isinstance(other, datetime):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def _ordered(self, other, answer):
+        if not isinstance(other, date):
+            return NotImplemented
+        if isinstance(other, datetime):
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        return answer(self._key(), other._key())
+
+    def __lt__(self, other):
+        return self._ordered(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._ordered(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._ordered(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._ordered(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._key())
 
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
 
     def __repr__(self):
-        return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+        return f'{_called(self)}({self._year}, {self._month}, {self._day})'
+
+
+class IsoCalendarDate(tuple):
+    __slots__ = ()
+
+    def __new__(cls, year, week, weekday):
+        return tuple.__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
+    def __repr__(self):
+        return f'{_called(self)}(year={self[0]}, week={self[1]}, weekday={self[2]})'
+
+
+def _of_week(year, week, day):
+    _check(year, MINYEAR, MAXYEAR, f'Year is out of range: {year}')
+    weeks = 53 if _first_week(year) + 371 <= _ordinal(year, 12, 31) + 4 else 52
+    if not 1 <= week <= weeks:
+        raise ValueError(f'Invalid week: {week}')
+    if not 1 <= day <= 7:
+        raise ValueError(f'Invalid day: {day} (range is [1, 7])')
+    return _from_ordinal(_first_week(year) + (week - 1) * 7 + day - 1)
+
+
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
+def _check_fold(fold):
+    if fold not in (0, 1):
+        raise ValueError('fold must be either 0 or 1')
 
 
 class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+    __slots__ = ('_clock', '_zone', '_fold')
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+        _check_zone(tzinfo)
+        _check_fold(fold)
+        self = object.__new__(cls)
+        self._clock, self._zone, self._fold = (hour, minute, second, microsecond), tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._clock[0])
+    minute = property(lambda self: self._clock[1])
+    second = property(lambda self: self._clock[2])
+    microsecond = property(lambda self: self._clock[3])
+    tzinfo = property(lambda self: self._zone)
+    fold = property(lambda self: self._fold)
 
     @classmethod
     def fromisoformat(cls, text):
-        return cls(*_read_clock(text, text))
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
+        clock, zone = _read.clock_of(text[1:] if text[:1] == 'T' else text, text)
+        return cls(*clock, tzinfo=zone)
+
+    def dst(self):
+        return None if self._zone is None else self._zone.dst(None)
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
@@ -212,9 +327,9 @@ class time:
     def __str__(self):
         return self.isoformat()
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None):
-        return time(*[b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._key())],
-                    self.tzinfo)
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        new = [b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._clock)]
+        return type(self)(*new, self._zone if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def strftime(self, form):
         return _formatted(self, form, _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)))
@@ -223,14 +338,18 @@ class time:
         return self.strftime(spec) if spec else str(self)
 
     def _key(self):
-        return self.hour, self.minute, self.second, self.microsecond
+        return self._clock
 
     def __reduce__(self):
-        return type(self), (*self._key(), self.tzinfo)
+        return type(self), (*self._clock, self._zone)
 
     def __repr__(self):
-        return 'datetime.time(' + _shown(self._key(),
-                                         2) + ('' if self.tzinfo is None else f', tzinfo={self.tzinfo!r}') + ')'
+        return f'{_called(self)}({_shown(self._clock, 2)}{_zone_repr(self)})'
+
+
+def _zone_repr(o):
+    zone = '' if o._zone is None else f', tzinfo={o._zone!r}'
+    return zone + (f', fold={o._fold}' if o._fold else '')
 
 
 def _shown(numbers, least):
@@ -240,27 +359,28 @@ def _shown(numbers, least):
     return ', '.join([str(n) for n in numbers])
 
 
-def _read_clock(text, whole):
-    clock, dot, fraction = text.partition('.')
-    parts = clock.split(':')
-    if not all([p.isdigit() and len(p) == 2 for p in parts]) or len(parts) > 3 or dot and not fraction.isdigit():
-        raise ValueError(f'Invalid isoformat string: {whole!r}')
-    numbers = [int(p) for p in parts] + [0, 0]
-    return (*numbers[:3], int((fraction + '000000')[:6]))
-
-
 class datetime(date):
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    __slots__ = ('_clock', '_zone', '_fold')
+
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
+                fold=0):
+        if year is None or month is None or day is None:
+            _missing(('year', 'month', 'day'), (year, month, day))
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
-        self._set(year, month, day)
-        self._clock, self._zone, self.fold = (hour, minute, second, microsecond), tzinfo, fold
+        _check_zone(tzinfo)
+        _check_fold(fold)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._clock, self._zone, self._fold = (hour, minute, second, microsecond), tzinfo, fold
+        return self
 
     hour = property(lambda self: self._clock[0])
     minute = property(lambda self: self._clock[1])
     second = property(lambda self: self._clock[2])
     microsecond = property(lambda self: self._clock[3])
     tzinfo = property(lambda self: self._zone)
+    fold = property(lambda self: self._fold)
 
     @classmethod
     def now(cls, tz=None):
@@ -292,9 +412,9 @@ class datetime(date):
         return cls._at(_time.gmtime(int(t // 1) + micro // 1000000), micro % 1000000)
 
     @classmethod
-    def combine(cls, day, clock, tzinfo=None):
-        return cls(day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond,
-                   tzinfo or clock.tzinfo)
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
     @classmethod
     def fromordinal(cls, n):
@@ -302,31 +422,33 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, text):
-        zone = None
-        clock = text[11:]
-        if clock.endswith('Z'):
-            clock, zone = clock[:-1], UTC
-        for sign in '+-':
-            if sign in clock:
-                clock, _, offset = clock.partition(sign)
-                hours, minutes = offset.split(':')[:2]
-                zone = timezone((1 if sign == '+' else -1) * timedelta(hours=int(hours), minutes=int(minutes)))
-        try:
-            day = date.fromisoformat(text[:10])
-        except ValueError:
-            raise ValueError(f'Invalid isoformat string: {text!r}') from None
-        return cls(day.year, day.month, day.day, *(_read_clock(clock, text) if clock else ()), tzinfo=zone)
+        if not isinstance(text, str):
+            raise TypeError('fromisoformat: argument must be str')
+        end = _read.date_end(text)
+        day = _read.date_of(text[:end], text, _of_week)
+        clock, zone = _read.clock_of(text[end + 1:], text) if len(text) > end else ((), None)
+        return cls(*day, *clock, tzinfo=zone)
 
     @classmethod
     def strptime(cls, text, form):
         import _strptime
+        if not isinstance(text, str) or not isinstance(form, str):
+            at, wrong = (2, form) if isinstance(text, str) else (1, text)
+            raise TypeError(f'strptime() argument {at} must be str, not {type(wrong).__name__}')
         return cls(*_strptime.read(text, form))
 
     def date(self):
         return date(self._year, self._month, self._day)
 
     def time(self):
-        return time(*self._clock)
+        return time(*self._clock, fold=self._fold)
+
+    def timetz(self):
+        return time(*self._clock, self._zone, fold=self._fold)
+
+    def utctimetuple(self):
+        t = self - self.utcoffset() if self.utcoffset() else self
+        return _time.struct_time((*date.timetuple(t)[:3], *t._clock[:3], *date.timetuple(t)[6:8], 0))
 
     def utcoffset(self):
         return None if self._zone is None else self._zone.utcoffset(self)
@@ -338,8 +460,10 @@ class datetime(date):
         return None if self._zone is None else self._zone.dst(self)
 
     def timetuple(self):
+        dst = self.dst()
         return _time.struct_time((self._year, self._month, self._day, *self._clock[:3], self.weekday(),
-                                  self.toordinal() - _days_before_year(self._year), -1))
+                                  self.toordinal() - _days_before_year(self._year),
+                                  -1 if dst is None else int(bool(dst))))
 
     def _since(self):
         return timedelta(self.toordinal(), (self.hour * 60 + self.minute) * 60 + self.second, self.microsecond)
@@ -360,10 +484,10 @@ class datetime(date):
         return tz.fromutc(utc.replace(tzinfo=tz))
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=True):
+                tzinfo=True, *, fold=None):
         new = [b if a is None else a for a, b in zip((year, month, day, hour, minute, second, microsecond),
                                                      (self._year, self._month, self._day, *self._clock))]
-        return type(self)(*new, self._zone if tzinfo is True else tzinfo)
+        return type(self)(*new, self._zone if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def isoformat(self, sep='T', timespec='auto'):
         text = date.isoformat(self) + sep + _clock_text(self, timespec)
@@ -396,6 +520,8 @@ class datetime(date):
 
     def _ordered(self, other, answer):
         if not isinstance(other, datetime):
+            if isinstance(other, date):
+                raise TypeError("can't compare datetime.datetime to datetime.date")
             return NotImplemented
         if (self._zone is None) != (other._zone is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
@@ -406,18 +532,6 @@ class datetime(date):
             return NotImplemented
         return (self._zone is None) == (other._zone is None) and self._utc() == other._utc()
 
-    def __lt__(self, other):
-        return self._ordered(other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return self._ordered(other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return self._ordered(other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return self._ordered(other, lambda a, b: a >= b)
-
     def __hash__(self):
         return hash(self._utc())
 
@@ -426,12 +540,10 @@ class datetime(date):
                             *(() if self._zone is None else (self._zone,)))
 
     def __repr__(self):
-        text = (f'{type(self).__module__}.{type(self).__qualname__}('
-                + _shown((self._year, self._month, self._day, *self._clock), 5))
-        return text + ('' if self._zone is None else f', tzinfo={self._zone!r}') + ')'
+        numbers = _shown((self._year, self._month, self._day, *self._clock), 5)
+        return f'{_called(self)}({numbers}{_zone_repr(self)})'
 
 
-_compared(date, lambda d: (d._year, d._month, d._day))
 _compared(time, time._key)
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelta(microseconds=1)

@@ -288,7 +288,8 @@ def singledispatch(function):
             func = cls
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
-                cls = function.__globals__.get(cls, getattr(_builtins, cls, cls))
+                from typing import get_type_hints
+                cls = get_type_hints(func)[name]
             if not is_class(cls):
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
         for c in cls.__args__ if isinstance(cls, _Union) else (cls,):

@@ -83,11 +83,22 @@ def prod(iterable, *, start=1):
     return start
 
 
-def fsum(seq):
-    # Shewchuk's exact partial sums.
-    partials = []
-    for x in seq:
-        x = float(x)
+def _float_of(x):
+    # fabs says what is wrong with one that is no number
+    fabs(x)
+    return float(x)
+
+
+def fsum(seq, /):
+    # Shewchuk's exact partial sums; infinities and NaNs are added apart.
+    partials, special, infinite = [], 0.0, 0.0
+    for given in seq:
+        x = given if isinstance(given, float) else _float_of(given)
+        if x - x != 0.0:
+            special += x
+            if x == x:
+                infinite += x
+            continue
         i = 0
         for y in partials:
             if abs(x) < abs(y):
@@ -98,7 +109,13 @@ def fsum(seq):
                 partials[i] = low
                 i += 1
             x = high
+        if x - x != 0.0:
+            raise OverflowError('intermediate overflow in fsum')
         partials[i:] = [x]
+    if special != 0.0:
+        if infinite != infinite:
+            raise ValueError('-inf + inf in fsum')
+        return special
     total = 0.0
     n = len(partials)
     if n:
@@ -132,6 +149,7 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 
 def dist(p, q):
+    p, q = tuple(p), tuple(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
     return hypot(*[x - y for x, y in zip(p, q)])

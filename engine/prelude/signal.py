@@ -1,18 +1,59 @@
 # The module signal: the numbers as named constants, over natives that install handlers, wait and mask.
 
 
-class _Named:
-    # A number that shows its name, as CPython's enums of int do.
-    def __init__(self, name, value):
-        self.name = name
-        self._value_ = value
+class _Members(type):
+    # What a class of named numbers knows of its members, as enum's do.
+    def __iter__(cls):
+        return iter(list(cls._of.values()))
+
+    def __reversed__(cls):
+        return iter(list(cls._of.values())[::-1])
+
+    def __len__(cls):
+        return len(cls._of)
+
+    def __contains__(cls, member):
+        if isinstance(member, cls):
+            return True
+        raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and "
+                        f"'{type(cls).__qualname__}'")
+
+    def __getitem__(cls, name):
+        return cls._named[name]
 
     @property
-    def value(self):
-        return self._value_
+    def __members__(cls):
+        return dict(cls._named)
+
+    def __getattr__(cls, name):
+        try:
+            return type.__getattribute__(cls, '_named')[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __bool__(cls):
+        return True
+
+    def __repr__(cls):
+        return f"<enum '{cls.__name__}'>"
+
+
+_Members.__name__ = _Members.__qualname__ = 'EnumType'
+
+
+class _Named(int, metaclass=_Members):
+    # A number that shows its name, as CPython's enums of int do.
+    def __new__(cls, value):
+        found = cls._of.get(value)
+        if found is None:
+            raise ValueError(f'{value!r} is not a valid {cls.__name__}')
+        return found
+
+    name = property(lambda self: self._name_)
+    value = property(lambda self: self._value_)
 
     def __repr__(self):
-        return f'<{type(self).__name__}.{self.name}: {self._value_}>'
+        return f'<{type(self).__name__}.{self._name_}: {self._value_}>'
 
     def __str__(self):
         return str(self._value_)
@@ -20,92 +61,42 @@ class _Named:
     def __format__(self, spec):
         return format(self._value_, spec)
 
-    def __int__(self):
-        return self._value_
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
 
-    def __index__(self):
-        return self._value_
+    def __copy__(self):
+        return self
 
-    def __bool__(self):
-        return self._value_ != 0
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return self._value_ == (other._value_ if isinstance(other, _Named) else other)
-
-    def __ne__(self, other):
-        return not self == other
-
-    def __lt__(self, other):
-        return self._value_ < int(other)
-
-    def __le__(self, other):
-        return self._value_ <= int(other)
-
-    def __gt__(self, other):
-        return self._value_ > int(other)
-
-    def __ge__(self, other):
-        return self._value_ >= int(other)
-
-    def __neg__(self):
-        return -self._value_
-
-    def __add__(self, other):
-        return self._value_ + int(other)
-
-    def __radd__(self, other):
-        return other + self._value_
-
-    def __sub__(self, other):
-        return self._value_ - int(other)
-
-    def __rsub__(self, other):
-        return other - self._value_
-
-    def __reduce__(self):
-        return (_again, (type(self).__name__, self._value_))
+    def __deepcopy__(self, memo):
+        return self
 
 
 class Signals(_Named):
-    def __new__(cls, name, value=None):
-        if value is not None:
-            return object.__new__(cls)
-        number = int(name)
-        if number not in _signals:
-            raise ValueError(f'{name} is not a valid Signals')
-        return _signals[number]
-
-    def __init__(self, name, value=None):
-        if value is not None:
-            _Named.__init__(self, name, value)
+    _of, _named = {}, {}
 
 
 class Handlers(_Named):
-    pass
+    _of, _named = {}, {}
 
 
 class Sigmasks(_Named):
-    pass
+    _of, _named = {}, {}
 
 
-_signals = {}
+_signals = Signals._of
 
 
-def _again(kind, value):
-    if kind == 'Signals':
-        return _signals[value]
-    for named in (SIG_DFL, SIG_IGN, SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK):
-        if type(named).__name__ == kind and named._value_ == value:
-            return named
+def _member(cls, name, value):
+    m = cls._of.get(value)
+    if m is None:
+        m = cls._of[value] = int.__new__(cls, value)
+        m._name_, m._value_ = name, value
+    cls._named[name] = m
+    return m
 
 
 def _signal_of(name, value):
-    s = Signals(name, value)
-    _signals.setdefault(value, s)
-    return s
+    return _member(Signals, name, value)
 
 
 SIGHUP = _signal_of('SIGHUP', 1)
@@ -114,7 +105,7 @@ SIGQUIT = _signal_of('SIGQUIT', 3)
 SIGILL = _signal_of('SIGILL', 4)
 SIGTRAP = _signal_of('SIGTRAP', 5)
 SIGABRT = _signal_of('SIGABRT', 6)
-SIGIOT = SIGABRT
+SIGIOT = _signal_of('SIGIOT', 6)
 SIGBUS = _signal_of('SIGBUS', 7)
 SIGFPE = _signal_of('SIGFPE', 8)
 SIGKILL = _signal_of('SIGKILL', 9)
@@ -126,7 +117,7 @@ SIGALRM = _signal_of('SIGALRM', 14)
 SIGTERM = _signal_of('SIGTERM', 15)
 SIGSTKFLT = _signal_of('SIGSTKFLT', 16)
 SIGCHLD = _signal_of('SIGCHLD', 17)
-SIGCLD = SIGCHLD
+SIGCLD = _signal_of('SIGCLD', 17)
 SIGCONT = _signal_of('SIGCONT', 18)
 SIGSTOP = _signal_of('SIGSTOP', 19)
 SIGTSTP = _signal_of('SIGTSTP', 20)
@@ -139,7 +130,7 @@ SIGVTALRM = _signal_of('SIGVTALRM', 26)
 SIGPROF = _signal_of('SIGPROF', 27)
 SIGWINCH = _signal_of('SIGWINCH', 28)
 SIGIO = _signal_of('SIGIO', 29)
-SIGPOLL = SIGIO
+SIGPOLL = _signal_of('SIGPOLL', 29)
 SIGPWR = _signal_of('SIGPWR', 30)
 SIGSYS = _signal_of('SIGSYS', 31)
 SIGRTMIN = _signal_of('SIGRTMIN', 34)
@@ -147,11 +138,11 @@ SIGRTMAX = _signal_of('SIGRTMAX', 64)
 NSIG = 65
 ITIMER_REAL = 0
 
-SIG_DFL = Handlers('SIG_DFL', 0)
-SIG_IGN = Handlers('SIG_IGN', 1)
-SIG_BLOCK = Sigmasks('SIG_BLOCK', 0)
-SIG_UNBLOCK = Sigmasks('SIG_UNBLOCK', 1)
-SIG_SETMASK = Sigmasks('SIG_SETMASK', 2)
+SIG_DFL = _member(Handlers, 'SIG_DFL', 0)
+SIG_IGN = _member(Handlers, 'SIG_IGN', 1)
+SIG_BLOCK = _member(Sigmasks, 'SIG_BLOCK', 0)
+SIG_UNBLOCK = _member(Sigmasks, 'SIG_UNBLOCK', 1)
+SIG_SETMASK = _member(Sigmasks, 'SIG_SETMASK', 2)
 
 
 def _handler(h):

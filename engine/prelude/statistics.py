@@ -1,5 +1,6 @@
 # statistics: averages and spreads. Sums are exact, as CPython's are: they are fractions.
 import math as _math
+from numbers import Number as _Number
 from collections import namedtuple as _namedtuple
 from fractions import Fraction as _Fraction
 
@@ -190,6 +191,12 @@ def harmonic_mean(data, weights=None):
     weights = [1] * len(data) if weights is None else list(weights)
     if len(weights) != len(data):
         raise StatisticsError('Number of weights does not match data size')
+    if len(data) == 1 and weights == [1]:
+        if not isinstance(data[0], _Number):
+            raise TypeError('unsupported type')
+        if data[0] < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+        return data[0]
     for w, x in zip(weights, data):
         if x < 0 or w < 0:
             raise StatisticsError('harmonic mean does not support negative values')
@@ -202,10 +209,10 @@ def harmonic_mean(data, weights=None):
 
 
 def geometric_mean(data):
-    data = list(data)
-    if not data:
-        raise StatisticsError('must have a non-empty dataset containing positive numbers')
-    return _math.exp(_math.fsum([_math.log(x) for x in data]) / len(data))
+    try:
+        return _math.exp(fmean([_math.log(x) for x in data]))
+    except ValueError:
+        raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers') from None
 
 
 def quantiles(data, *, n=4, method='exclusive'):
@@ -318,6 +325,33 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
         return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        if self._sigma <= 0.0:
+            raise StatisticsError('cdf() not defined when sigma at or below zero')
+        from _quantile import standard
+        return self._mu + standard(p) * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        # The area that both curves have: between the points where they cross
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        a, b = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+        u, v = a.variance, b.variance
+        if not u or not v:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        wider, apart = v - u, _math.fabs(b._mu - a._mu)
+        if not wider:
+            return 1.0 - _math.erf(apart / (2.0 * a._sigma * _math.sqrt(2.0)))
+        middle = a._mu * v - b._mu * u
+        half = a._sigma * b._sigma * _math.sqrt(apart * apart + wider * _math.log(v / u))
+        left, right = (middle + half) / wider, (middle - half) / wider
+        return 1.0 - (_math.fabs(b.cdf(left) - a.cdf(left)) + _math.fabs(b.cdf(right) - a.cdf(right)))
 
     def zscore(self, x):
         if not self._sigma:

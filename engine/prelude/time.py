@@ -67,8 +67,8 @@ def thread_time_ns():
 
 
 def strptime(data_string, format='%a %b %d %H:%M:%S %Y', /):
-    import datetime
-    return datetime.datetime.strptime(data_string, format).timetuple()
+    import _strptime
+    return struct_time(_strptime.fields(data_string, format)[0])
 
 
 def _plain(t):

@@ -1,10 +1,10 @@
 # typing: names for annotations, and what is asked of them. Nothing here checks anything but isinstance.
-import builtins as _builtins
 import collections as _collections
 import collections.abc as _abc
 from _lang import caller as _caller, inner as _inner
 from _typing_kinds import (Any, ForwardRef, Generic, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Protocol, TypeVar,
-                           runtime_checkable, _Alias, _Form, _Generic_, _ProtocolMeta, _UnionAlias, _union, _Unites)
+                           TypeVarTuple, runtime_checkable, _Alias, _AnnotatedAlias, _Form, _Generic_, _ProtocolMeta,
+                           _UnionAlias, _forward, _union, _Unites)
 
 _GenericAlias, _Union = _inner('_GenericAlias'), _inner('_Union')
 
@@ -75,35 +75,118 @@ class BinaryIO(IO[bytes]):
     pass
 
 
-class TypedDict(dict):
+class _TypedDictMeta(type):
     # class Movie(TypedDict): name: str — its instances are plain dicts.
-    def __init_subclass__(cls, total=True):
+    def __new__(mcls, name, bases, namespace, total=True):
+        cls = type.__new__(mcls, name, (dict,), namespace)
+        own = {key: ForwardRef(t, module=namespace.get('__module__')) if isinstance(t, str) else t
+               for key, t in namespace.get('__annotations__', {}).items()}
+        required, optional, hints = set(), set(), {}
+        for base in bases:
+            if isinstance(base, _TypedDictMeta):
+                required.update(base.__required_keys__)
+                optional.update(base.__optional_keys__)
+                hints.update(base.__annotations__)
+        for key, t in own.items():
+            kind = t._text if isinstance(t, _Alias) and not isinstance(t, _AnnotatedAlias) else ''
+            needed = total if kind not in ('typing.Required', 'typing.NotRequired') else kind == 'typing.Required'
+            (required if needed else optional).add(key)
+        cls.__annotations__ = {**hints, **own}
+        cls.__required_keys__, cls.__optional_keys__ = frozenset(required), frozenset(optional)
         cls.__total__ = total
+        cls.__orig_bases__ = namespace.get('__orig_bases__', bases)
+        return cls
 
-    def __new__(cls, *args, **keywords):
+    def __init__(cls, name, bases, namespace, total=True):
+        type.__init__(cls, name, bases, namespace)
+
+    def __call__(cls, *args, **keywords):
         return dict(*args, **keywords)
+
+    def __subclasscheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __instancecheck__ = __subclasscheck__
+
+
+_TypedDict = _TypedDictMeta('TypedDict', (), {'__module__': 'typing'})
+
+
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    own = {'__annotations__': dict(fields if fields is not None else kwargs), '__module__': _caller()}
+    return _TypedDictMeta(typename, (), own, total=total)
+
+
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
+
+def _read_inside(t, spaces):
+    # The annotation, what stands in quotes in it read as well
+    if t is None:
+        return type(None)
+    if isinstance(t, ForwardRef):
+        t = t.__forward_arg__
+    if isinstance(t, str):
+        from _typing_hints import read
+        return _read_inside(read(t, *spaces), spaces)
+    args = getattr(t, '__args__', None)
+    if not isinstance(t, (_GenericAlias, _Union)) or isinstance(t, _Alias) and t._text == 'typing.Literal':
+        return t
+    kinds = (ForwardRef, _GenericAlias, _Union) if isinstance(t, _Alias) else (str, ForwardRef, _GenericAlias, _Union)
+    read = tuple([_read_inside(a, spaces) if isinstance(a, kinds) else a for a in args])
+    return t if read == args else _with_args(t, read)
+
+
+def _with_args(t, args):
+    if isinstance(t, _AnnotatedAlias):
+        return _AnnotatedAlias(args[0], t.__metadata__)
+    if isinstance(t, _Union):
+        return _union(args) if isinstance(t, _UnionAlias) else type(t)(args)
+    return _Alias(t.__origin__, args, t._text) if isinstance(t, _Alias) else _GenericAlias(t.__origin__, args)
+
+
+def _stripped(t):
+    # Without what Annotated, Required and NotRequired say
+    if isinstance(t, _AnnotatedAlias) or isinstance(t, _Alias) and t._text in ('typing.Required', 'typing.NotRequired'):
+        return _stripped(t.__args__[0])
+    if not isinstance(t, (_GenericAlias, _Union)) or isinstance(t, _Alias) and t._text == 'typing.Literal':
+        return t
+    args = tuple([_stripped(a) for a in t.__args__])
+    return t if args == t.__args__ else _with_args(t, args)
+
+
+def _space_of(module):
+    import sys
+    return getattr(sys.modules.get(module), '__dict__', {})
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     own = {}
-    for c in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        own.update(c.__dict__.get('__annotations__', {}) if isinstance(obj, type)
-                   else getattr(c, '__annotations__', None) or {})
-    names = {**getattr(obj, '__globals__', {}), **(globalns or {}), **(localns or {})}
-    for name, hint in own.items():
-        if isinstance(hint, str):  # only a name can be looked up
-            hint = names.get(hint,
-                             getattr(_builtins, hint, ForwardRef(hint)) if hint.isidentifier() else ForwardRef(hint))
-        own[name] = type(None) if hint is None else hint
-        if not include_extras and isinstance(hint, _Alias) and hint._text == 'typing.Annotated':
-            own[name] = hint.__args__[0]
-    return own
+    if isinstance(obj, type):
+        for c in reversed(obj.__mro__):
+            spaces = [s for s in (localns, c.__dict__ if localns is None else None,
+                                  _space_of(c.__module__) if globalns is None else globalns) if s is not None]
+            for name, hint in (c.__dict__.get('__annotations__') or {}).items():
+                own[name] = _read_inside(hint, spaces)
+    else:
+        f = obj
+        while hasattr(f, '__wrapped__'):
+            f = f.__wrapped__
+        hints = getattr(obj, '__annotations__', None)
+        if hints is None:
+            if not callable(obj):
+                raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+            hints = {}
+        found = globalns if globalns is not None else getattr(f, '__globals__', getattr(obj, '__dict__', {}))
+        spaces = [s for s in (localns, found) if s is not None]
+        own = {name: _read_inside(hint, spaces) for name, hint in hints.items()}
+    return own if include_extras else {name: _stripped(hint) for name, hint in own.items()}
 
 
 def get_origin(tp):
     if isinstance(tp, _Union):
         return Union if isinstance(tp, _UnionAlias) else _Union
-    if isinstance(tp, _Alias) and tp._text == 'typing.Annotated':
+    if isinstance(tp, _AnnotatedAlias):
         return Annotated
     return Generic if tp is Generic else getattr(tp, '__origin__', None)
 
@@ -112,21 +195,40 @@ def get_args(tp):
     if not isinstance(tp, (_GenericAlias, _Union)):
         return ()
     args = tp.__args__
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, _Alias) and tp._text.endswith('.Callable') and len(args) > 1 and args[0] is not ...:
         return (list(args[:-1]), args[-1])
     return args
 
 
+_overloads = {}
+
+
+def _overloaded(*args, **keywords):
+    raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated functions '
+                              'outside a stub module should always be followed by an implementation that is not '
+                              '@overload-ed.')
+
+
+def overload(func):
+    f = getattr(func, '__func__', func)
+    if hasattr(f, '__code__'):
+        _overloads.setdefault((f.__module__, f.__qualname__), {})[f.__code__.co_firstlineno] = func
+    return _overloaded
+
+
 def get_overloads(func):
-    return []
+    f = getattr(func, '__func__', func)
+    return list(_overloads.get((f.__module__, f.__qualname__), {}).values())
 
 
 def clear_overloads():
-    pass
+    _overloads.clear()
 
 
 def is_typeddict(tp):
-    return isinstance(tp, type) and issubclass(tp, TypedDict)
+    return isinstance(tp, _TypedDictMeta)
 
 
 def assert_never(arg, /):
@@ -167,16 +269,20 @@ def cast(typ, val):
     return val
 
 
-def overload(func):
-    return func
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
 
 
-def final(x):
-    return x
-
-
-def no_type_check(x):
-    return x
+def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
 
 
 no_type_check_decorator = no_type_check
@@ -193,7 +299,7 @@ class NamedTuple:
             if before in own and name not in own:
                 raise TypeError(f'Non-default namedtuple field {name} cannot follow default field {before}')
         made = namedtuple(cls.__name__, list(names), defaults=[own[name] for name in given], module=cls.__module__)
-        made.__annotations__, made.__qualname__ = names, cls.__qualname__
+        made.__annotations__, made.__qualname__ = {n: _forward(t) for n, t in names.items()}, cls.__qualname__
         for name, value in own.items():
             if (name not in names
                     and name not in ('__annotations__', '__module__', '__doc__', '__dict__', '__weakref__')):
@@ -204,5 +310,5 @@ class NamedTuple:
         from collections import namedtuple
         from _lang import caller
         made = namedtuple(typename, [name for name, _ in fields], module=caller())
-        made.__annotations__ = dict(fields)
+        made.__annotations__ = {n: _forward(t) for n, t in fields}
         return made

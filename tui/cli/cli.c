@@ -88,11 +88,12 @@ int cli_list(int argc, char **argv) {
   for (int i = 0; i < c->nlessons; i++) {
     const Lesson *l = &c->lessons[i];
     if (!json) {
-      printf("%02d  %-26s%s\n", l->number, l->name, l->words[language].title);
+      printf("%s  %-26s%s\n", l->label, l->name, l->words[language].title);
       continue;
     }
     cJSON *one = cJSON_CreateObject();
-    cJSON_AddNumberToObject(one, "number", l->number);
+    if (l->review) cJSON_AddNumberToObject(one, "review", l->part + 1);
+    else cJSON_AddNumberToObject(one, "number", l->number);
     cJSON_AddStringToObject(one, "name", l->name);
     cJSON_AddStringToObject(one, "title", l->words[language].title);
     cJSON_AddItemToArray(all, one);

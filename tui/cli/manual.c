@@ -67,7 +67,8 @@ int cli_help(int argc, char **argv) {
     print_usage(&manual_verbs[i]);
     manual_wrap(stdout, manual_verbs[i].means, 8, 8, 100);
   }
-  puts("\nLESSON is a lesson's name or number; ORDER is a file that explore --save or the workbench wrote.");
+  puts("\nLESSON is a lesson's name or number, or a review's (review-2, R2); ORDER is a file that explore --save or "
+       "the workbench wrote.");
   for (int i = 0; i < manual_noptions; i++) {
     const Option *o = &manual_options[i];
     printf("  %s%s%s\n", o->name, manual_has_value(o) ? " " : "", o->value);

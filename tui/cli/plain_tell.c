@@ -71,6 +71,7 @@ static void tell_judgement(Plain *p) {
   }
   int reason = right && ask_has_right(ask) ? ASK_OPTIONS : ask_reason(ask, v->answer, v->truth);
   if (reason >= 0 && w->why[reason]) plain_text(p, w->why[reason]);
+  if (*bench_round_says(&p->hand.app.bench, text, sizeof text)) plain_text(p, text);
 }
 
 static void tell_goal(Plain *p) {

@@ -100,16 +100,20 @@ static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int kno
   return to;
 }
 
-static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
+static int letters_in(const LabSnapshot *s, uint32_t line, int *slots, int most, int *all) {
   int n = 0;
   *all = 0;
-  for (int i = 0; i < v->snap->nprocesses; i++) {
-    const LabProcess *p = &v->snap->processes[i];
+  for (int i = 0; s && i < s->nprocesses; i++) {
+    const LabProcess *p = &s->processes[i];
     if (p->line != line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE) continue;
     if (n < most) slots[n++] = p->slot;
     ++*all;
   }
   return n;
+}
+
+static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
+  return letters_in(v->snap, line, slots, most, all);
 }
 
 enum { LETTERS = 8, FEW = 3, NARROW = 60 };
@@ -235,7 +239,7 @@ static bool keep(Windows *w, uint32_t line, int rows) {
 
 static bool stands_on(const View *v, uint32_t line) {
   int slots[1], all;
-  return !v->broken && letters_on(v, line, slots, 1, &all) > 0;
+  return !v->broken && (letters_on(v, line, slots, 1, &all) > 0 || letters_in(v->beside, line, slots, 1, &all) > 0);
 }
 
 // The lines that matter, the most important ones first; then the lines around them, as far as there are rows.
@@ -297,9 +301,32 @@ static void skip_lines(const View *v, uint32_t from, uint32_t to, Syntax *state)
   }
 }
 
+// The columns that the letters of the order beside it take, the widest of its lines.
+static int beside_cols(const View *v) {
+  int most = 0;
+  for (uint32_t line = 1; v->beside && line <= shown(v)->nlines; line++) {
+    int slots[FEW], all, n = letters_in(v->beside, line, slots, FEW, &all);
+    int width = n ? letters_width(slots, n) + (all > n ? 3 : 0) : 0;
+    most = width > most ? width : most;
+  }
+  return v->beside ? most + 2 : 0;
+}
+
+static void draw_beside(View *v, Area a, int row, uint32_t line, int cols) {
+  int slots[FEW], all, n = letters_in(v->beside, line, slots, FEW, &all);
+  if (n) view_put_letters(a, row, a.cols - cols + 1, slots, n, all);
+}
+
+static void draw_text(View *v, Area a, Area whole);
+
 static void draw(View *v, Area a) {
-  uint32_t lines[WINDOW_ROWS], next = 1;
   if (!shown(v) || a.rows < 1) return;
+  draw_text(v, area_part(a, 0, 0, a.rows, a.cols - beside_cols(v)), a);
+}
+
+// whole: with the columns of the order beside it.
+static void draw_text(View *v, Area a, Area whole) {
+  uint32_t lines[WINDOW_ROWS], next = 1;
   Syntax state = {0}, before = {0};
   int n = rows_of(v, a.rows, a.cols, lines);
   for (int row = 0, part = 0; row < n; row++) {
@@ -316,6 +343,7 @@ static void draw(View *v, Area a) {
     skip_lines(v, next, lines[row] - 1, &state);
     before = state;
     draw_line(v, a, row, lines[row], &state);
+    if (v->beside) draw_beside(v, whole, row, lines[row], whole.cols - a.cols);
     next = lines[row] + 1;
   }
   v->scroll[PANEL_PROGRAM] = v->most[PANEL_PROGRAM] = 0;

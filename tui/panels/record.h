@@ -38,6 +38,7 @@ typedef struct Moment {
   int64_t time;      // as the lanes count it
   uint64_t steps;    // that had been taken
   uint64_t listed;   // … and that the lanes have in their list
+  int order;         // … and that the lab has kept (lab_step_kept); -1 none
   unsigned notes;    // NOTE_ bits
   int64_t lost;      // record_lost then
   Touched touched;   // since the moment before
@@ -54,6 +55,7 @@ void record_free(Record *r);
 void record_clear(Record *r);
 void record_events(Record *r, const LabEvent *events, int n);  // of the moment that is to come
 void record_note(Record *r, unsigned notes);                   // likewise
+void record_order(Record *r, int kept);                        // likewise: Moment.order
 // Puts a moment. by_step: a step is over, and everybody is at rest.
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step);
 // How much was lost up to then, as the header says it: lost updates; of updates that are not all +1, how many fell on

@@ -114,7 +114,7 @@ static bool draw_awaited(View *v, Area a, int col) {
 void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   if (v->python) snprintf(title + strlen(title), sizeof title - strlen(title), " · python3");
   lost_text(v, false, right, sizeof right);
@@ -383,14 +383,16 @@ static Layout layout_on(App *app) {
   return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
 }
 
-// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened.
+// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened. On a
+// screen too small for any panel the focus stays.
 void bench_focus(App *app, int by) {
   View *v = &app->bench.view;
   bool zoom = v->zoom;
   v->zoom = false;
   Layout l = layout_on(app);
+  int tries = PANELS;
   do v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
-  while (!l.places[v->focus].shown);
+  while (!l.places[v->focus].shown && --tries);
   v->zoom = zoom;
   v->opened = l.places[v->focus].body.rows ? v->opened : (int)v->focus + 1;
 }

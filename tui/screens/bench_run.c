@@ -145,11 +145,24 @@ static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, 
 }
 
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  b->round = lesson ? review_next_round(lesson, b->progress) : 0;
   return open_at(b, path, lesson, 0, why);
 }
 
 bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) {
+  if (lesson != b->view.lesson) b->round = review_next_round(lesson, b->progress);
   return open_at(b, lesson->pages[page].program, lesson, page, why);
+}
+
+bool bench_open_review(Bench *b, const Lesson *review, LabRefusal *why) {
+  b->round = review_next_round(review, b->progress);
+  int page = review_first_open(review, b->progress, b->round);
+  return open_at(b, review->pages[page].program, review, page, why);
+}
+
+bool bench_round_is_over(const Bench *b) {
+  const Lesson *l = b->view.lesson;
+  return b->open && l && l->review && progress_round_day(b->progress, l->name, b->round);
 }
 
 void bench_forget_run(Bench *b) {

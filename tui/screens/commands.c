@@ -26,6 +26,8 @@ static bool from_here(const App *a) {
 static bool task_has_order(const App *a) { return task_has_order_file(a); }
 static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
+static bool can_stand(const App *a) { return bench_can_stand(&a->bench); }
+
 static bool has_runs(const App *a) { return a->bench.open && (a->bench.ran || a->bench.nruns > 0); }
 
 static bool detail_leads(const App *a) {
@@ -75,8 +77,10 @@ const Deed deeds[] = {
     {KEY_RUN,      IN_RECORD,                         ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
+    {KEY_PROCESS,  IN_RUN,                            ALWAYS,        act_process,      {"you decide", "由你调度"}},
     {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
     {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
+    {KEY_REAL,     IN_RECORD,                         can_stand,     act_real,         {"make it real", "真实重放"}},
     {KEY_ENTER,    IN_RUN | IN_RECORD,                ALWAYS,        act_enter,        {"detail", "详情"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
@@ -88,6 +92,7 @@ const Deed deeds[] = {
     {KEY_PACE,     IN_BENCH,                          ALWAYS,        act_pace,         {"pace", "步速"}},
     {KEY_SPACE,    IN_DECIDE,                         ALWAYS,        act_space,        {"by lot", "随机走"}},
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
+    {KEY_HIT,      IN_EXPLORE,                        has_ends,      act_hit,          {"of note", "值得注意的"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
     {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
@@ -111,7 +116,11 @@ const Deed deeds[] = {
     {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_ends,      QUIETLY},
     {KEY_ENTER,    IN_READY,                          ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
-    {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
+    {KEY_PROCESS,  IN_READY | IN_RECORD,              ALWAYS,        act_process,      QUIETLY},
+    {KEY_PROCESS,  IN_EXPLORE,                        has_ends,      act_process,      QUIETLY},
+    {KEY_SEEK,     IN_EXPLORE,                        has_ends,      act_seek,         QUIETLY},
+    {KEY_TOUCHES,  IN_EXPLORE,                        has_ends,      act_touches,      QUIETLY},
+    {KEY_GO,       IN_EXPLORE,                        has_ends,      act_go,           QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
     {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK | IN_DETAIL, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
@@ -404,7 +413,7 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_SWITCH: return p && p->nswitches;
   case KEY_VALUES: return p && p->nknobs;
   case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
-  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : v->snap->nprocesses > 0;
+  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : mode == IN_EXPLORE || v->snap->nprocesses > 0;
   case KEY_ENTER:
     if (enter_answers(a)) return true;
     if (mode & (IN_RUN | IN_RECORD)) return command_opens_detail(v);
@@ -418,7 +427,11 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   }
 }
 
-static bool in_footer(const App *a, Mode mode, const Deed *d) { return d->label[0] && command_offered(a, mode, d); }
+// A letter chooses a process everywhere; where it takes a run over, that is said.
+static bool in_footer(const App *a, Mode mode, const Deed *d) {
+  if (d->id == KEY_PROCESS && mode == IN_RUN && !bench_takes(&a->bench)) return false;
+  return d->label[0] && command_offered(a, mode, d);
+}
 
 // " ▸r run": where it stands a click presses it.
 static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, bool draw) {

@@ -173,7 +173,10 @@ bool hand_begin(Hand *h, Lab *lab, Course *course, Progress *progress, int rows,
 
 bool hand_open(Hand *h, const Lesson *l, int page) {
   App *a = &h->app;
-  if (!bench_open_page(&a->bench, l, page, &a->refusal)) return fail(h, "%s", a->refusal.headline);
+  if (page < 0 && l->review) review_arrange(&a->course->lessons[l - a->course->lessons], a->course, a->progress);
+  if (!(page < 0 && l->review ? bench_open_review(&a->bench, l, &a->refusal)
+                              : bench_open_page(&a->bench, l, page < 0 ? 0 : page, &a->refusal)))
+    return fail(h, "%s", a->refusal.headline);
   hand_look(h);
   return true;
 }

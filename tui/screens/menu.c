@@ -103,6 +103,10 @@ static void key_go(App *a, uint32_t key) {
     return;
   }
   a->menu = MENU_NONE;
+  if (a->screen == &screen_explore) {
+    if (key == K_ENTER && a->number >= 0) explore_go_to(&a->bench, a->number);
+    return;
+  }
   if (a->number >= 0) {  // a line or a step of that number: the panel's letter says which
     if (key == K_ENTER) bench_go_to(&a->bench, a->number);
     else if (key == (uint32_t)panel_letters[PANEL_PROGRAM]) bench_to_line(&a->bench, a->number);
@@ -157,7 +161,8 @@ static int draw_items(App *a, Area area, int col) {
     col = put_item(area, col, '1' + i, text);
   }
   for (uint32_t i = 0; a->menu == MENU_SIGNAL && i < SIGNALS; i++) col = put_item(area, col, '1' + i, signals[i].name);
-  for (PanelId id = 0; a->menu == MENU_GO && a->number < 0 && id < PANELS; id++)
+  bool panels = a->menu == MENU_GO && a->number < 0 && a->screen == &screen_bench;
+  for (PanelId id = 0; panels && id < PANELS; id++)
     col = put_item(area, col, (uint32_t)panel_letters[id], view_title(v, id));
   for (int i = 0; a->menu == MENU_TAKE && i < take_items(); i++)
     col = put_item(area, col, '1' + (uint32_t)i, take_name(a, i));

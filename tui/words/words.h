@@ -102,6 +102,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
   WORD(RACE, "data race:", "数据竞争：") \
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
+  WORD(PART_HERE, "here they part: ✓ %s %s", "在这里分开：✓ %s %s") \
+  WORD(AT_STEP, "at step %d", "第 %d 步") \
+  WORD(AT_STEP_SHORT, "step %d", "第 %d 步") \
+  WORD(BREAKS, "breaks", "出错") \
+  WORD(DOES_NOT, "does not", "不出错") \
+  WORD(WHO_IS_HERE, "who is here", "谁在这里") \
+  WORD(NOT_STARTED, "not yet", "还没有") \
+  WORD(STUCK_THEN, "stuck", "卡住") \
+  WORD(HAS_ENDED, "has ended", "已结束") \
+  WORD(MORE_ENDS, " and %d more ends, %s orders ↓", " 还有 %d 种结局，%s 种顺序 ↓") \
+  WORD(MORE_ENDS_ONLY, " and %d more ends ↓", " 还有 %d 种结局 ↓") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
@@ -109,6 +120,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
+  WORD(TAKEN_OVER, "You decide from here, step %d. Space goes on by lot.", "从这里起由你调度（第 %d 步）。空格：继续随机走。") \
+  WORD(TAKEN_BACK, "You decide from step %d, in fresh processes; what came after is kept ([ ]).", \
+       "从第 %d 步起由你调度，这是新的进程；之后走过的仍保留（[ ]）。") \
   WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
        "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
@@ -149,6 +163,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_OPEN_TASKS, "forgotten task_done", "忘了 task_done") \
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
+  WORD(PATTERN_NOBODY_PUTS, "nobody puts", "没有人再 put") \
+  WORD(PATTERN_LOST_TASK, "lost task", "任务丢了") \
+  WORD(PATTERN_NOT_GOT, "went on without the lock", "没拿到锁就继续") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
   WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
@@ -169,6 +186,18 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(YOU_PAGES, "pages %d of %d", "看过 %d / %d 页") \
   WORD(YOU_RIGHT, " · predicted right %d of %d", " · 猜对 %d / %d") \
   WORD(YOU_GOALS, " · goals %d of %d", " · 目标 %d / %d") \
+  WORD(ROUND_DONE_NEXT, "Round done: %d of %d right. Next on %s.", "这一轮做完了：%d / %d 对。下次：%s。") \
+  WORD(ROUND_DONE, "Round done: %d of %d right.", "这一轮做完了：%d / %d 对。") \
+  WORD(REVIEW_IS_DUE, "due", "该复习") \
+  WORD(REVIEW_DUE_NOW, "due today", "今天该复习") \
+  WORD(REVIEW_DUE_ON, "again on %s", "下次 %s") \
+  WORD(REVIEW_EARLY, "due when part %d is done; it opens at any time", "学完第 %d 部分就该复习；随时可以打开") \
+  WORD(REVIEW_OVER, "all rounds are done; it opens at any time", "各轮都做完了；随时可以打开") \
+  WORD(REVIEW_WHEN, "when", "何时") \
+  WORD(REVIEWS_DUE, "%d review due", "%d 个该复习") \
+  WORD(REVIEWS_DUE_MORE, "%d reviews due", "%d 个该复习") \
+  WORD(YOU_ROUNDS, "rounds done %d", "做完 %d 轮") \
+  WORD(YOU_LAST_ROUND, " · last: %d of %d right", " · 最近一轮：%d / %d 对") \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
   WORD(YOUR_PROGRAMS_ABOUT, \
        "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
@@ -272,7 +301,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
   WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
-  WORD(NEXT_LESSON, "That was the last page; > again goes on to lesson %02d, %s.", "已经是最后一页；再按 > 进入第 %02d 课：%s。") \
+  WORD(NEXT_LESSON, "That was the last page; > again goes on to %s, %s.", "已经是最后一页；再按 > 进入 %s：%s。") \
   WORD(KILL_MAIN, "1 again kills %s (%d), the program itself; its children are left without it.", "再按 1 杀死 %s（%d），即程序本身；子进程会失去它。") \
   WORD(PACED_SLEEP, "Paced: time stands still between steps, so a sleep puts nobody in order; who sleeps is let go in its turn.", \
        "按步速运行：两步之间时间不走，睡眠不能排出先后；睡眠的进程轮到就走。") \

@@ -56,7 +56,11 @@ static uint32_t push_annotation(Compiler *c, Value name, const Node *annotation)
 static void push_annotations(Compiler *c, const Node *n) {
   const Args *args = &n->u.func.args;
   uint32_t mark = c->u->top, count = 0;
-  for (int i = 0; i < args->npos; i++) count += push_annotation(c, args->pos[i].name, args->pos[i].annotation);
+  // CPython's order: those before a slash come after the others
+  for (int i = 0; i < args->npos; i++) {
+    const Arg *a = &args->pos[(i + args->nposonly) % args->npos];
+    count += push_annotation(c, a->name, a->annotation);
+  }
   if (args->varargs) count += push_annotation(c, args->varargs->name, args->varargs->annotation);
   for (int i = 0; i < args->nkwonly; i++) count += push_annotation(c, args->kwonly[i].name, args->kwonly[i].annotation);
   if (args->varkw) count += push_annotation(c, args->varkw->name, args->varkw->annotation);

@@ -59,7 +59,7 @@ static Value object_make(Machine *m, const Value *args, int nargs) {
   if (t->layout == K_FLOAT || t->layout == K_COMPLEX || t->layout == K_BIGINT || t->layout == K_STR ||
       t->layout == K_BYTES || t->layout == K_TUPLE || t->layout == K_FROZENSET)
     return own_make(m, t, args, nargs);
-  if (t->make) return t->make->fn(m, args, 1);
+  if (t->make && t->make->min <= 1) return t->make->fn(m, args, 1);
   if (t->layout != K_INSTANCE)
     return raisef(m, m->e_TypeError, "object.__new__(%V) is not safe, use %V.__new__()", t->name, t->name);
   Instance *o = object_alloc(m, sizeof *o, K_INSTANCE, t);

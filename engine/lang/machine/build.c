@@ -279,9 +279,12 @@ static bool is_made_by(Machine *m, Type *meta, Value given) {
 // A base that is no class may say which ones stand for it: class C(List[int]).
 static bool stands_for_others(Machine *m, Value bases) {
   const Tuple *t = is_kind(bases, K_TUPLE) ? (const Tuple *)as_obj(bases) : NULL;
-  for (uint32_t i = 0; t && i < t->count; i++)
-    if (is_kind(t->items[i], K_INSTANCE) && type_lookup_str(m, type_of(m, t->items[i]), "__mro_entries__") != V_UNBOUND)
-      return true;
+  for (uint32_t i = 0; t && i < t->count; i++) {
+    Value base = t->items[i];
+    if (is_kind(base, K_INSTANCE) && type_lookup_str(m, type_of(m, base), "__mro_entries__") != V_UNBOUND) return true;
+    const Dict *own = is_kind(base, K_FUNCTION) ? attr_dict(m, base, false) : NULL;
+    if (own && dict_get_name(own, str_constant("__mro_entries__", 15)) != V_UNBOUND) return true;
+  }
   return false;
 }
 

@@ -67,6 +67,16 @@ static Value fn_annotations(Machine *m, Value v) {
   return from_obj(made);
 }
 
+static Value fn_set_annotations(Machine *m, Value v, Value x) {
+  if (x != V_NONE && !is_kind(x, K_DICT))
+    return raisef(m, m->e_TypeError, "__annotations__ must be set to a dict object");
+  Dict *d = attr_dict(m, v, true), *made = x == V_NONE ? dict_new(m) : NULL;
+  if (!d || (x == V_NONE && !made)) return V_UNBOUND;
+  bool kept = dict_set_name(m, d, name_annotations, made ? from_obj(made) : x);
+  if (made) decref(m, from_obj(made));
+  return kept ? V_NONE : V_UNBOUND;
+}
+
 // descriptor.__get__(self, type=None)
 static Value descriptor_get(Machine *m, const Value *args, int nargs) {
   Value cls = nargs > 2 ? args[2] : V_NONE;
@@ -85,7 +95,7 @@ static const GetSetDef function_attrs[] = {{"__name__", fn_name, fn_set_name},
                                            {"__closure__", fn_closure, NULL},
                                            {"__globals__", fn_globals, NULL},
                                            {"__code__", fn_code, NULL},
-                                           {"__annotations__", fn_annotations, NULL},
+                                           {"__annotations__", fn_annotations, fn_set_annotations},
                                            {0}};
 
 uint32_t code_local(const Code *c, uint32_t k) {
@@ -225,6 +235,7 @@ static const GetSetDef cell_attrs[] = {{"cell_contents", cell_contents, NULL}, {
 
 // types.MethodType(function, instance)
 static Value method_make(Machine *m, const Value *args, int nargs) {
+  if (nargs != 3) return raisef(m, m->e_TypeError, "method expected 2 arguments, got %d", nargs - 1);
   Value f = args[1];
   bool callable = is_kind(f, K_FUNCTION) || is_kind(f, K_NATIVE) || is_kind(f, K_METHOD) || is_kind(f, K_TYPE) ||
                   type_lookup_str(m, type_of(m, f), "__call__") != V_UNBOUND;

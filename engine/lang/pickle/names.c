@@ -22,7 +22,7 @@ static const char *const open_modules[] = {
     "string",      "struct",  "threading",  "time",        "_random",   "decimal", "fractions", "datetime", "types",
     "copy",        "pickle",  "_pickle",    "_queue",      "logging",   "re",      "array",     "uuid",     "argparse",
     "abc",         "bisect",  "contextlib", "dataclasses", "enum",      "hashlib", "heapq",     "io",       "pprint",
-    "statistics",  "typing",  "textwrap",   "secrets",     "zlib",      "os.path", NULL};
+    "statistics",  "typing",  "textwrap",   "secrets",     "zlib",      "os.path", "numbers",   NULL};
 static const char *const open_packages[] = {"multiprocessing", "concurrent", "json", "collections", "logging", NULL};
 static const char *const builtin_functions[] = {
     "abs",     "all",        "any",        "ascii",  "bin",     "callable", "chr",
@@ -34,6 +34,7 @@ static const char *const builtin_functions[] = {
 // _exit and sys.exit: tasks of pools that end their worker. They do no more than end who loads them.
 static const char *const os_functions[] = {"getpid", "getppid", "cpu_count", "getenv", "getcwd", "_exit", NULL};
 static const char *const sys_functions[] = {"exit", NULL};
+static const char *const signal_classes[] = {"Signals", "Handlers", "Sigmasks", NULL};
 
 // Names of Python 2, which pickles of protocol 2 use.
 static const struct {
@@ -106,6 +107,7 @@ static bool is_allowed(Value module, Value name, Value v) {
   if (!strcmp(of, "builtins")) return is_kind(v, K_TYPE) || listed(builtin_functions, what);
   if (!strcmp(of, "os") || !strcmp(of, "posix")) return listed(os_functions, what);
   if (!strcmp(of, "sys")) return listed(sys_functions, what);
+  if (!strcmp(of, "signal")) return listed(signal_classes, what);
   if (machine_is_inner(of)) return listed(open_modules, of) || (is_kind(v, K_TYPE) && !strcmp(of, "_mp"));
   if (is_kind(v, K_MODULE)) return false;
   return listed(open_modules, of) || in_package(of) || is_programs(v);

@@ -120,7 +120,7 @@ const Lacking subset_lacks[] = {
      "use pickle.dumps and pickle.loads; a class says how it is pickled by __reduce__ or __getstate__"},
     {"typing",
      "ABCMeta AsyncContextManager CT_co EXCLUDED_ATTRIBUTES GenericAlias KT MethodDescriptorType MethodWrapperType NamedTupleMeta T T_co T_contra "
-     "TypeVarTuple VT VT_co V_co WrapperDescriptorType abstractmethod defaultdict io re",
+     "VT VT_co V_co WrapperDescriptorType abstractmethod defaultdict io re",
      "import it from the module it comes from; mplab's typing has what annotations need"},
     {"types",
      "AsyncGeneratorType ClassMethodDescriptorType CoroutineType DynamicClassAttribute FrameType MethodWrapperType WrapperDescriptorType "
@@ -176,10 +176,6 @@ const Lacking subset_lacks[] = {
     {"fractions",
      "Decimal",
      "import it from the module it comes from"},
-    {"decimal",
-     "BasicContext Clamped DecimalTuple DefaultContext DivisionImpossible ExtendedContext FloatOperation HAVE_CONTEXTVAR HAVE_THREADS Inexact "
-     "InvalidContext MAX_EMAX MAX_PREC MIN_EMIN MIN_ETINY Overflow ROUND_05UP Rounded Subnormal Underflow",
-     "use getcontext, localcontext and Context with prec and rounding"},
     {"io",
      "BlockingIOError BufferedIOBase BufferedRWPair BufferedRandom BufferedReader BufferedWriter FileIO IOBase IncrementalNewlineDecoder "
      "RawIOBase TextIOBase TextIOWrapper open open_code text_encoding",

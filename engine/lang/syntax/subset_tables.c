@@ -82,6 +82,7 @@ const char *const subset_modules[] = {"multiprocessing",
                                       "textwrap",
                                       "weakref",
                                       "getopt",
+                                      "numbers",
                                       "__future__",
                                       NULL};
 

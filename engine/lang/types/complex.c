@@ -63,7 +63,7 @@ static bool power_of_any(Pair a, Pair b, Pair *result) {
   if (b.re == 0 && b.im == 0) return *result = (Pair){1, 0}, true;
   if (a.re == 0 && a.im == 0) return *result = (Pair){0, 0}, b.im == 0 && b.re >= 0;
   double size = hypot(a.re, a.im), length = pow(size, b.re), angle = atan2(a.im, a.re), phase = angle * b.re;
-  if (b.im != 0) length *= exp(-angle * b.im), phase += b.im * log(size);
+  if (b.im != 0) length /= exp(angle * b.im), phase += b.im * log(size);
   result->re = length * cos(phase);
   result->im = length * sin(phase);
   return true;

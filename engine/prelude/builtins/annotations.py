@@ -45,11 +45,21 @@ def _substituted(alias, args):
     args = args if isinstance(args, tuple) else (args,)
     if not parameters:
         raise TypeError(f'{alias!r} is not a generic class')
-    _check_count(alias, len(args), len(parameters))
+    many = [i for i, p in enumerate(parameters) if hasattr(p, '__typing_unpacked_tuple__')]
+    if many:
+        # a TypeVarTuple takes what the others leave
+        i, rest = many[0], len(parameters) - many[0] - 1
+        if len(args) < len(parameters) - 1:
+            _check_count(alias, len(args), len(parameters) - 1)
+        args = args[:i] + (args[i:len(args) - rest],) + args[len(args) - rest:]
+    else:
+        _check_count(alias, len(args), len(parameters))
     by = dict(zip(parameters, args))
     out = []
     for a in alias.__args__:
-        if hasattr(a, '__typing_subst__'):
+        if many and getattr(a, '__parameters__', ()) == (parameters[many[0]],) and hasattr(a, '_unpacks'):
+            out.extend(by[parameters[many[0]]])
+        elif hasattr(a, '__typing_subst__'):
             out.append(by[a])
         elif getattr(a, '__parameters__', ()) and not isinstance(a, type):
             out.append(a[tuple([by[p] for p in a.__parameters__])])
@@ -101,6 +111,8 @@ _Union.__module__ = 'types'
 
 class _GenericAlias:
     # list[int]: it is its class, and remembers the arguments.
+    __unpacked__ = False
+
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
@@ -116,6 +128,12 @@ class _GenericAlias:
 
     def __getitem__(self, args):
         return _GenericAlias(self.__origin__, _substituted(self, args))
+
+    def __iter__(self):
+        # *tuple[int, ...] inside of another's arguments
+        made = _GenericAlias(self.__origin__, self.__args__)
+        made.__unpacked__ = True
+        yield made
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -139,7 +157,7 @@ class _GenericAlias:
 
     def __repr__(self):
         args = ', '.join([_type_text(t) for t in self.__args__]) or '()'
-        return _type_text(self.__origin__) + '[' + args + ']'
+        return ('*' if self.__unpacked__ else '') + _type_text(self.__origin__) + '[' + args + ']'
 
 
 _GenericAlias.__name__ = _GenericAlias.__qualname__ = 'GenericAlias'
