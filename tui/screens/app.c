@@ -360,7 +360,7 @@ static void loop(App *app) {
     if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break;  // the terminal is gone
     read_keys(app);
     lab_tick(app->lab);  // its metronome may beat faster than pictures are drawn
-    if (fds[1].revents || clock_monotonic() - shown_at >= frame) tick(app);
+    if (fds[1].revents || clock_monotonic() - shown_at >= bench_frame(&app->bench)) tick(app);
   }
 }
 

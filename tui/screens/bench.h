@@ -145,6 +145,7 @@ void bench_go_to(Bench *b, int number);     // … goes there
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
+int64_t bench_frame(const Bench *b);             // ns between two pictures of a run that goes
 int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
 
 // bench_time.c: the record, and the moment of it that is shown.
