@@ -80,6 +80,7 @@ void lab_free(Lab *lab) {
   close_program(lab);
   gate_free(lab);
   free(lab->kept);
+  typed_forget(&lab->typed);
   free(lab->history);
   free(lab->python);
   guarding_free(lab);
