@@ -129,6 +129,8 @@ bool bind_is_sort(Machine *m, Value v, int sort);
 
 // ---- handles ----
 static inline Shared *shared_of(Value v) { return (Shared *)as_obj(v); }
+// __repr__ of what others may change: looking at it is a step, its method _shown
+Value bind_shown_repr(Machine *m, const Value *args, int nargs);
 Value bind_shared_make(Machine *m, const Value *args, int nargs);  // Type.make: an unfilled handle of class args[0]
 Value bind_shared_new(Machine *m, Type *t, uint32_t id);           // a filled one; new
 bool bind_filled(Machine *m, Value self);                          // false: raised, its __init__ has not run

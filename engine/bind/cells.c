@@ -266,23 +266,41 @@ static Value object_inside(Machine *m, const Value *args) {
 
 static Value sync_get_obj(Machine *m, const Value *args, int nargs) { return object_inside(m, args); }
 
-static Value sync_repr(Machine *m, const Value *args, int nargs) {
-  if (!bind_filled(m, args[0])) return V_UNBOUND;
-  const char *name = type_name(m, args[0]);
-  if (!is_instance(m, args[0], bind_of(m)->t.synchronized)) {
-    Value raw = object_inside(m, args), inner = raw == V_UNBOUND ? raw : bind_raw_repr(m, raw);
-    Value text = inner == V_UNBOUND ? inner : str_format(m, "<%s wrapper for %V>", name, inner);
-    decref(m, raw);
-    decref(m, inner);
-    return text;
-  }
-  int64_t word = 0;
-  world_cells_read(host_world(m), shared_of(args[0])->id, 0, 1, &word);
-  Value v = bind_unpack(m, code_of(args[0]), word);
+static Value cell_told(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  Value self = s->step.keep[0];
+  int code = code_of(self);
+  Value v = bind_unpack(m, code, s->step.result);
   if (v == V_UNBOUND) return v;
-  Value text = str_format(m, "<%s wrapper for %s(%R)>", name, bind_code_name(code_of(args[0])), v);
+  bool wrapped = is_instance(m, self, bind_of(m)->t.synchronized);
+  Value text = wrapped ? str_format(m, "<%s wrapper for %s(%R)>", type_name(m, self), bind_code_name(code), v)
+                       : str_format(m, "%s(%R)", bind_code_name(code), v);
   decref(m, v);
   return text;
+}
+Value bind_cell_shown(Machine *m, Value self) {
+  machine_step_begin(m, VERB_LOAD, shared_of(self)->id);
+  machine_step_keep(m, 0, self);
+  return machine_step(m, cell_told);
+}
+
+static Value sync_repr(Machine *m, const Value *args, int nargs) {
+  if (!bind_filled(m, args[0])) return V_UNBOUND;
+  if (is_instance(m, args[0], bind_of(m)->t.synchronized)) return bind_shown_repr(m, args, nargs);
+  Value raw = object_inside(m, args), inner = raw == V_UNBOUND ? raw : bind_raw_repr(m, raw);
+  Value text = inner == V_UNBOUND ? inner : str_format(m, "<%s wrapper for %V>", type_name(m, args[0]), inner);
+  decref(m, raw);
+  decref(m, inner);
+  return text;
+}
+// CPython asks the object inside, without the lock.
+static Value sync_shown(Machine *m, const Value *args, int nargs) {
+  if (!bind_filled(m, args[0])) return V_UNBOUND;
+  Value raw = object_inside(m, args);
+  if (raw == V_UNBOUND) return V_UNBOUND;
+  bind_cells_touched(m, raw);
+  decref(m, raw);
+  return bind_cell_shown(m, args[0]);
 }
 
 static const NativeDef sync_methods[] = {
@@ -293,6 +311,7 @@ static const NativeDef sync_methods[] = {
     {"get_lock", sync_get_lock, 1, 1, NULL},
     {"get_obj", sync_get_obj, 1, 1, NULL},
     {"__repr__", sync_repr, 1, 1, NULL},
+    {"_shown", sync_shown, 1, 1, NULL},
     {0},
 };
 static const GetSetDef value_attrs[] = {{"value", value_get, value_set}, {0}};

@@ -6,6 +6,7 @@
 
 Value bind_cell_load(Machine *m, Value self, uint32_t index);  // as natives
 Value bind_cell_store(Machine *m, Value self, uint32_t index, Value v);
+Value bind_cell_shown(Machine *m, Value self);  // its repr, as a native; of a Value, wrapped or raw
 // the running strand has stored to many cells of object: forgets what it had loaded there
 void bind_cells_stored(Machine *m, uint32_t object);
 // Some of self's cells are about to be loaded or stored. What get_obj() gives waits for whoever holds the lock, in

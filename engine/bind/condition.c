@@ -106,15 +106,22 @@ static Value condition_notify(Machine *m, const Value *args, int nargs) {
 }
 static Value condition_notify_all(Machine *m, const Value *args, int nargs) { return notify(m, args[0], -1); }
 
-static Value condition_repr(Machine *m, const Value *args, int nargs) {
-  if (!bind_filled(m, args[0])) return V_UNBOUND;
+static Value condition_told(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  Value self = s->step.keep[0];
   WorldObjectView v = {0};
-  world_object_read(host_world(m), shared_of(args[0])->id, &v);
-  Value lock = bind_lock_repr(m, lock_of(args[0]));
+  world_object_read(host_world(m), shared_of(self)->id, &v);
+  Value lock = bind_lock_repr(m, lock_of(self));
   if (lock == V_UNBOUND) return V_UNBOUND;
-  Value text = str_format(m, "<%s(%V, %d)>", type_name(m, args[0]), lock, v.nsleeping);
+  Value text = str_format(m, "<%s(%V, %d)>", type_name(m, self), lock, v.nsleeping);
   decref(m, lock);
   return text;
+}
+static Value condition_shown(Machine *m, const Value *args, int nargs) {
+  if (!bind_filled(m, args[0])) return V_UNBOUND;
+  machine_step_begin(m, VERB_HOLDER, lock_of(args[0]));
+  machine_step_keep(m, 0, args[0]);
+  return machine_step(m, condition_told);
 }
 
 static Value condition_lock(Machine *m, Value self) {
@@ -130,7 +137,8 @@ static const NativeDef condition_methods[] = {
     {"wait", condition_wait, 1, 2, "self timeout"},
     {"notify", condition_notify, 1, 2, "self n"},
     {"notify_all", condition_notify_all, 1, 1, NULL},
-    {"__repr__", condition_repr, 1, 1, NULL},
+    {"__repr__", bind_shown_repr, 1, 1, NULL},
+    {"_shown", condition_shown, 1, 1, NULL},
     {0},
 };
 static const GetSetDef condition_attrs[] = {{"_lock", condition_lock, NULL}, {0}};
@@ -182,12 +190,16 @@ static Value event_wait(Machine *m, const Value *args, int nargs) {
   return machine_step(m, event_looked);
 }
 
-static Value event_repr(Machine *m, const Value *args, int nargs) {
-  WorldObjectView v = {0};
+static Value event_told(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  return str_format(m, "<%s at 0x%llx %s>", type_name(m, s->step.keep[0]),
+                    (unsigned long long)address_shown(m, s->step.keep[0]), s->step.result ? "set" : "unset");
+}
+static Value event_shown(Machine *m, const Value *args, int nargs) {
   if (!bind_filled(m, args[0])) return V_UNBOUND;
-  world_object_read(host_world(m), shared_of(args[0])->id, &v);
-  return str_format(m, "<%s at 0x%llx %s>", type_name(m, args[0]), (unsigned long long)address_shown(m, args[0]),
-                    v.stands == STANDS_EVENT_SET ? "set" : "unset");
+  machine_step_begin(m, VERB_IS_SET, shared_of(args[0])->id);
+  machine_step_keep(m, 0, args[0]);
+  return machine_step(m, event_told);
 }
 
 static const NativeDef event_methods[] = {
@@ -196,7 +208,8 @@ static const NativeDef event_methods[] = {
     {"set", event_set, 1, 1, NULL},
     {"clear", event_clear, 1, 1, NULL},
     {"wait", event_wait, 1, 2, "self timeout"},
-    {"__repr__", event_repr, 1, 1, NULL},
+    {"__repr__", bind_shown_repr, 1, 1, NULL},
+    {"_shown", event_shown, 1, 1, NULL},
     {0},
 };
 

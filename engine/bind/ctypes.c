@@ -177,23 +177,33 @@ static Value ctype_set(Machine *m, Value self, Value v) {
 }
 
 static Value ctype_repr(Machine *m, const Value *args, int nargs) {
-  int64_t word = private_word(args[0]);
-  if (shared_of(args[0])->id != BIND_NO_OBJECT) world_cells_read(host_world(m), shared_of(args[0])->id, 0, 1, &word);
-  Value v = bind_unpack(m, code_of(m, args[0]), word);
+  if (shared_of(args[0])->id != BIND_NO_OBJECT) return bind_shown_repr(m, args, nargs);
+  Value v = bind_unpack(m, code_of(m, args[0]), private_word(args[0]));
   if (v == V_UNBOUND) return v;
   Value text = str_format(m, "%s(%R)", type_name(m, args[0]), v);
   decref(m, v);
   return text;
 }
 
+static Value ctype_shown(Machine *m, const Value *args, int nargs) {
+  if (shared_of(args[0])->id == BIND_NO_OBJECT) return ctype_repr(m, args, nargs);
+  bind_cells_touched(m, args[0]);
+  return bind_cell_shown(m, args[0]);
+}
+
+static Value true_told(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0);
+}
 static Value ctype_bool(Machine *m, const Value *args, int nargs) {
-  int64_t word = private_word(args[0]);
-  if (shared_of(args[0])->id != BIND_NO_OBJECT) world_cells_read(host_world(m), shared_of(args[0])->id, 0, 1, &word);
-  return from_bool(word != 0);
+  if (shared_of(args[0])->id == BIND_NO_OBJECT) return from_bool(private_word(args[0]) != 0);
+  bind_cells_touched(m, args[0]);
+  machine_step_begin(m, VERB_LOAD, shared_of(args[0])->id);
+  return machine_step(m, true_told);
 }
 
 static const NativeDef ctype_methods[] = {{"__init__", ctype_init, 1, -1, NULL},
                                           {"__repr__", ctype_repr, 1, 1, NULL},
+                                          {"_shown", ctype_shown, 1, 1, NULL},
                                           {"__bool__", ctype_bool, 1, 1, NULL},
                                           {0}};
 static const GetSetDef ctype_attrs[] = {{"value", ctype_get, ctype_set}, {0}};

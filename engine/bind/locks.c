@@ -52,7 +52,7 @@ static Value semlock_enter(Machine *m, const Value *args, int nargs) {
   return bind_filled(m, args[0]) ? bind_acquire(m, shared_of(args[0])->id, V_UNBOUND, V_UNBOUND) : V_UNBOUND;
 }
 
-// The holder, in the words of CPython's repr. Not a step.
+// The holder, in the words of CPython's repr
 static const char *holder_name(Machine *m, Actor holder, char *buffer, size_t size, bool *other) {
   World *w = host_world(m);
   Actor me = host_actor(m);
@@ -89,8 +89,13 @@ Value bind_lock_repr(Machine *m, uint32_t lock) {
   }
 }
 
-static Value lock_repr(Machine *m, const Value *args, int nargs) {
-  return bind_filled(m, args[0]) ? bind_lock_repr(m, shared_of(args[0])->id) : V_UNBOUND;
+static Value told(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : bind_lock_repr(m, s->step.object);
+}
+static Value lock_shown(Machine *m, const Value *args, int nargs) {
+  if (!bind_filled(m, args[0])) return V_UNBOUND;
+  machine_step_begin(m, VERB_HOLDER, shared_of(args[0])->id);
+  return machine_step(m, told);
 }
 
 uint32_t bind_lock_new(Machine *m, WorldKind kind, int64_t value) {
@@ -135,7 +140,8 @@ static const NativeDef lock_methods[] = {
     {"release", semlock_release, 1, 1, NULL},
     {"__enter__", semlock_enter, 1, 1, NULL},
     {"__exit__", semlock_release, 1, -1, NULL},
-    {"__repr__", lock_repr, 1, 1, NULL},
+    {"__repr__", bind_shown_repr, 1, 1, NULL},
+    {"_shown", lock_shown, 1, 1, NULL},
     {0},
 };
 static const NativeDef make = {"__new__", bind_shared_make, 1, -1, "**"};

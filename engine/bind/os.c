@@ -19,9 +19,16 @@ static Value os_getpid(Machine *m, const Value *args, int nargs) {
   host_pid_told(m);
   return from_int(host_pid(m));
 }
+static Value parent_told(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_int(host_ppid(m));
+}
+// Another one's when the parent has ended
 static Value os_getppid(Machine *m, const Value *args, int nargs) {
   host_pid_told(m);
-  return from_int(host_ppid(m));
+  uint32_t parent = host_parent(m);
+  if (parent == HOST_NO_SLOT) return from_int(host_ppid(m));
+  machine_step_begin(m, VERB_IS_ALIVE, parent);
+  return machine_step(m, parent_told);
 }
 
 static int cpus(cpu_set_t *set) { return sched_getaffinity(0, sizeof *set, set) == 0 ? CPU_COUNT(set) : 1; }

@@ -30,6 +30,14 @@ static int place_of(const Machine *m, uint64_t number) {
 // aux: the process that the lock's number belongs to
 static uint32_t me(Machine *m) { return world_actor(host_world(m), (int)host_slot(m), 0); }
 
+// A copy is called as the lock that its process had when it was forked.
+static void name_copy(World *w, uint32_t id, uint32_t copied, uint32_t from) {
+  const WorldObject *o = world_object(w, copied);
+  if (o->kind != world_object(w, id)->kind || o->creator != from || !o->name[0]) return;
+  world_object(w, id)->line = o->line;
+  world_name(w, id, o->name);
+}
+
 static bool own(Machine *m, Value self) {
   Shared *s = shared_of(self);
   if (s->id != BIND_NO_OBJECT && s->aux == me(m)) return true;
@@ -44,6 +52,7 @@ static bool own(Machine *m, Value self) {
   }
   uint32_t id = bind_object_new(m, &spec);
   if (id == BIND_NO_OBJECT) return false;
+  if (s->id != BIND_NO_OBJECT) name_copy(host_world(m), id, s->id, s->aux);
   s->id = id;
   s->aux = me(m);
   return true;
@@ -116,7 +125,18 @@ static bool look(Machine *m, Value self, WorldObjectView *v) {
   memset(v, 0, sizeof *v);
   return own(m, self) && world_object_read(host_world(m), shared_of(self)->id, v);
 }
-static Value lock_locked(Machine *m, const Value *args, int nargs) {
+static Value locked_told(Machine *m, Strand *s) {
+  return s->step.error ? bind_world_error(m, s) : from_bool(s->step.result != 0);
+}
+static Value lock_step(Machine *m, Value self, StepDone done) {
+  if (!own(m, self)) return V_UNBOUND;
+  machine_step_begin(m, VERB_HOLDER, shared_of(self)->id);
+  machine_step_keep(m, 0, self);
+  return machine_step(m, done);
+}
+static Value lock_locked(Machine *m, const Value *args, int nargs) { return lock_step(m, args[0], locked_told); }
+// … without a step: for a Condition that asks whether its own lock is held
+static Value lock_is_held(Machine *m, const Value *args, int nargs) {
   WorldObjectView v;
   return look(m, args[0], &v) ? from_bool(v.holder != 0) : V_UNBOUND;
 }
@@ -128,16 +148,18 @@ static Value lock_depth(Machine *m, const Value *args, int nargs) {
   WorldObjectView v;
   return look(m, args[0], &v) ? from_int(v.holder ? v.depth : 0) : V_UNBOUND;
 }
-static Value lock_repr(Machine *m, const Value *args, int nargs) {
+static Value lock_told(Machine *m, Strand *s) {
   WorldObjectView v;
-  if (!look(m, args[0], &v)) return V_UNBOUND;
+  if (s->step.error) return bind_world_error(m, s);
+  if (!look(m, s->step.keep[0], &v)) return V_UNBOUND;
   const char *state = v.holder ? "locked" : "unlocked";
-  unsigned long long at = address_shown(m, args[0]);
+  unsigned long long at = address_shown(m, s->step.keep[0]);
   if (v.kind == KIND_RLOCK)
     return str_format(m, "<%s _thread.RLock object owner=%d count=%d at 0x%llx>", state, actor_strand(v.holder),
                       v.holder ? v.depth : 0, at);
   return str_format(m, "<%s _thread.lock object at 0x%llx>", state, at);
 }
+static Value lock_shown(Machine *m, const Value *args, int nargs) { return lock_step(m, args[0], lock_told); }
 
 static const NativeDef lock_methods[] = {{"__init__", lock_init, 1, 1, NULL},
                                          {"acquire", lock_acquire, 1, 3, "self blocking timeout"},
@@ -145,9 +167,11 @@ static const NativeDef lock_methods[] = {{"__init__", lock_init, 1, 1, NULL},
                                          {"__enter__", lock_enter, 1, 1, NULL},
                                          {"__exit__", lock_release, 1, -1, NULL},
                                          {"locked", lock_locked, 1, 1, NULL},
+                                         {"_is_held", lock_is_held, 1, 1, NULL},
                                          {"_is_owned", lock_is_owned, 1, 1, NULL},
                                          {"_depth", lock_depth, 1, 1, NULL},
-                                         {"__repr__", lock_repr, 1, 1, NULL},
+                                         {"__repr__", bind_shown_repr, 1, 1, NULL},
+                                         {"_shown", lock_shown, 1, 1, NULL},
                                          {"_at_fork_reinit", lock_reinit, 1, 1, NULL},
                                          {0}};
 

@@ -50,9 +50,15 @@ static void held_through(const ExplainCase *c, int load, int store, LockSet *s) 
 // Criterion: an update is lost between two strands (or a check was outdated) although one of them held a lock from its
 // load to its store. The other one held another lock all that time, or none: the two have no lock in common.
 
+// Was that lock made by the process that uses it? In a child also a threading.Lock that its fork has copied.
+static bool made_lock(const ExplainCase *c, const ExploreEvent *by, uint32_t lock) {
+  return actor_slot(world_object(c->world, lock)->creator) == by->choice.slot;
+}
+
 static void say_different(const ExplainCase *c, Saying *t, int a, const LockSet *mine, int b, const LockSet *theirs) {
   const ExploreEvent *x = &c->event[a], *y = &c->event[b];
-  say_form(t, FORM_DIFFERENT_LOCKS, "one", who(c, x).text, "cell", cell(c, x).text, "first",
+  bool own = x->choice.slot != y->choice.slot && made_lock(c, x, mine->lock[0]) && made_lock(c, y, theirs->lock[0]);
+  say_form(t, own ? FORM_OWN_LOCKS : FORM_DIFFERENT_LOCKS, "one", who(c, x).text, "cell", cell(c, x).text, "first",
            what(c, mine->lock[0]).text, "line", say_int(x->choice.line).text, "two", who(c, y).text, "second",
            what(c, theirs->lock[0]).text, "other", say_int(y->choice.line).text, NULL);
 }

@@ -62,7 +62,7 @@ const OutcomeProcess *process_of_slot(const ExplainCase *c, int slot);  // NULL:
 int first_failed(const ExplainCase *c);
 
 // ---- the criteria: explain_stuck.c, explain_wake.c, explain_data.c, explain_lockings.c, explain_slice.c,
-// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c, explain_inside.c ----
+// explain_ends.c, explain_served.c, explain_signal.c, explain_order.c, explain_inside.c, explain_queue.c ----
 enum { RING_SAID = 4 };  // of a ring only so many are told
 bool circular_wait(const ExplainCase *c, Saying *t);
 bool killed_inside(const ExplainCase *c, Saying *t);
@@ -77,6 +77,9 @@ bool served_lost(const ExplainCase *c, Saying *t);
 bool notify_too_few(const ExplainCase *c, Saying *t);
 bool lost_wakeup(const ExplainCase *c, Saying *t);
 bool if_for_while(const ExplainCase *c, Saying *t);
+bool nobody_puts(const ExplainCase *c, Saying *t);
+bool task_lost(const ExplainCase *c, Saying *t);
+bool not_got(const ExplainCase *c, Saying *t);
 bool missed_signal(const ExplainCase *c, Saying *t);
 bool each_signals(const ExplainCase *c, Saying *t);
 bool torn_pair(const ExplainCase *c, Saying *t);

@@ -96,6 +96,7 @@ static bool lost_notify(const ExplainCase *c, Saying *t, int i) {
 static bool lost_set(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   uint32_t event = (uint32_t)s->object;
+  if (world_object(c->world, event)->role) return false;  // a library's own: it is cleared before each wait
   int clear = find_before(c, c->n, VERB_CLEAR, event), set = clear < 0 ? -1 : find_before(c, clear, VERB_SET, event);
   if (set < 0 || find_after(c, clear, VERB_SET, event) >= 0) return false;
   say_form(t, same_strand(&c->event[set], &c->event[clear]) ? FORM_SET_AND_CLEARED : FORM_SET_AND_CLEARED_BY, "who",

@@ -7,12 +7,13 @@
 
 // ---- names ----
 
+// Of a process's strands that do not run Python the first is a pool's new worker, the others are feeders.
 static Name process_said(World *w, int slot, int strand, bool python) {
   const char *name = slot >= 0 && slot < WORLD_SLOTS && world_process(w, slot)->name[0] ? world_process(w, slot)->name
                                                                                         : "?";
   Name n = {""};
   Saying s = saying_in(n.text, sizeof n.text);
-  if (!python && strand != STRAND_LEFT) say_form(&s, FORM_FEEDER, "process", name, NULL);
+  if (!python && strand > 0 && strand != STRAND_LEFT) say_form(&s, FORM_FEEDER, "process", name, NULL);
   else if (strand > 0 && slot >= 0 && slot < WORLD_SLOTS) say_strand(w, &s, slot, strand);
   else say_text(&s, name);
   return n;

@@ -63,6 +63,8 @@
   F(PARTING, " At step {n}, {who}: {step}. The nearest order that does not break lets {other} go there: {good}.") \
   /* updates that are lost, and locks */ \
   F(DIFFERENT_LOCKS, "{one} goes to {cell} under {first} (line {line}), {two} under {second} (line {other}): two different locks do not keep each other out.") \
+  F(OWN_LOCKS, "{one} goes to {cell} under {first} (line {line}), {two} under {second} (line {other}): each process has a lock of its own there, which " \
+      "keeps out nobody else. Make one, multiprocessing's, before they start, and hand it to both.") \
   F(WITHOUT_LOCK, "{one} goes to {cell} under {lock} (line {line}), but {two} does so without it (line {other}): a lock keeps out only those who ask for it.") \
   F(FELL_ON, " {loser}'s {value} fell on top of {other}'s {over}.") \
   F(LOST_UPDATE, "{loser} read {cell} = {read} before {other} had written {over}, so {loser}'s {value} fell on top of {other}'s {over}: ") \
@@ -148,14 +150,24 @@
   F(STILL_WAS, "{cell} was still {value}") \
   F(IF_FOR_WHILE, "{who} slept (line {asleep}) because {because} (line {looked}). {other} notified it (line {line}), but {but}, and it went on " \
       "without looking again: this `if` must be a `while`.") \
+  /* items that nobody puts */ \
+  F(NEVER_FED, "{who} put an item in {queue} (line {line}) and was over before its feeder had written it: the item is gone with it, and {waiter} waits " \
+      "for it for ever[ (line {waits})]. os._exit, a kill and cancel_join_thread() do not wait for the feeder.") \
+  F(LAST_TAKEN, "{other} took the last item of {queue} (line {line}); {waiter} waits for one more[ (line {waits})], which nobody puts: a sign to stop " \
+      "must be put once for each of those who take.") \
+  F(NONE_PUT, "{waiter} waits for an item of {queue}[ (line {waits})] that nobody puts (taken so far: {n}).") \
+  F(LOST_TASK, "{worker} was over[ by {signal}][ with exit code {n}] when it had a task of {pool} (taken at step {step}): its result never comes, and " \
+      "{who} waits for it for ever[ (line {line})]. A Pool begins a new worker, but not the task; a ProcessPoolExecutor raises BrokenProcessPool.") \
   /* signals */ \
   F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
       "not kept. Block it first and take it with sigwait, or use an Event.") \
   F(MISSED_FLAG, "{who} made {cell} {value} (line {line}) and {other} made it {back} again (line {again}) before {waiter} had looked[ (line {waits})]: " \
       "a flag that is taken back is not seen by those who come later. Use an Event or a Semaphore.") \
   F(MISSED_RELEASE, "{who} released {lock} (line {line}) before anybody had taken it: a {kind} does not keep a release. As a signal use a Semaphore(0).") \
-  F(MAY_MISS_KILL, "{who} sends {signal} to {waiter} (line {line}), which waits in pause() (line {waits}), but nothing says that it has come so far: " \
-      "a signal that comes before is handled and gone, which is not among these orders. Block it and take it with sigwait, or use an Event.") \
+  F(NOT_GOT, "{who} asked for {lock} without waiting (line {tried}), did not get it, and went on as if it had: it released what it did not hold " \
+      "(line {line}). acquire() returns False then: look at that.") \
+  F(NOT_GOT_IN_TIME, "{who} gave up waiting for {lock} when its time was up (line {tried}), and went on as if it had it: it released what it did not hold " \
+      "(line {line}). acquire() returns False then: look at that.") \
   F(SIGNALS_OF_TWO, ": each waits for what the other does only after its own wait. One of them must not wait first.") \
   F(SIGNALS_OF_MANY, ": each waits for what the next one does only after its own wait, a ring of {n}. One of them must not wait first.") \
   /* used too early, not read together, two at one end */ \
@@ -174,7 +186,7 @@
       "in between, and nothing orders the two") \
   F(SLICE_STORES, "line {line} stores a slice of {object} in a step or two here, one element after another in CPython: line {other} can see half of it, " \
       "and nothing orders the two") \
-  F(USED_INSIDE, "line {line}: what get_obj() gives is used without the lock: CPython does not wait there for who holds it, these orders do") \
+  F(USED_INSIDE, "line {line}: used without the lock, by get_obj() or by repr: CPython does not wait there for who holds it, these orders do") \
   F(KILLED_INSIDE, \
     "[line {line}: ]{who} is killed when it may be inside a step ({step}[, line {at}]): what CPython leaves behind there is not known, and {object} " \
       "is used afterwards") \

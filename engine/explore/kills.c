@@ -106,10 +106,11 @@ static bool asked_too_soon(Caveats *c, World *w, const ExploreEvent *event, int 
 // ---- a signal whose handler runs ----
 // Here the handler runs before the next step. In CPython the signal arrives when it does, and the handler runs between
 // two instructions after that: where its process was about to take a step, that step may come first. A process that
-// waits or sleeps is woken by it; there the one danger is that the handler goes to the very object that is waited for.
+// waits or sleeps is woken by it, and before a pause both ways are tried; there the one danger is that the handler goes
+// to the very object that is waited for.
 
 static bool is_at_rest(const WorldCall *c, bool go) {
-  return !go || c->verb == VERB_SLEEP_UNTIL || c->verb == VERB_PAUSE;
+  return !go || c->verb == VERB_SLEEP_UNTIL || c->verb == VERB_PAUSE || (c->verb == VERB_RESUME && c->arg);
 }
 
 // A step of the handler on the object whose step it interrupts: what CPython holds there is not known.

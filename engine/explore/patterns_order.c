@@ -71,7 +71,7 @@ static bool is_new(Patterns *p, ExplorePattern pattern, const char *object, uint
   if (p->nfound == FOUND_MOST) return false;
   Found *f = &p->found[p->nfound++];
   *f = (Found){.pattern = pattern, .line = {low, high}};
-  snprintf(f->object, sizeof f->object, "%s", object);
+  saying_copy(object, f->object, sizeof f->object);
   return true;
 }
 
@@ -151,44 +151,6 @@ static bool find_two(Patterns *p, World *w, const ExploreEvent *event, int n, Ca
     sync_leave(p->sync, me, i);
   }
   return !sync_no_memory(p->sync);
-}
-
-// ---- a signal that may come too early ----
-
-static int own_before(const ExploreEvent *event, int at) {
-  for (int i = at - 1; i >= 0; i--)
-    if (same_strand(&event[i], &event[at])) return i;
-  return -1;
-}
-
-// The last kill that this pause waited for. With arg2 it is a sigwait, whose signals are blocked, and so kept.
-static int kill_for(const ExploreEvent *event, int pause) {
-  const ExploreEvent *e = &event[pause];
-  if (!is_step(e, VERB_PAUSE) || e->arg2) return -1;
-  for (int i = pause - 1; i >= 0; i--)
-    if (sends_one_of(&event[i], e->choice.slot, e->arg)) return event[i].choice.slot == e->choice.slot ? -1 : i;
-  return -1;
-}
-
-static bool find_missed(Patterns *p, World *w, const ExploreEvent *event, int n, Caveats *to) {
-  ExplainCase c = {.world = w, .event = event, .n = n};
-  for (int i = 0; i < n; i++) {
-    int kill = kill_for(event, i), before = kill < 0 ? -1 : own_before(event, i);
-    if (kill < 0) continue;
-    if (before >= 0 && before < kill && sync_before(w, event, before, kill, SYNC_LOCKS | SYNC_WORDS, SYNC_NO_EXCEPTION))
-      continue;
-    const ExploreEvent *k = &event[kill], *e = &event[i];
-    if (!is_new(p, PATTERN_MISSED_SIGNAL, "", k->choice.line, e->choice.line)) continue;
-    char said[CAVEAT_SAID];
-    Saying s = saying_in(said, sizeof said);
-    Name signal = {""};
-    Saying name = saying_in(signal.text, sizeof signal.text);
-    say_signal_name(&name, k->arg);
-    say_form(&s, FORM_MAY_MISS_KILL, "who", who(&c, k).text, "signal", signal.text, "line",
-             say_int(k->choice.line).text, "waiter", who(&c, e).text, "waits", say_int(e->choice.line).text, NULL);
-    if (!caveats_add(to, CAVEAT_PATTERN, e->choice.line, said)) return false;
-  }
-  return true;
 }
 
 // ---- used before ready, not read together, not changed under the lock of its test ----
@@ -285,7 +247,7 @@ static bool find_candidates(Patterns *p, World *w, const ExploreEvent *event, in
 // ---- the whole ----
 
 bool patterns_order(Patterns *p, World *w, const ExploreEvent *event, int n, Caveats *to) {
-  return find_two(p, w, event, n, to) && find_missed(p, w, event, n, to) && find_candidates(p, w, event, n);
+  return find_two(p, w, event, n, to) && find_candidates(p, w, event, n);
 }
 
 void patterns_ends(const Patterns *p, Caveats *to) {

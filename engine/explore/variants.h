@@ -9,8 +9,9 @@
 #include "caveat_kinds.h"
 #include "explore.h"
 
-// Two addresses, or two hashes, come in the other order in one of the two variants at least: of addresses, each bit is
-// turned in one of them; HASHES_TURNED has the complements of the hashes of HASHES (hash_stirred).
+// Two addresses, or two hashes, come in the other order in one variant at least: of addresses, each bit is turned in
+// one of the first two; HASHES_TURNED has the complements of the hashes of HASHES (hash_stirred). ADDRESSES_NEXT is one
+// place further or nearer: whatever is left of a place divided by a number (a row of a table, a lot) is another then.
 //
 // LATE_TURNED: the clock is looked at as it would be in the order turned round (turned.h).
 //
@@ -36,6 +37,9 @@
   V(PIDS_MIXED,    CAVEAT_PID,     OTHER_CLOCK_NONE, 2, 0,                   0,        0) \
   V(ADDRESSES,     CAVEAT_ID,      OTHER_CLOCK_NONE, 0, 0,                   0xa5a5a0, 0) \
   V(ADDRESSES_TOO, CAVEAT_ID,      OTHER_CLOCK_NONE, 0, 0,                   0x5a5a50, 0) \
+  V(ADDRESSES_NEXT, CAVEAT_ID,     OTHER_CLOCK_NONE, 0, 0,                   0x10,     0) \
+  V(ADDRESSES_MIXED, CAVEAT_ID,    OTHER_CLOCK_NONE, 0, 0,                   0x3c69c0, 0) \
+  V(ADDRESSES_AGAIN, CAVEAT_ID,    OTHER_CLOCK_NONE, 0, 0,                   0x969630, 0) \
   V(HASHES,        CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a960u, 0,        0) \
   V(HASHES_TURNED, CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x8e51f2c4d3b7a961u, 0,        0) \
   V(HASHES_TOO,    CAVEAT_HASH,    OTHER_CLOCK_NONE, 0, 0x3c6ef372fe94f82cu, 0,        0) \
@@ -60,6 +64,9 @@ bool variant_looked(const Explore *x, Variant v);
 // The run from its start, under the variant: main has come to its first step. NULL: no memory, or it has come to none.
 // number: of the clock, if it is SHAKEN_CLOCK; of the reading, if it is JUMPING_CLOCK
 ExploreMark *variant_begin(Explore *x, Variant v, int number);
+
+// A spawned process has a hash seed of its own: what is mixed into its hashes, by what is into its parent's.
+uint64_t variant_hash_anew(uint64_t by, int slot);
 
 // Is b under the variant what a is in the search: the same number, or the PID, address or hash of the same thing?
 bool variant_same(Variant v, uint64_t a, uint64_t b);

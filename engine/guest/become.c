@@ -14,6 +14,7 @@
 
 #include "embedded.h"
 #include "hosts/config.h"
+#include "base/memory_text.h"
 #include "base/out_of_memory.h"
 
 // ---- which python3 ----
@@ -94,7 +95,7 @@ static void set_knobs(const RunConfig *c) {
   size_t size = 0;
   FILE *f = open_memstream(&all, &size);
   for (int i = 0; f && i < c->nsettings; i++) fprintf(f, "%s=%s\n", c->settings[i].name, c->settings[i].value);
-  if (f && fclose(f) == 0) setenv("MPLAB_KNOBS", all, 1);
+  if (f && memory_text(f, &all)) setenv("MPLAB_KNOBS", all, 1);
   free(all);
 }
 

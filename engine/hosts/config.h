@@ -40,6 +40,8 @@ enum {                 // WorldHeader.host[]:
   HOST_WORD_JUMP_LINE,
   HOST_WORD_ASKS,  // 1: somebody waits for standard input (CONFIG_ASK_INPUT)
 };
+// HOST_WORD_REFUSED: with more than so many a run is a fork bomb; the bench ends it
+enum { REFUSED_BIRTHS = 200 };
 // HOST_WORD_CLOCK; from SHAKEN on: so many clocks, each with other digits
 enum { OTHER_CLOCK_NONE, OTHER_CLOCK_SLOW, OTHER_CLOCK_FAST, OTHER_CLOCK_LATE, OTHER_CLOCK_EVEN, OTHER_CLOCK_SHAKEN };
 // WorldProcess.host[]

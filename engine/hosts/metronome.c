@@ -34,8 +34,14 @@ static void apply(Metronome *m) {
 }
 
 void metronome_start(Metronome *m, World *w, uint64_t seed, double pace) {
-  *m = (Metronome){
-      .random = seed * 0x9e3779b97f4a7c15u | 1, .pace = pace, .whom = -1, .moment = m->moment, .data = m->data};
+  *m = (Metronome){.random = seed * 0x9e3779b97f4a7c15u | 1,
+                   .pace = pace,
+                   .whom = -1,
+                   .moment = m->moment,
+                   .data = m->data,
+                   .before = m->before,
+                   .after = m->after,
+                   .keeper = m->keeper};
   if (world_processes(w) == 0 && pace > 0) conductor_begin(&m->conductor, w);
   else conductor_take_over(&m->conductor, w);
   apply(m);
@@ -86,9 +92,15 @@ static void draw(Metronome *m, Draw *d, uint64_t *random) {
 }
 
 // Others can go on: the clock moves a little with each look.
-static bool let_look(Metronome *m, const Posted *h) {
+static int64_t look_to(Metronome *m, const Posted *h) {
   int64_t now = world_now(m->conductor.world), left = h->call.deadline - now;
-  return conductor_let_look(&m->conductor, h, now + (left / LOOKS > LOOK ? left / LOOKS : LOOK));
+  return now + (left / LOOKS > LOOK ? left / LOOKS : LOOK);
+}
+
+static bool let_go(Metronome *m, const Posted *h, bool alone) {
+  int64_t clock = !alone && is_look(h) ? look_to(m, h) : -1;
+  if (m->before) m->before(m->keeper, h, clock);
+  return clock < 0 ? conductor_let_go(&m->conductor, h) : conductor_let_look(&m->conductor, h, clock);
 }
 
 // The random state moves on with the step: a draw that came to nothing counts for nothing.
@@ -99,20 +111,22 @@ static bool grant(Metronome *m) {
   bool alone = d.found == 0 || d.only_looks;
   m->idle = d.found == 0 && d.last.slot < 0;
   if (m->idle) return false;
-  bool gone = alone                ? conductor_let_go(&m->conductor, &d.last)
-              : is_look(&d.chosen) ? let_look(m, &d.chosen)
-                                   : conductor_let_go(&m->conductor, &d.chosen);
+  bool gone = let_go(m, alone ? &d.last : &d.chosen, alone);
   if (gone) m->random = random, m->stepped = true;
   return gone;
 }
 
 // ---- now and then ----
 
-static bool ready(Metronome *m, int64_t now) {
+void metronome_see(Metronome *m) {
   WorldEvent e;
+  if (conductor_see(&m->conductor, &e) == CONDUCTOR_HAPPENED && m->after) m->after(m->keeper, &m->conductor.went, &e);
+}
+
+static bool ready(Metronome *m, int64_t now) {
   int whom = -1;
   m->idle = false;
-  conductor_see(&m->conductor, &e);
+  metronome_see(m);
   bool ready = conductor_certain(&m->conductor, &whom);
   m->whom = whom;
   if (ready && m->stepped && m->moment) m->moment(m->data);

@@ -30,6 +30,11 @@ typedef struct Metronome {
   void (*moment)(void *data);
   void *data;
   bool stepped;  // a step was granted since
+  // Who keeps the steps: before one is granted (everybody is at rest; clock: a look at the clock moves it so far, else
+  // -1), and when it has happened. NULL: nobody does. They stay from run to run
+  void (*before)(void *keeper, const Posted *h, int64_t clock);
+  void (*after)(void *keeper, const Posted *h, const WorldEvent *e);
+  void *keeper;
 } Metronome;
 
 // Before the first process: a paced run's clock then begins at a fixed moment. Or in the middle of a run.
@@ -37,6 +42,7 @@ void metronome_start(Metronome *m, World *w, uint64_t seed, double pace);
 void metronome_set(Metronome *m, double pace, bool paused);  // acts at once
 void metronome_signalled(Metronome *m, int slot);            // the bench has sent it a signal
 void metronome_tick(Metronome *m, int64_t now);              // grants what is due
+void metronome_see(Metronome *m);                            // has the step that was granted happened?
 int64_t metronome_due(const Metronome *m);                   // when tick is wanted again; -1: never
 // The slot that it has been waiting for so long that a person notices; -1: none.
 int metronome_awaits(const Metronome *m, int64_t now);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "whole_file.h"
+#include "base/memory_text.h"
 #include "base/grow.h"
 #include "world/verbs.h"
 
@@ -147,7 +148,7 @@ bool schedule_write(const ScheduleFile *f, const char *path, char *why, size_t s
   size_t length = 0;
   FILE *out = open_memstream(&text, &length);
   if (out != NULL) put_file(out, f);
-  bool good = out != NULL && fclose(out) == 0 && whole_file_write(path, text, length, 0666);
+  bool good = out != NULL && memory_text(out, &text) && whole_file_write(path, text, length, 0666);
   if (!good) snprintf(why, size, "%s: %s", path, strerror(errno));
   free(text);
   return good;

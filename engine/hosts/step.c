@@ -55,12 +55,12 @@ static int pass_on(int fd, const char *text, size_t size) {
 }
 
 // A fork bomb: after so many births that the limit refused, each further one waits a little, so that the bench has time
-// to see it and stop the run.
+// to see it and stop the run; and those that come after it has earned its name wait for that.
 enum { REFUSED_AT_ONCE = 16, REFUSED_WAITS = 100 };  // ms
 
 static void count_refused(Process *p) {
   uint64_t before = atomic_fetch_add(&p->world->head->host[HOST_WORD_REFUSED], 1);
-  if (before >= REFUSED_AT_ONCE && p->ops == &process_ops) poll(NULL, 0, REFUSED_WAITS);
+  if (before >= REFUSED_AT_ONCE && p->ops == &process_ops) poll(NULL, 0, before > REFUSED_BIRTHS ? -1 : REFUSED_WAITS);
 }
 
 // It changed something, or slept: a loop in which it did so does not wait on the clock.

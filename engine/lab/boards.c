@@ -42,7 +42,7 @@ static void fill_hands(World *w, const BoardView *v, LabBoard *b) {
     const BoardHandView *h = &v->hand[i];
     LabHand *to = &b->hands[b->nhands++];
     *to = (LabHand){.slot = actor_slot(h->who),
-                    .strand = actor_strand(h->who),
+                    .strand = say_strand_shown(w, actor_slot(h->who), actor_strand(h->who)),
                     .client = h->client,
                     .over = h->dead,
                     .working = h->working && !h->dead,

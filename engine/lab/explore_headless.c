@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "explore.h"
+#include "base/memory_text.h"
 #include "base/visible.h"
 
 enum { EXIT_WRONG = 2 };
@@ -52,9 +53,7 @@ static char *progress(const LabExplore *e) {
   fputs(" a second", f);
   if (!e->by_states && e->estimate > (double)e->orders) put_estimate(f, e->estimate);
   fputs(" (Ctrl-C stops)", f);
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }
 
 static int terminal_columns(void) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "explore.h"
+#include "base/memory_text.h"
 
 enum {
   BAR = 20,
@@ -378,14 +379,6 @@ static void put_legend(FILE *f, const LabExplore *e) {
   fputs(")\n", f);
 }
 
-static char *whole(FILE *f, char **text) {
-  if (fclose(f) != 0) {
-    free(*text);
-    return NULL;
-  }
-  return *text;
-}
-
 char *report_text(const LabExplore *e) {
   char *text = NULL;
   size_t size = 0;
@@ -406,7 +399,7 @@ char *report_text(const LabExplore *e) {
   }
   if (e->left_behind[0])
     fprintf(f, "\nleft behind in some order (alive when main was over, and nobody joined it): %s\n", e->left_behind);
-  return whole(f, &text);
+  return memory_text(f, &text);
 }
 
 // ---- plain ASCII: a character for a character, so that columns stay ----
@@ -430,5 +423,5 @@ char *report_ascii(const char *text) {
     else fputc(*text, f);
     text += n;
   }
-  return whole(f, &out);
+  return memory_text(f, &out);
 }

@@ -79,7 +79,7 @@ static LabStep *put_steps(const Explorer *e, const ExploreEvent *event, const ch
                    .object = verb_object(c->verb, c->object),
                    .line = c->line,
                    .stale = event[i].stale,
-                   .feeder = !event[i].python,
+                   .feeder = !event[i].python && c->strand > 0,
                    .mark = verb_mark(c->verb),
                    .inside = fold[i].inside,
                    .served = fold[i].served,

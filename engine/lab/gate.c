@@ -33,7 +33,7 @@ void gate_same_room(Gate *g) {
 }
 
 // Puts the step that was done at `at`. The future stays only if it begins with this step.
-static void record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
+void gate_record(Gate *g, Choice c, const LabStep *step, const Fact *fact) {
   int at = g->pub.at;
   if (at < g->order.n && choice_same(&g->order.choice[at], &c)) {
     g->order.choice[at] = c;
@@ -139,14 +139,20 @@ static void take_order(Lab *lab, Gate *g, const GateOrder *order) {
   }
 }
 
-bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size) {
-  lab_stop(lab);
+void gate_prepare(Lab *lab, const LabOptions *o, const GateOrder *order) {
   if (lab->gate == NULL) lab->gate = calloc(1, sizeof *lab->gate);
   if (lab->gate == NULL) out_of_memory();
   Gate *g = lab->gate;
   take_options(g, o);
   take_order(lab, g, order);
   take_settings(lab, g, order);
+  g->tape = TAPE_NONE;
+}
+
+bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size) {
+  lab_stop(lab);
+  gate_prepare(lab, o, order);
+  Gate *g = lab->gate;
   g->lead_to = order->lead_to < g->order.n ? order->lead_to : g->order.n;
   g->lead_pace = order->pace;
   g->careful = order->careful;
@@ -192,12 +198,12 @@ static void apply_learner(Lab *lab, const Choice *c) {
     g->accounted[c->slot] = true;
     conductor_signalled(&g->conductor, c->slot);
   }
-  record(g, *c, &step, &(Fact){0});
+  gate_record(g, *c, &step, &(Fact){0});
 }
 
 // A process that ended without a step of its own or the learner's was killed from outside. It is put into the order, so
 // that a replay repeats it at the same place.
-static void account_for_deaths(Lab *lab) {
+void gate_account_for_deaths(Lab *lab) {
   Gate *g = lab->gate;
   for (int i = 0, n = world_processes(lab->world); i < n; i++) {
     int code;
@@ -209,22 +215,26 @@ static void account_for_deaths(Lab *lab) {
     Choice c = {.kind = CHOICE_SIGNAL, .slot = (uint16_t)i, .arg = -code};
     LabStep step;
     gate_say_learner(lab, &c, &step);
-    record(g, c, &step, &(Fact){0});
+    gate_record(g, c, &step, &(Fact){0});
   }
 }
 
 // ---- one step ----
 
-static bool let_go(Lab *lab, const Posted *h, bool by_itself) {
+// look: the clock moves so far, not to where it is asked to; 0: it is no such step.
+static bool let_look(Lab *lab, const Posted *h, bool by_itself, int64_t look) {
   Gate *g = lab->gate;
   gate_look_before(lab, h);
   if (h->way && !gate_kill_keep(lab, h)) return false;
-  if (!conductor_let_go(&g->conductor, h)) return false;
+  if (!(look ? conductor_let_look(&g->conductor, h, look) : conductor_let_go(&g->conductor, h))) return false;
+  g->look = look;
   g->by_itself = by_itself;
   g->inside = false;
   if (h->call.verb == VERB_EXIT) g->accounted[h->slot] = true;
   return true;
 }
+
+static bool let_go(Lab *lab, const Posted *h, bool by_itself) { return let_look(lab, h, by_itself, 0); }
 
 // true: something new is known of the step.
 static bool see(Lab *lab) {
@@ -243,7 +253,8 @@ static bool see(Lab *lab) {
   LabStep step;
   Fact fact;
   gate_say_done(lab, h, &e, &step, &fact);
-  record(g, conductor_choice(h), &step, &fact);
+  fact.look = g->look;
+  gate_record(g, conductor_choice(h), &step, &fact);
   return true;
 }
 
@@ -319,8 +330,9 @@ static void beat(Gate *g, int64_t now) {
 }
 
 static bool lead_on(Lab *lab, const Posted *h, int64_t now) {
-  if (!let_go(lab, h, false)) return false;
-  beat(lab->gate, now);
+  Gate *g = lab->gate;
+  if (!let_look(lab, h, false, g->facts[g->pub.at].look)) return false;
+  beat(g, now);
   return true;
 }
 
@@ -358,7 +370,7 @@ static void see_end(Lab *lab) {
   g->folds = false;
   int left = g->lead_to - g->pub.at;
   if (gate_leads(g)) differ_by(g, left == 1 ? FORM_ENDED_ONE_EARLY : FORM_ENDED_EARLY, "n", say_int(left).text);
-  account_for_deaths(lab);
+  gate_account_for_deaths(lab);
 }
 
 static bool move(Lab *lab, int64_t now) {
@@ -413,7 +425,7 @@ static void refresh(Lab *lab) {
   if (!pub->settled && g->busy_since == 0) g->busy_since = clock_monotonic();
   if (pub->settled) g->busy_since = 0;
   if (pub->settled && going) look_for_deadlock(lab);
-  if (going && !gate_leads(g) && !g->conductor.under_way) account_for_deaths(lab);
+  if (going && !gate_leads(g) && !g->conductor.under_way) gate_account_for_deaths(lab);
   int n = going && !gate_leads(g) && !g->conductor.under_way ? conductor_posted(&g->conductor, g->posted, LAB_CHOICES)
                                                              : 0;
   pub->nchoices = n < LAB_CHOICES ? n : LAB_CHOICES;
@@ -548,8 +560,6 @@ void lab_step_free(Lab *lab) {
   gate_leave(lab);
   if (!lab->supervisor->going) return;
   if (lab->state == LAB_DEADLOCK) lab->state = LAB_RUNNING;
-  atomic_store(&lab->world->head->whole_gets, 0);  // as CPython's again; who waits looks again
-  atomic_store(&lab->world->head->late_pickles, 0);
-  atomic_store(&lab->world->head->insides, 0);
+  gate_tape_on(lab);
   metronome_start(&lab->metronome, lab->world, lab->seed, g->pace);
 }

@@ -10,8 +10,9 @@
 #include "inner.h"
 
 // A step's cell: index and word. took: it got a lock or a queue's reading lock.
+// look: of a look at the clock by a run at a pace, how far it moved it; 0: it moved to where it was asked to
 typedef struct Fact {
-  int64_t index, value;
+  int64_t index, value, look;
   bool took;
 } Fact;
 
@@ -51,6 +52,10 @@ typedef struct Gate {
   // Steps inside a call follow the one that the caller let go (gate_fold.c); since which step
   bool folds;
   int folds_from;
+  // While a run goes at a pace its steps are kept here, too (gate_tape.c). CUT: those that are kept have happened, and
+  // more, which are not known
+  enum { TAPE_NONE, TAPE_GOES, TAPE_CUT } tape;
+  int64_t look;                 // of the step that is taken at a pace
   bool by_itself, inside;       // the step under way was let go by the grain; because it is inside a call
   bool accounted[WORLD_SLOTS];  // its end is in the order, or will be
   int64_t busy_since;           // not at rest since, 0 at rest
@@ -73,9 +78,16 @@ typedef struct GateOrder {
 } GateOrder;
 
 static inline bool gate_on(const Lab *lab) { return lab->gate && lab->gate->pub.on; }
+// The steps of the run that goes are kept, all of them.
+static inline bool gate_tapes(const Lab *lab) {
+  return lab->gate && !lab->gate->pub.on && lab->gate->tape == TAPE_GOES;
+}
 static inline bool gate_leads(const Gate *g) { return g->lead_to > g->pub.at; }
 
 // gate.c
+void gate_prepare(Lab *lab, const LabOptions *o, const GateOrder *order);    // what each run of it is started with
+void gate_record(Gate *g, Choice c, const LabStep *step, const Fact *fact);  // the step that was done at `at`
+void gate_account_for_deaths(Lab *lab);
 bool gate_begin(Lab *lab, const LabOptions *o, const GateOrder *order, char *why, size_t size);
 // Ends stepping. The run, if there is one, is left as it is.
 void gate_leave(Lab *lab);
@@ -105,6 +117,13 @@ Ending replay_follow(Lab *lab, OnReplayStep *on_step, void *data);
 
 void gate_same_room(Gate *g);  // for as many steps as the order has
 void gate_lead_to(Lab *lab, int at, bool fresh);
+
+// gate_tape.c
+void gate_tape_begin(Lab *lab, const LabOptions *o);  // before a run begins: if it has a pace
+void gate_tape_seed(Lab *lab);                        // … it has begun
+void gate_tape_on(Lab *lab);                          // a run that was held goes on at a pace, or flat out
+void gate_tape_flat_out(Lab *lab);                    // from here on nobody knows in which order
+void gate_tape_learner(Lab *lab, const Choice *c);    // the learner's doing while a run goes at a pace
 
 // gate_ways.c
 void gate_keep_way(Gate *g);  // the order as it stands, before it is cut

@@ -93,8 +93,8 @@ static void take_kept(Gate *g, const GateKept *k) {
   for (int i = 0; i < k->n; i++)
     if (!schedule_add(&g->order, k->choice[i])) out_of_memory();
   gate_same_room(g);
-  memcpy(g->steps, k->steps, (size_t)k->n * sizeof *g->steps);
-  memcpy(g->facts, k->facts, (size_t)k->n * sizeof *g->facts);
+  if (k->n) memcpy(g->steps, k->steps, (size_t)k->n * sizeof *g->steps);
+  if (k->n) memcpy(g->facts, k->facts, (size_t)k->n * sizeof *g->facts);
 }
 
 // The last one becomes the first.
@@ -162,7 +162,7 @@ bool lab_step_again(Lab *lab, const LabOrder *o, char *why, size_t size) {
                    .knobs = (const char(*)[32])o->knobs,
                    .switches = o->switches};
   if (!gate_begin(lab, &o->options, &how, why, size)) return false;
-  memcpy(lab->gate->facts, o->kept.facts, (size_t)o->kept.n * sizeof *o->kept.facts);
+  if (o->kept.n) memcpy(lab->gate->facts, o->kept.facts, (size_t)o->kept.n * sizeof *o->kept.facts);
   gate_tick(lab, clock_monotonic());
   return true;
 }

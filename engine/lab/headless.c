@@ -65,7 +65,8 @@ static void tell_join_before_drain(const LabSnapshot *s) {
   }
 }
 
-static bool is_thread(const LabStuck *one) { return one->strand > 0 && is(one, VERB_ACQUIRE); }
+// A strand beside the main one, that is not its process's feeder.
+static bool is_thread(const LabStuck *one) { return one->strand > 0 && one->sentence[0]; }
 
 static void tell_holder(const LabSnapshot *s, const LabStuck *one, bool dead) {
   fprintf(stderr, ", held by %s", one->holder_strand > 0 ? one->by : name_of(s, one->holder));
@@ -76,13 +77,16 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   const LabProcess *p = &s->processes[one->slot];
   const LabObject *o = object_of(s, one);
   if (tell_feeding(s, one)) return;
-  char place[32] = "at its end";  // no line: it waits for its children and feeders, as CPython does at exit
-  bool thread = is_thread(one);
+  // no line: at its end a process waits for its children and feeders, as CPython does at exit; a pool's worker and its
+  // threads are not of the program's text
+  bool thread = is_thread(one), ends = !thread && (is(one, VERB_JOIN) || is(one, VERB_WAIT) || is(one, VERB_DRAINED));
+  char place[32] = "";
+  if (ends) snprintf(place, sizeof place, ", at its end");
   const char *sentence = thread ? one->sentence : p->sentence;
   uint32_t line = thread ? one->line : p->line;
-  if (line) snprintf(place, sizeof place, "line %u", line);
+  if (line) snprintf(place, sizeof place, ", line %u", line);
   fprintf(stderr, "  %s", thread ? one->who : p->name);
-  fprintf(stderr, " (PID %d), %s, waits: %s", p->pid, place,
+  fprintf(stderr, " (PID %d)%s, waits: %s", p->pid, place,
           is(one, VERB_PIPE_SENT) && o ? "send to "
           : sentence[0]                ? sentence
                                        : one->verb);
@@ -92,7 +96,7 @@ static void tell_stuck(const LabSnapshot *s, const LabStuck *one) {
   else if (pipe && one->holder == one->slot)
     fprintf(stderr, ", whose other end it has open itself, so the end of file never comes");
   else if (pipe && one->holder >= 0) fprintf(stderr, ", whose other end %s has open", name_of(s, one->holder));
-  else if (one->holder >= 0 && one->object >= 0) tell_holder(s, one, o && o->holder_dead);
+  else if (one->holder >= 0 && one->object >= 0 && !is(one, VERB_WAIT_ANY)) tell_holder(s, one, o && o->holder_dead);
   else if (is(one, VERB_ACQUIRE) && o && o->signal) fprintf(stderr, ", which nobody releases");
   fprintf(stderr, "\n");
 }

@@ -10,6 +10,7 @@
 
 #include "bind/ops.h"
 #include "guest/guest.h"
+#include "base/memory_text.h"
 #include "base/visible.h"
 #include "hosts/program.h"
 #include "lang/syntax/refusal.h"
@@ -307,7 +308,7 @@ bool lab_open_text(Lab *lab, const char *path, const char *text, const LabModule
   FILE *f = open_memstream(&copy, &size);
   if (f) fputs(text, f);
   for (int i = 0; f && i < nmodules; i++) fprintf(f, "%c%s%c%s", 0, modules[i].name, 0, modules[i].text);
-  bool good = f && fclose(f) == 0 && size <= PROGRAM_MAX;
+  bool good = f && memory_text(f, &copy) && size <= PROGRAM_MAX;
   snprintf(r.path, sizeof r.path, "%s", path);
   snprintf(r.what, sizeof r.what, "%s", good ? "" : "is larger than 1 MiB");
   if (!good) free(copy), copy = NULL;
@@ -344,6 +345,8 @@ int lab_knob_index(const Lab *lab, const char *name) {
 void lab_set_switch(Lab *lab, int i, bool on) {
   LabSwitch *s = &lab->program.switches[i];
   if (gate_on(lab) && !s->acts_next_run && s->on != on) gate_toggled(lab, i, on);
+  else if (!s->acts_next_run && s->on != on)
+    gate_tape_learner(lab, &(Choice){.kind = CHOICE_TOGGLE, .slot = (uint16_t)i, .arg = on});
   s->on = on;
   if (lab->supervisor->going && !s->acts_next_run) atomic_store(&lab->world->head->switches[i], on);
 }

@@ -93,7 +93,7 @@ bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 // ---- running it ----
 
 typedef struct LabLimits {  // 0: the default
-  uint32_t processes;       // alive at once (default 512)
+  uint32_t processes;       // alive at once (default 1,024)
   uint64_t memory;          // bytes of private heap a process (default 1 GiB)
   uint64_t output;          // bytes of output kept, the rest is only counted (default 1 MiB); past 16 times that
                             // the program is stopped
@@ -301,7 +301,12 @@ typedef struct LabOrder LabOrder;
 LabOrder *lab_step_keep(Lab *lab);  // NULL: no run is held, or no memory
 bool lab_step_again(Lab *lab, const LabOrder *order, char *why, size_t size);
 void lab_order_free(LabOrder *order);
-void lab_step_free(Lab *lab);                                            // lets it run on from here, at lab_pace's pace
+void lab_step_free(Lab *lab);  // lets it run on from here, at lab_pace's pace
+// A run at a pace is a stepped run by lot: its steps are kept. lab_step_take holds it, and goes to after `at` of them;
+// at -1: where it stands, and its processes stay. The rest is the history's future. false: none are kept.
+bool lab_step_take(Lab *lab, int at);
+int lab_step_kept(const Lab *lab);    // how many steps are kept; -1: it did not go at a pace, or is held
+bool lab_step_takes(const Lab *lab);  // … and they are all that it has taken: it did not go flat out meanwhile
 bool lab_step_save(Lab *lab, const char *path, char *why, size_t size);  // history[0 .. at-1]; at 0: the whole of it
 // Replays an order on real processes, `pace` steps a second (0: as fast as it goes), and holds the run at its end. Only
 // a test uses it today.

@@ -17,12 +17,11 @@
 
 // ns. CHECK: deadlock and limits. SAMPLE: histories and output. For a person two checks are still at once.
 enum { CHECK_EVERY = 50000000, SAMPLE_EVERY = 50000000 };
-enum { REFUSED_BIRTHS = 200 };  // failed forks from which on it counts as a fork bomb
 enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
 
-static const LabLimits defaults = {.processes = 512, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
+static const LabLimits defaults = {.processes = 1024, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
 
 static bool limit_number(const char *value, uint64_t *n) {
   char *end;
@@ -216,7 +215,10 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
 bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
   lab_stop(lab);
   typed_forget(&lab->typed);
-  return run_start(lab, o, &(RunHow){0}, why, size);
+  gate_tape_begin(lab, o);
+  bool good = run_start(lab, o, &(RunHow){0}, why, size);
+  gate_tape_seed(lab);
+  return good;
 }
 
 // ---- steering ----
@@ -244,6 +246,7 @@ void lab_pause(Lab *lab, bool on) {
 }
 
 void lab_pace(Lab *lab, double steps_per_second) {
+  if (steps_per_second <= 0) gate_tape_flat_out(lab);
   if (gate_on(lab)) gate_pace(lab, steps_per_second);
   else if (lab->supervisor->going) metronome_set(&lab->metronome, steps_per_second, lab->metronome.paused);
 }
@@ -268,6 +271,7 @@ bool lab_kill(Lab *lab, int slot, int sig) {
   ProcessState state = world_process_state(lab->world, slot);
   int pid = world_process(lab->world, slot)->pid;
   if (pid <= 0 || (state != PROCESS_BORN && state != PROCESS_RUNNING && state != PROCESS_EXITING)) return false;
+  gate_tape_learner(lab, &(Choice){.kind = CHOICE_SIGNAL, .slot = (uint16_t)slot, .arg = sig});
   metronome_signalled(&lab->metronome, slot);
   return supervisor_signal(lab->supervisor, slot, sig) == 0;
 }

@@ -159,8 +159,13 @@ static void fill_process(Lab *lab, int64_t now, int slot, LabProcess *p) {
   p->ppid = stat->ppid;
   p->core = stat->core;
   p->waits = lab->seen[slot].waits;
-  p->nholds = world_holds(w, slot, p->holds, LAB_HOLDS);
-  if (p->nholds > LAB_HOLDS) p->nholds = LAB_HOLDS;
+}
+
+// Nothing, of one that is gone.
+static void fill_held(void *data, int slot, int object) {
+  LabSnapshot *s = data;
+  LabProcess *p = slot < s->nprocesses ? &s->processes[slot] : NULL;
+  if (p && p->kernel_state != '-' && p->nholds < LAB_HOLDS) p->holds[p->nholds++] = object;
 }
 
 // ---- the whole ----
@@ -213,7 +218,11 @@ static void fill_stuck_strand(World *w, const WorldStuckOne *one, LabStuck *to) 
   to->line = c.line;
   lab_strand(w, one->slot, to->strand, to->who, sizeof to->who);
   if (to->holder >= 0) lab_strand(w, to->holder, to->holder_strand, to->by, sizeof to->by);
+  to->strand = say_strand_shown(w, one->slot, to->strand);
   verb_sentence(w, &c, to->sentence, sizeof to->sentence);
+  Saying s = saying_in(to->said, sizeof to->said);
+  verb_said(w, &c, &s);
+  if (s.full) to->said[0] = '\0';
 }
 
 static void fill_stuck(Lab *lab, Snap *snap) {
@@ -264,6 +273,7 @@ static void fill_processes(Lab *lab, Snap *snap) {
     s->steps += s->processes[i].steps;
     s->alive += s->processes[i].doing < LAB_ZOMBIE;
   }
+  world_each_held(lab->world, fill_held, s);
 }
 
 static void fill_boards(Lab *lab, Snap *snap, int n) {

@@ -244,6 +244,7 @@ typedef struct LabStuck {
   int strand, holder_strand;         // of a lock's holder
   uint32_t line;                     // 0: none
   char sentence[LAB_TEXT];           // what that strand waits to do
+  char said[LAB_TEXT];               // … as a saying
   char who[LAB_NAME], by[LAB_TEXT];  // "MainProcess's Thread-1 (work)": the strand's name, and the holder's
 } LabStuck;
 

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory_text.h"
 #include "base/grow.h"
 #include "base/visible.h"
 #include "terminal_signals.h"
@@ -171,8 +172,7 @@ int lab_trace_headless(Lab *lab, const LabOptions *options, const char *schedule
   t->out = file;
   int code = schedule ? trace_replay(t, options, schedule) : trace_live(t, options);
   if (code != EXIT_WRONG) write_trace(t);
-  bool good = fflush(file) == 0 && !ferror(file);
-  good &= fclose(file) == 0;
+  bool good = memory_text(file, &text);
   if (code != EXIT_WRONG && !(good && whole_file_write(out, text, size, 0666)))
     code = (complain("%s: %s", out, strerror(errno)), EXIT_WRONG);
   if (t->dropped > 0 && code != EXIT_WRONG)

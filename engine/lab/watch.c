@@ -91,17 +91,20 @@ static void measure_waits(Lab *lab, int pid, const Seen *last, Seen *now) {
   bool slept = now->times.slept > last->times.slept || now->stat.state == 'S';
   int64_t waits = used >= all || !slept ? 0 : (all - used) * 100 / all;
   // What its steps waited is true on a busy machine, too, where who would run stands in the kernel's queue.
-  int64_t counted = last->waited > now->waited ? 0 : (now->waited - last->waited) * 100 / all;
-  now->waits = (int)(counted > 100 ? 100 : counted > waits ? counted : waits);
+  int64_t more = now->waited - last->waited;
+  int64_t counted = more >= all ? 100 : more <= 0 ? 0 : more * 100 / all;
+  now->waits = (int)(counted > waits ? counted : waits);
 }
 
-// Waits that are over, and the one that it is in.
+// Waits that are over, and the one that it is in. The program can write both words: a time that cannot be is none.
 static int64_t waited(Lab *lab, int slot) {
   const WorldWait *wait = world_wait(lab->world, slot, 0);
+  int64_t now = world_now(lab->world);
   int64_t over = (int64_t)atomic_load(&world_process(lab->world, slot)->host[PROCESS_WORD_WAITED]);
+  if (over < 0 || over > now) over = 0;
   if (atomic_load(&wait->state) != WAIT_WAITING) return over;
-  int64_t now = world_now(lab->world) - (int64_t)atomic_load(&wait->since);
-  return now > 0 ? over + now : over;
+  int64_t since = (int64_t)atomic_load(&wait->since);
+  return since < over || since > now ? over : over + (now - since);
 }
 
 const ProcStat *watch_proc(Lab *lab, int slot) {

@@ -51,6 +51,8 @@ _the_lock = _Lock()
 
 
 class Thread:
+    _left_behind = False    # by a fork: its end is not to be seen here
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, 'group argument must be None for now'
         if name:
@@ -103,7 +105,9 @@ class Thread:
             self._done.wait(timeout)
 
     def is_alive(self):
-        return self._alive
+        if self._done is None or self._left_behind:
+            return self._alive
+        return not self._done.is_set()
 
     @property
     def name(self):
@@ -207,8 +211,8 @@ def _bootstrap(thread):
         function(thread)
     thread._alive = False
     thread._stopped = True
-    _threads.pop(thread, None)
     thread._done.set()
+    _threads.pop(thread, None)
 
 
 _threads = {}
@@ -234,12 +238,11 @@ def main_thread():
 
 def enumerate():
     _thread.strands_share()
-    return list(_threads)
+    return [t for t in list(_threads) if t.is_alive()]
 
 
 def active_count():
-    _thread.strands_share()
-    return len(_threads)
+    return len(enumerate())
 
 
 def activeCount():
@@ -283,6 +286,7 @@ def _after_fork():
         if thread is not _main:
             thread._alive = False
             thread._stopped = True
+            thread._left_behind = True
     _threads.clear()
     _threads[_main] = True
 
@@ -304,7 +308,7 @@ class Condition:
         return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
 
     def _is_owned(self):
-        return self._lock._is_owned() if isinstance(self._lock, RLock) else self._lock.locked()
+        return self._lock._is_owned() if isinstance(self._lock, RLock) else self._lock._is_held()
 
     def wait(self, timeout=None):
         if not self._is_owned():

@@ -3,12 +3,13 @@
 #include "stuck.h"
 #include "view.h"
 
-static void add(Enders *e, int slot) {
-  if (e->n < e->max) e->slots[e->n++] = slot;
+// The words that say who are the program's own: no slot but one of its processes is believed.
+static void add(World *w, Enders *e, uint32_t slot) {
+  if (e->n < e->max && slot < (uint32_t)world_processes(w)) e->slots[e->n++] = (int)slot;
 }
 
 static void add_alive(World *w, Enders *e, Actor a) {
-  if (a && !world_actor_dead(w, a)) add(e, actor_slot(a));
+  if (a && !world_actor_dead(w, a)) add(w, e, (uint32_t)actor_slot(a));
 }
 
 void ends_nobody(World *w, const WorldCall *c, Enders *e) {}
@@ -36,14 +37,14 @@ void ends_get(World *w, const WorldCall *c, Enders *e) {
   e->anybody |= world_whole_gets(w) && !world_holder(w, c->object);
 }
 
-void ends_process(World *w, const WorldCall *c, Enders *e) { add(e, (int)c->object); }
+void ends_process(World *w, const WorldCall *c, Enders *e) { add(w, e, c->object); }
 
 void ends_children(World *w, const WorldCall *c, Enders *e) {
   for (int i = 0, all = world_processes(w); i < all; i++) {
     const WorldProcess *p = world_process(w, i);
     ProcessState s = world_process_state(w, i);
     bool mine = p->parent == actor_slot(c->actor) && (p->parent_generation & 0x7ff) == actor_generation(c->actor);
-    if (mine && s >= PROCESS_BORN && s <= PROCESS_ENDED) add(e, i);
+    if (mine && s >= PROCESS_BORN && s <= PROCESS_ENDED) add(w, e, (uint32_t)i);
   }
 }
 
@@ -62,7 +63,7 @@ void ends_any_of_them(World *w, const WorldCall *c, Enders *e) {
     ManyThing thing;
     if (!many_thing(w, c, i, &thing)) continue;
     if (thing.what == MANY_QUEUE) e->anybody = true;
-    if (thing.what == MANY_PROCESS) add(e, (int)thing.object);
+    if (thing.what == MANY_PROCESS) add(w, e, thing.object);
     if (thing.what == MANY_PIPE) add_holders(w, e, thing.object, !thing.end);
   }
   e->anybody |= e->n == e->max;  // there may be more

@@ -82,7 +82,8 @@ void say_stands(Saying *s, WorldStands stands, int64_t n, int64_t all);
 int64_t world_open_tasks(World *w, uint32_t queue);  // of a JoinableQueue: put, and not yet said to be done
 // Who takes a step: a process, or a thread of it by its name.
 void say_strand(World *w, Saying *s, int slot, int strand);
-void say_real(Saying *s, int64_t word);  // the bits of a double
+int say_strand_shown(World *w, int slot, int strand);  // 0: the process's name alone is its name
+void say_real(Saying *s, int64_t word);                // the bits of a double
 void say_signal_name(Saying *s, int64_t signal);
 
 // The English of the form of that name, here or below; NULL: there is none.

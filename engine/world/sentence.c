@@ -71,6 +71,7 @@ static const char *form_of_step(World *w, const WorldCall *c) {
   if (c->verb == VERB_WRITE && c->bytes) return FORM_PRINT;
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
   if (c->verb == VERB_CLOCK && c->arg) return FORM_LATE;
+  if (c->verb == VERB_RESUME && c->arg) return FORM_BEFORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&
@@ -95,14 +96,29 @@ static const char *thread_name(World *w, const WorldObject *o) {
 }
 
 // Of those that had this place in its process, the last one.
+static const char *thread_of(World *w, int slot, int strand) {
+  for (int i = strand > 0 ? world_objects(w) - 1 : -1; i >= 0; i--) {
+    const WorldObject *o = world_object(w, (uint32_t)i);
+    if (o->role == ROLE_THREAD && o->bound == strand && actor_slot(o->creator) == slot) return o->name;
+  }
+  return "";
+}
+
+// A process that a thread has forked begins as that thread, with its number: a pool's new worker.
+static bool began_as_thread(World *w, int slot, int strand) {
+  int parent = world_process(w, slot)->parent;
+  return parent >= 0 && parent < WORLD_SLOTS && *thread_of(w, parent, strand);
+}
+
+int say_strand_shown(World *w, int slot, int strand) {
+  bool beside = strand > 0 && strand != STRAND_LEFT;
+  return beside && !*thread_of(w, slot, strand) && began_as_thread(w, slot, strand) ? 0 : strand;
+}
+
 void say_strand(World *w, Saying *s, int slot, int strand) {
   WorldShownName process = world_process_shown(w, slot);
-  const char *thread = "";
-  for (int i = strand > 0 ? world_objects(w) - 1 : -1; i >= 0 && !*thread; i--) {
-    const WorldObject *o = world_object(w, (uint32_t)i);
-    if (o->role == ROLE_THREAD && o->bound == strand && actor_slot(o->creator) == slot) thread = o->name;
-  }
-  if (strand == 0) say_text(s, process.text);
+  const char *thread = thread_of(w, slot, strand);
+  if (say_strand_shown(w, slot, strand) == 0) say_text(s, process.text);
   else if (strand == STRAND_LEFT) say_form(s, FORM_LEFT_THREAD, "process", process.text, NULL);
   else if (*thread) say_form(s, FORM_NAMED_THREAD, "process", process.text, "thread", thread, NULL);
   else say_form(s, FORM_THREAD, "process", process.text, "n", say_int(strand).text, NULL);

@@ -77,15 +77,6 @@ static inline bool is_kept(World *w, const WorldCall *c) {
   return world_insides(w) && world_kept(w, c, &who);
 }
 
-int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
-  Enders e = {.slots = slots, .max = max};
-  *anybody = false;
-  if (is_kept(w, c)) return 0;
-  row_of(c->verb)->ends(w, c, &e);
-  *anybody = e.anybody;
-  return e.n;
-}
-
 int verb_object(int verb, uint32_t object) {
   return family_is_object(verb_family(verb)) && object < WORLD_OBJECTS ? (int)object : -1;
 }
@@ -97,6 +88,15 @@ static inline bool fits(World *w, const WorldCall *c, const Row *r) {
     return o->family == r->family && o->kind != KIND_NONE;
   }
   return r->family == FAMILY_PROCESS ? c->object < WORLD_SLOTS : r->family != FAMILY_NONE;
+}
+
+int world_could_end(World *w, const WorldCall *c, int *slots, int max, bool *anybody) {
+  Enders e = {.slots = slots, .max = max};
+  *anybody = false;
+  if (!fits(w, c, row_of(c->verb)) || is_kept(w, c)) return 0;
+  row_of(c->verb)->ends(w, c, &e);
+  *anybody = e.anybody;
+  return e.n;
 }
 
 static inline bool is_left(const WorldCall *c, const Row *r) { return r->flags & LEFT && c->arg2 == 1; }

@@ -182,16 +182,13 @@ bool world_is_signal(World *w, uint32_t id) {
   return word_of(o, LOCK_PASSED) || (!lock_is_mutex(o) && o->count == 0);
 }
 
-int world_holds(World *w, int slot, int *objects, int max) {
-  int n = 0;
-  Actor me = world_actor(w, slot, 0);
+void world_each_held(World *w, void (*held)(void *data, int slot, int object), void *data) {
+  int slots = world_processes(w);
   for (int i = 0, all = world_objects(w); i < all; i++) {
     Actor a = world_holder(w, (uint32_t)i);
-    if (!a || !actor_same_process(a, me) || world_is_signal(w, (uint32_t)i)) continue;
-    if (n < max) objects[n] = i;
-    n++;
+    if (!a || actor_slot(a) >= slots || world_is_signal(w, (uint32_t)i)) continue;
+    if (actor_same_process(a, world_actor(w, actor_slot(a), 0))) held(data, actor_slot(a), i);
   }
-  return n;
 }
 
 bool world_was_stale(World *w, uint32_t object) {

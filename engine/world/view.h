@@ -111,7 +111,7 @@ void world_queue_leave(World *w, uint32_t object);
 bool world_is_signal(World *w, uint32_t object);
 // A store to a cell of it, or a change of what it is to a manager, was stale, at any time up to now.
 bool world_was_stale(World *w, uint32_t object);
-// locks and reading locks that the process holds; returns how many in all
-int world_holds(World *w, int slot, int *objects, int max);
+// Each lock and reading lock that a process holds which now has that slot, by its number: one pass for all processes.
+void world_each_held(World *w, void (*held)(void *data, int slot, int object), void *data);
 
 #endif

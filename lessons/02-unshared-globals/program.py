@@ -14,7 +14,7 @@ def add_vip(number, visits):
     print("process", os.getpid(), "has", vip_list)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":                      #: mark main
     set_start_method(METHOD)
     visits = Value("i", 0)
     vip_list.append("parent")                   #: switch before

@@ -14,7 +14,7 @@ def deliver(total, shelves, van):
 if __name__ == "__main__":
     total = Value(TYPE, 0)                   #: mark total
     shelves = Array("i", SHELVES)            #: mark shelves
-    vans = [Process(target=deliver, args=(total, shelves, n)) for n in range(2)]
+    vans = [Process(target=deliver, args=(total, shelves, n)) for n in range(2)]  #: mark vans
     for v in vans:
         v.start()
     for v in vans:

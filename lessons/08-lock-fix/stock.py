@@ -6,12 +6,12 @@ CRATE = 5                                    #: knob 1..100
 
 def deliver(stock, lock):
     with lock:                               #: mark deliver
-        stock.value += CRATE
+        stock.value += CRATE                 #: mark added
 
 
 def sell(stock, lock):
-    with lock:                               #: mark sell
-        stock.value -= 1
+    with lock:
+        stock.value -= 1                     #: mark sold
 
 
 def stocktaking(stock, lock):

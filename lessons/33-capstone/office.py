@@ -21,3 +21,4 @@ if __name__ == "__main__":
     for _ in clerks:
         sold.acquire()                            #: mark hear
     print("seats left:", seats.value)             #: mark printed
+    assert seats.value >= 0

@@ -1,6 +1,7 @@
 // The memory that the processes share is theirs: each can write every word of it. Ten thousand words are overwritten,
-// by seed, while a program runs, is paced, is stepped through, is killed in part and is seen: the bench does not crash,
-// does not hang, and signals nobody outside the run. HOSTILE_SEED=n is one round.
+// by seed, while a program runs, is paced, is stepped through there and back, is killed in part, is seen value by
+// value, and orders are tried from where it stands: the bench does not crash, does not hang, and signals nobody outside
+// the run. HOSTILE_SEED=n is one round, HOSTILE_ROUNDS=n so many.
 #include "gate_help.h"
 
 #include <errno.h>
@@ -46,7 +47,7 @@ static const char program[] =
     "            with c:\n"
     "                c.wait(0.001)\n";
 
-enum { ROUNDS = 100, WORDS = 100, SECONDS = 20 };  // SECONDS: of one round, a limit and no delay
+enum { ROUNDS = 105, WORDS = 100, MODES = 7, SECONDS = 60 };  // SECONDS: of one round, a limit and no delay
 
 static uint64_t dice;
 static uint64_t drawn(uint64_t below) {
@@ -102,32 +103,79 @@ static uint64_t *somewhere(World *w) {
 
 static LabEvent events[4096];
 
+// Any part of any object, whole.
+static void look_closely(Lab *lab) {
+  char text[200];
+  size_t offset = drawn(3) ? 0 : drawn(1 << 20);
+  for (int i = 0; i < 4; i++)
+    lab_value(lab, (int)drawn(48), (LabPart)drawn(4), (int)drawn(5), offset, text, sizeof text);
+  lab_asks_input(lab);
+}
+
 static void look(Lab *lab, uint64_t *cursor) {
   uint64_t dropped = 0;
   one_turn(lab);
   lab_snapshot(lab, snap);
   lab_events(lab, cursor, events, sizeof events / sizeof *events, &dropped);
+  look_closely(lab);
 }
+
+// There and back, along another way, with signals; the order is kept, and real processes stand there again.
+static void wander(Lab *lab) {
+  char why[300];
+  const LabGate *g = lab_gate(lab);
+  if (!g->on) return;
+  switch (drawn(9)) {
+  case 0: lab_step_to(lab, (int)drawn((uint64_t)g->nhistory + 1)); break;
+  case 1: lab_step_signal(lab, (int)drawn(8), drawn(2) ? SIGTERM : SIGKILL); break;
+  case 2: lab_step_grain(lab, (LabGrain)drawn(LAB_GRAINS)); break;
+  case 3:
+    if (g->nways) lab_step_way(lab, (int)drawn((uint64_t)g->nways), drawn(2) ? 1 : -1);
+    break;
+  case 4: {
+    LabOrder *order = drawn(4) ? NULL : lab_step_keep(lab);
+    if (order) lab_step_again(lab, order, why, sizeof why);
+    lab_order_free(order);
+    break;
+  }
+  default:
+    if (g->settled && g->nchoices) lab_step(lab, (int)drawn((uint64_t)g->nchoices));
+  }
+}
+
+// 0 runs, 1 is paced and paused, 2 is stepped through, 3 is killed and stopped, 4 changes its pace, 5 is stepped there
+// and back, 6 as well, and then explored.
+static bool steps_through(int mode) { return mode == 2 || mode == 5 || mode == 6; }
 
 static void act(Lab *lab, int mode) {
   if (mode == 2 && lab_gate(lab) && lab_gate(lab)->settled && lab_gate(lab)->nchoices)
     lab_step(lab, (int)drawn((uint64_t)lab_gate(lab)->nchoices));
+  if (mode == 5 || mode == 6) wander(lab);
   if (mode == 3 && drawn(20) == 0) lab_kill(lab, (int)drawn(8), drawn(2) ? SIGKILL : SIGTERM);
   if (mode == 3 && drawn(20) == 0) lab_halt(lab, (int)drawn(8), drawn(2));
   if (mode == 1 && drawn(20) == 0) lab_pause(lab, drawn(2));
   if (mode == 4 && drawn(10) == 0) lab_pace(lab, drawn(2) ? 0 : 1000);
 }
 
+// Every order that begins with the steps taken, of which a few are tried.
+static void explore(Lab *lab) {
+  char why[300];
+  LabExploreOptions o = {.from_here = true, .max_orders = 3, .seconds = 2, .explore_values = true};
+  if (!lab_explore(lab, &o, why, sizeof why)) return;
+  while (lab_explore_report(lab)->running) one_turn(lab);
+  lab_explore_clear(lab);
+}
+
 // In a process of its own, so that the seed of one that crashes or hangs can be told.
 static void one_round(uint64_t seed) {
   char why[300];
   uint64_t cursor = 0;
-  int mode = (int)(seed % 5);
+  int mode = (int)(seed % MODES);
   dice = seed * 0x9e3779b97f4a7c15u + 1;
   lab_start();
   Lab *lab = help_open(program);
   LabOptions o = {.has_seed = true, .seed = seed, .pace = mode == 1 ? 500 : 0};
-  bool began = mode == 2 ? lab_step_begin(lab, &o, true, why, sizeof why) : lab_run(lab, &o, why, sizeof why);
+  bool began = steps_through(mode) ? lab_step_begin(lab, &o, true, why, sizeof why) : lab_run(lab, &o, why, sizeof why);
   if (!began) fail_msg("%s", why);
   for (int i = 0, n = 10 + (int)drawn(60); i < n; i++) look(lab, &cursor), act(lab, mode);
   for (int i = 0; i < WORDS; i++) {
@@ -136,6 +184,7 @@ static void one_round(uint64_t seed) {
     if (i % 4 == 0) look(lab, &cursor), act(lab, mode);
   }
   for (int i = 0; i < 5; i++) look(lab, &cursor), act(lab, mode);
+  if (mode == 6) explore(lab);
   lab_stop(lab);
   lab_snapshot(lab, snap);
   help_run(lab, &(LabOptions){.has_seed = true, .seed = 1});  // and the next run is as any other
@@ -146,7 +195,9 @@ static void one_round(uint64_t seed) {
 
 static void the_bench_survives(void **state) {
   const char *only = getenv("HOSTILE_SEED");
-  uint64_t first = only ? strtoull(only, NULL, 10) : 1, last = only ? first : ROUNDS;
+  const char *rounds = getenv("HOSTILE_ROUNDS");
+  uint64_t first = only ? strtoull(only, NULL, 10) : 1;
+  uint64_t last = only ? first : rounds ? strtoull(rounds, NULL, 10) : ROUNDS;
   int faults = 0;
   (void)state;
   help_program("");  // the folder is this process's

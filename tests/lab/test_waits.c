@@ -2,13 +2,14 @@
 // where a wait ends, not sampled.
 #include "lab_help.h"
 
-// A holds the lock nearly always, and lets it go for a moment after each millisecond or so of work: B's waits
-// are many, and all that B does.
-static const char program[] = "from multiprocessing import Lock, Process, Value\n"
+// A holds the lock nearly always, and lets it go for a moment after each millisecond or so: B's waits are many, and all
+// that B does. A sleeps while it holds it: work would take as long as the machine is busy, and B's own, too.
+static const char program[] = "import time\n"
+                              "from multiprocessing import Lock, Process, Value\n"
                               "def holds(lock):\n"
                               "    while True:\n"
                               "        with lock:\n"
-                              "            for _ in range(60000): pass\n"
+                              "            time.sleep(0.001)\n"
                               "def waits(lock):\n"
                               "    while True:\n"
                               "        with lock: pass\n"

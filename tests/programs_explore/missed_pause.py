@@ -2,7 +2,6 @@
 # finds ok
 # orders 3
 # pattern missed signal
-# caveat pattern
 # caveat signal
 import os
 import signal

@@ -1,5 +1,7 @@
+# finds deadlock
 # finds ok
-# orders 2
+# orders 4
+# pattern missed signal
 import os
 import signal
 from multiprocessing import Event, Process

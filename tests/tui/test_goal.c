@@ -272,6 +272,29 @@ static void switches_and_how_they_were_turned(void **state) {
       }
 }
 
+// What was counted since a toggle goes on: a goal that was met lapses with it, another does not.
+static void a_count_since_the_toggle_lapses(void **state) {
+  static const char since[] = "{\"toggled\":{\"lock\":\"on\"},\"lost_since_toggle\":0,\"alive\":\">= 3\"}";
+  static const struct {
+    const char *goal;
+    int64_t lost_before;
+    bool toggled, lapsed;
+  } cases[] = {{since, 101, true, false},                   // nothing was lost since; that nobody lives does not matter
+               {since, 100, true, true},                    // something was
+               {since, 101, false, true},                   // another run, in which nothing was turned
+               {"{\"lost\":\"> 500\"}", 0, false, false}};  // what was seen was seen
+  char why[200];
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    begin();
+    snap.alive = 0;
+    facts.any_toggle = cases[i].toggled;
+    facts.lost_at_toggle = cases[i].lost_before;
+    assert_int_equal(goal_lapsed(goal_of(cases[i].goal, why, sizeof why), &facts), cases[i].lapsed);
+    goal_done();
+  }
+}
+
 static void a_knob_is_a_number_or_a_choice(void **state) {
   begin();
   for (knobs[1].choice = 0; knobs[1].choice < 2; knobs[1].choice++)
@@ -463,6 +486,7 @@ int main(void) {
       cmocka_unit_test(texts_are_looked_for),
       cmocka_unit_test(a_state_is_one_of_those_asked),
       cmocka_unit_test(switches_and_how_they_were_turned),
+      cmocka_unit_test(a_count_since_the_toggle_lapses),
       cmocka_unit_test(a_knob_is_a_number_or_a_choice),
       cmocka_unit_test(an_exploration_counts_when_it_has_ended_here),
       cmocka_unit_test(an_exploration_can_be_pinned_and_asked_for_its_ends),

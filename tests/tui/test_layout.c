@@ -145,6 +145,25 @@ static void an_opened_panel_comes_first(void **state) {
   assert_false(l.places[PANEL_PROGRAM].shown);
 }
 
+// What a page speaks of is in sight whatever is opened beside it; of few rows none is for what is left out.
+static void spoken_lines_stay_in_sight(void **state) {
+  (void)state;
+  for (Phase phase = 0; phase < PHASES; phase++)
+    for (int opened = 0; opened <= PANELS; opened++) {
+      set(phase, 5, true, long_text);
+      page.lines[0] = (LineRange){9, 9}, page.nlines = 1;
+      scene.view.opened = opened;
+      Layout l = laid(21, 80);
+      assert_true(l.places[PANEL_PROGRAM].body.rows >= 3);
+    }
+  scene.view.line = 9;
+  grid_size(&scene.grid, 3, 40);
+  panel_program.draw(&scene.view, grid_area(&scene.grid));
+  help_expect(&scene.grid, "   7       for _ in range(20000):\n"
+                           "   8 ●         with lock:\n"
+                           "▸┃ 9               counter.v…  M A B +2\n");
+}
+
 static int drop(void **state) {
   (void)state;
   help_free(&scene);
@@ -159,6 +178,7 @@ int main(void) {
       cmocka_unit_test(content_decides),
       cmocka_unit_test(growing_numbers_move_nothing),
       cmocka_unit_test(an_opened_panel_comes_first),
+      cmocka_unit_test(spoken_lines_stay_in_sight),
   };
   return cmocka_run_group_tests(tests, NULL, drop);
 }

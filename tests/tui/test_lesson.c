@@ -167,10 +167,13 @@ static void what_is_wrong_is_named(void **state) {
   refused("course.json", "[]", ":1: an object is expected here");
   refused("course.json", changed(course, "later", "race"), ": \"lessons\" has \"race\" twice");
   refused(json, changed(lesson, "\"id\":\"b\"", "\"id\":\"a\""), ": \"pages\" has two with the id \"a\"");
+  refused(json, changed(lesson, "\"idea\":\"Another.\"", "\"idea\":\"Another.\",\"of\":\"first\""),
+          ": page \"b\": \"of\" is for the pages of a review");
   refused(json, changed(lesson, "\"later\"", "\"never\""), ": \"needs\" names \"never\", which is not in the course");
-  refused(json, changed(lesson, "\"goal\":{", "\"gaol\":{"),
-          ": page \"b\": \"gaol\" is a spare key; there may be: id idea open program lines set small screen ask goal "
-          "play");
+  refused(
+      json, changed(lesson, "\"goal\":{", "\"gaol\":{"),
+      ": page \"b\": \"gaol\" is a spare key; there may be: id idea of open program lines set small screen ask goal "
+      "play");
   refused(json, changed(lesson, "\"ends\"", "\"lots\""),
           ": page \"a\", ask: \"x\" when: \"lots\" is no test that mplab knows; it knows state, lost, stale, updates, "
           "steps, seconds, alive, processes, zombies, runs, exit, lost_since_toggle, updates_since_toggle, killed, "
@@ -185,6 +188,10 @@ static void what_is_wrong_is_named(void **state) {
   refused(json, changed(lesson, "add..end", "end..add"), ": page \"a\": \"lines\" \"end..add\" ends before it begins");
   refused(json, changed(lesson, "\"lock\",\"add", "\"dock\",\"add"),
           ": page \"a\": \"lines\" names \"dock\", no line of the program; named are: WORKERS, METHOD, lock, add, end");
+  refused(json, changed(lesson, "\"small\"", "\"screen\":{\"first\":[\"lok\"]},\"small\""),
+          ": page \"b\", screen: \"first\" names \"lok\", which the program does not have");
+  refused(json, changed(lesson, "\"small\"", "\"screen\":{\"first\":[]},\"small\""),
+          ": page \"b\", screen: \"first\" must be an array of 1 to 4 names of objects");
   refused(json, changed(lesson, ",\"play\":[\"answer x\"]", ""), ": page \"a\": \"play\" is missing: how is it done");
   refused(json, changed(lesson, "\"switch lock\"", "\"switch dock\""),
           ": page \"b\": \"play\" \"switch dock\": it names no switch of the program");

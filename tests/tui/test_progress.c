@@ -116,7 +116,12 @@ static void a_damaged_file_is_set_aside(void **state) {
                                         "{\"predicted\": {\"x\": [\"o\", 2]}}",
                                         "{\"predicted\": {\"x\": [1, \"right\"]}}",
                                         "{\"predicted\": {\"y\": [\"o\", \"right\"], \"x\": [1, 2]}}",
-                                        "{\"predicted\": {\"x\": [1, 2], \"y\": [\"o\", \"right\"]}}"};
+                                        "{\"predicted\": {\"x\": [1, 2], \"y\": [\"o\", \"right\"]}}",
+                                        "{\"rounds\": []}",
+                                        "{\"rounds\": 1}",
+                                        "{\"rounds\": {\"1\": 20000}}",
+                                        "{\"rounds\": {\"1\": \"2026-11-31\"}}",
+                                        "{\"rounds\": {\"1\": \"2026-11-30\", \"2\": \"\"}}"};
   for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) damaged(whole[i]);
   for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++)
     for (int place = 0; place < 3; place++) {
@@ -160,6 +165,7 @@ static void what_may_be_missing_is_no_damage(void **state) {
       "\"a\": {\"seen\": []}",
       "\"a\": {\"reached\": [3, \"x\"]}",
       "\"a\": {\"predicted\": {}}",
+      "\"a\": {\"rounds\": {}}, \"b\": {\"rounds\": {\"1\": \"2026-11-30\"}}",
       "\"a\": {\"predicted\": {\"x\": [\"o\", \"right\"], \"y\": [\"o\", \"open\"]}}, \"b\": {}"};
   for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
     char aside[200], text[300];
@@ -223,6 +229,33 @@ static void of_two_predictions_the_judged_one_stays(void **state) {
       assert_true(progress_reached(a, "m", "last"));
       progress_free(a);
     }
+}
+
+// Two workbenches finish rounds of one review: each round has the earlier of their days, in whatever order they save.
+static void rounds_of_two_are_put_together(void **state) {
+  (void)state;
+  for (int order = 0; order < 2; order++) {
+    char why[300], aside[200];
+    remove(path);
+    Progress *a = load(aside, sizeof aside), *b = load(aside, sizeof aside);
+    assert_int_equal(progress_rounds(a, "review-1"), 0);
+    progress_finish_round(a, "review-1", 1, 20000);
+    progress_finish_round(a, "review-1", 1, 30000);  // it is finished already
+    progress_finish_round(b, "review-1", 1, 20003);
+    progress_finish_round(b, "review-1", 2, 20004);
+    assert_true(progress_save(order ? a : b, why, sizeof why));
+    assert_true(progress_save(order ? b : a, why, sizeof why));
+    progress_free(a);
+    progress_free(b);
+    a = load(aside, sizeof aside);
+    assert_string_equal(aside, "");
+    assert_int_equal(progress_rounds(a, "review-1"), 2);
+    assert_int_equal(progress_round_day(a, "review-1", 1), 20000);
+    assert_int_equal(progress_round_day(a, "review-1", 2), 20004);
+    assert_int_equal(progress_round_day(a, "review-1", 3), 0);
+    assert_int_equal(progress_rounds(a, "review-2"), 0);
+    progress_free(a);
+  }
 }
 
 static void the_language_chosen_last_stays(void **state) {
@@ -424,6 +457,7 @@ int main(void) {
       cmocka_unit_test(what_may_be_missing_is_no_damage),
       cmocka_unit_test(each_judgement_and_language_is_read),
       cmocka_unit_test(of_two_predictions_the_judged_one_stays),
+      cmocka_unit_test(rounds_of_two_are_put_together),
       cmocka_unit_test(the_language_chosen_last_stays),
       cmocka_unit_test(only_what_is_new_is_saved),
       cmocka_unit_test(a_save_sets_a_damaged_file_aside),

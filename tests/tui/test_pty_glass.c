@@ -1,5 +1,5 @@
 // The real binary and its terminal: a paste is text, a light ground is seen, a locale that is not installed is taken at
-// its word, and the shell gets a machine on which nothing burns.
+// its word, the shell gets a machine on which nothing burns, and keys are borne where the screen has room for nothing.
 #include "pty_help.h"
 
 static void a_paste_is_text(void **ignored) {
@@ -136,6 +136,17 @@ static void nothing_burns_behind_the_shell(void **ignored) {
   quit(t, "q");
 }
 
+// Of the panels none is there to have the focus.
+static void a_screen_too_small_takes_keys(void **ignored) {
+  (void)ignored;
+  Terminal *t = start("value-race", 8, 40);
+  waits(t, "40");
+  terminal_keys(t, "\t\x1b[Z\x1b[<0;1;1M?:\x1b");
+  terminal_resize(t, 30, 100);
+  waits(t, "program");
+  quit(t, "qq");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_paste_is_text),
@@ -143,6 +154,7 @@ int main(void) {
       cmocka_unit_test(a_late_answer_is_no_key),
       cmocka_unit_test(a_missing_locale_is_taken_at_its_word),
       cmocka_unit_test(nothing_burns_behind_the_shell),
+      cmocka_unit_test(a_screen_too_small_takes_keys),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);
 }

@@ -88,7 +88,7 @@ static void every_order_is_explored(void **ignored) {
   waits(t, "same on real processes");
   waits(t, "no weak-memory effects");
   press(t, "]", "one order that ends so");
-  press(t, "[", "the nearest order that does not");
+  press(t, "[", "here they part: ✓ A ←1");
   press(t, "t", "lock ● next run");  // a setting restarts nothing
   press(t, "x", "Proved: no order breaks, and all come to one end.");
   press(t, "tx", "2 of 4 orders break.");
@@ -168,8 +168,8 @@ static void the_first_break_is_there_at_once(void **ignored) {
   waits(t, "exploring");
   waits(t, "▸deadlock: A waits for k[1]");
   waits(t, "Searching on for the shortest.");
-  waits(t, "40 U  acquire k[19]");
-  press(t, "\x03", "the shortest order that breaks");
+  waits(t, "✗ U acquire k[19]");
+  press(t, "\x03", "─ time ─");
   waits(t, "incomplete: not every order was tried");
   quit(t, "qq");
 }

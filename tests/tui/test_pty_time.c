@@ -125,6 +125,51 @@ static void the_old_future_is_kept(void **ignored) {
   quit(t, "q");
 }
 
+// As soon as there is a moment to look back at.
+static void looks_back(Terminal *t) {
+  for (int64_t until = now_ms() + LONG; !strstr(terminal_text(t), "◎ step ") && now_ms() < until;) {
+    terminal_pump(t, 300);
+    terminal_keys(t, LEFT);
+  }
+  waits(t, "◎ step ");
+}
+
+// A run at a pace is a stepped run by lot: a letter takes it over where it stands, on the same processes; in its past
+// there, and what came after is kept as a way. It goes on by lot again.
+static void a_letter_takes_a_paced_run_over(void **ignored) {
+  (void)ignored;
+  Terminal *t = race(36, 120);
+  paced_run(t, "✗ lost ");
+  waits(t, "A…Z you decide");
+  press(t, "A", "‖ you decide");
+  waits(t, "You decide from here, step ");
+  press(t, " ", "▶ 5 steps/s");
+  looks_back(t);
+  press(t, "\x1b", "▶ 5 steps/s");
+  quit(t, "q");
+  t = race(36, 120);
+  paced_run(t, "✗ lost ");
+  press(t, " ", "‖ paused");
+  press(t, HOME, "◎ step 0,");
+  press(t, RIGHT, "◎ step 1,");
+  press(t, "M", "step 2 of ");
+  // one of the two does something else than it did by lot
+  press(t, "A", "step 3 of ");
+  if (!strstr(terminal_text(t), "step 3 of 3")) {
+    press(t, LEFT, "step 2 of ");
+    press(t, "B", "step 3 of 3");
+  }
+  waits(t, "kept  from step ");  // 1 where not M had gone second
+  press(t, "]", "step 3 of ");
+  waits_gone(t, "step 3 of 3");
+  press(t, " ", "▶ 5 steps/s");  // from here it goes on by lot
+  looks_back(t);
+  press(t, "\x03", " of ");
+  press(t, "w", "‖ you decide");  // over: real processes stand there
+  waits(t, "You decide from step ");
+  quit(t, "q");
+}
+
 // Each run has a row in the ledger: it is looked at again, its moments are walked; a run that was stepped through
 // stands where it was left, on new processes; two stand beside each other.
 static void runs_are_kept(void **ignored) {
@@ -162,10 +207,25 @@ static void an_explored_order_is_walked(void **ignored) {
   Terminal *t = race(36, 120);
   press(t, "x", "2 of 4 orders break.");
   waits(t, "same on real processes");
+  waits(t, "▾4 ");  // it stands where they part
   press(t, RIGHT, "▸  5 B  store counter ← 1");
-  waits(t, "counter 1");
+  waits(t, "│ counter  1                        1 ");
+  waits(t, "step 5 · line 7: ✗ B store counter ← 1 · ✓ B load counter → 1");
   press(t, LEFT, "▸  4 B  load counter → 0");
-  waits(t, "counter 0");
+  waits(t, "│ counter  0                        1 ");
+  press(t, "n", "◎ step 6 of 14");  // of note: B ends
+  press(t, "p", "◎ step 4 of 14");
+  press(t, "p", "There is none before.");
+  press(t, "*", "seek counter: 2 of 6");
+  press(t, "n", "◎ step 5 of 14");
+  press(t, "g12\r", "◎ step 12 of 14");
+  press(t, "A*", "seek A: ");
+  press(t, "/join\r", "seek \"join\": ");
+  press(t, "\x1b", "─ time ─");
+  press(t, HOME, "◎ step 1 of 14");
+  press(t, DOWN, "one order that ends so");  // rows are ends
+  press(t, UP, "here they part: ✓ A ←1");
+  press(t, "g4\r", "◎ step 4 of 14");
   press(t, "w", "step 4 of 14");
   waits(t, "led to step 4 of this order");
   press(t, RIGHT, "step 5 of 14");
@@ -253,6 +313,7 @@ int main(void) {
       cmocka_unit_test(anything_is_seen_whole),
       cmocka_unit_test(a_message_is_read_whole),
       cmocka_unit_test(the_old_future_is_kept),
+      cmocka_unit_test(a_letter_takes_a_paced_run_over),
       cmocka_unit_test(runs_are_kept),
       cmocka_unit_test(an_explored_order_is_walked),
       cmocka_unit_test(the_present_run_is_held_meanwhile),

@@ -100,6 +100,33 @@ static void boards_wide(void **state) {
 }
 
 // The header's number; whose change is gone is not known, and its rows stay as they are.
+// A task that is lost stands once, with its worker; of many tasks the row says how many came back.
+static void a_lost_task_stands_once(void **state) {
+  (void)state;
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  for (int i = 0; i < 3; i++) help_process(&s, LAB_RUNS, 9, "");
+  memset(boards, 0, sizeof boards);
+  LabObject *o = help_object(&s, LAB_KIND_POOL, "p");
+  LabBoard *b = &boards[0];
+  o->board = b;
+  *b = (LabBoard){.asked = 10, .done = 8, .lost = 2, .server = -1};
+  task(b, LAB_TASK_DONE, -1, 1, 0, "f(1)");
+  task(b, LAB_TASK_LOST, 1, 1, 1, "f(2)");
+  task(b, LAB_TASK_LOST, 2, 8, 3, "f × 8");
+  for (int i = 1; i < 3; i++) {
+    LabHand *h = hand(b, i, i == 1 ? "f(2)" : "f(7)", 0);
+    h->working = false, h->lost = h->over = true, h->task = i;
+  }
+  expect(&s, 4, 60, false,
+         " p          Pool          ✗ 2 lost  8 done\n"
+         "   ✗ A f(2) is lost            ✗ B f(7) is lost\n"
+         "   ✓ f(1)                      ✗ f × 8                5/8\n"
+         "\n");
+  help_free(&s);
+}
+
 static void a_manager_that_lost_updates(void **state) {
   Scene s;
   fill(&s);
@@ -239,13 +266,46 @@ static void signals(void **state) {
   help_free(&s);
 }
 
+// A page says which of them stand first, by a name or a list's; the others keep their order.
+static void what_a_page_wants_first(void **state) {
+  static LessonPage page;
+  static Lesson lesson = {.pages = &page, .npages = 1};
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  help_process(&s, LAB_RUNS, 9, "");
+  help_object(&s, LAB_KIND_LOCK, "forks");
+  help_object(&s, LAB_KIND_LOCK, "fork[0]");
+  help_object(&s, LAB_KIND_LOCK, "room");
+  help_object(&s, LAB_KIND_LOCK, "fork[1]");
+  page.screen.first[0] = "room", page.screen.first[1] = "fork", page.screen.nfirst = 2;
+  s.view.lesson = &lesson;
+  expect(&s, 4, 60, false,
+         " room       Lock          ◇ free\n"
+         " fork[0]    Lock          ◇ free\n"
+         " fork[1]    Lock          ◇ free\n"
+         " forks      Lock          ◇ free\n");
+  char strip[100];
+  panel_shared.strip(&s.view, strip, sizeof strip);
+  assert_string_equal(strip, "room ");
+  page.screen.nfirst = 0;
+  expect(&s, 4, 60, false,
+         " forks      Lock          ◇ free\n"
+         " fork[0]    Lock          ◇ free\n"
+         " room       Lock          ◇ free\n"
+         " fork[1]    Lock          ◇ free\n");
+  help_free(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide),
+                                     cmocka_unit_test(a_lost_task_stands_once),
                                      cmocka_unit_test(a_manager_that_lost_updates),
                                      cmocka_unit_test(boards_narrow_in_ascii),
                                      cmocka_unit_test(boards_in_chinese),
                                      cmocka_unit_test(meetings),
                                      cmocka_unit_test(barriers),
-                                     cmocka_unit_test(signals)};
+                                     cmocka_unit_test(signals),
+                                     cmocka_unit_test(what_a_page_wants_first)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,29 +80,32 @@ static void an_order_that_breaks(void **state) {
   (void)state;
   Report *r = report();
   draw(r, 23, 80);
-  help_expect(&r->scene.grid, " race.py  every order                            complete: nothing was left out\n"
-                              " explored 4 different orders · 0.001 s · 4,000 orders/s\n"
-                              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
-                              " 2 of 4 orders break.\n"
-                              " counter = 2  ██████       2 of 4  ✓\n"
-                              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
-                              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
-                              "   1 M  start a process             18  │  1 M  start a process              18\n"
-                              "   2 M  start a process             18  │  2 M  start a process              18\n"
-                              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-                              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
-                              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-                              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
-                              "────────────────────────────────────────────────────────────────────────────────\n"
-                              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
-                              " top of it: one update is lost. Line 9 is not one step.\n"
-                              " M MainProcess · A Process-1 · B Process-2\n"
-                              "\n"
-                              "\n"
-                              "\n"
-                              "\n"
-                              "\n"
-                              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+  // clang-format off
+  help_expect(&r->scene.grid,
+              " race.py  every order  ◎ step 4 of 6             complete: nothing was left out\n"
+              " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
+              " 2 of 4 orders break.    explored 4 different orders · 0.001 s · 4,000 orders/s\n"
+              "▸counter = 1  ██████       2 of 4  ✗ a lost update  same on real processes\n"
+              " counter = 2  ██████       2 of 4  ✓\n"
+              "─ program ────────── who is here: ✗ ✓ ─┬─ at step 4 ✗ breaks ─ ✓ does not ──────\n"
+              "       … 5 lines                       │ A     ▸ store counte…\n"
+              "   6   def worker(counter, lock):      │ B       store counte… ▸ load counter …\n"
+              "   7       for _ in range(20000):      │ M\n"
+              "   8 ○         with lock:              │\n"
+              "▸  9               counter.va…  A B  B │\n"
+              "─ time ───────── step 4 · line 9: ✗ B load counter → 0 · ✓ A store counter ← 1 ─\n"
+              "      1          2          3         ▾4         5          6\n"
+              " ✗ M  start      start\n"
+              " ✗ A                        load                 store\n"
+              " ✗ B                                  load                  store\n"
+              "                                      ╵ here they part: ✓ A store\n"
+              " ✓ M  start      start\n"
+              " ✓ A                        load      store\n"
+              " ✓ B                                             load       store\n"
+              "─ Orders are sequentially consistent: no weak-memory effects are shown. ────────\n"
+              " B read counter = 0 before A had written 1, so its 1 fell on top of it: one\n"
+              " update is lost. Line 9 is not one step.\n");
+  // clang-format on
   drop(r);
 }
 
@@ -126,40 +129,40 @@ static void a_ring(void **state) {
   draw(r, 35, 120);
   // clang-format off
   help_expect(&r->scene.grid,
-              " race.py  every order                                                             incomplete: not every order was tried\n"
+              " race.py  every order  ◎ step 4 of 6                                              incomplete: not every order was tried\n"
               " explored 4 different orders · 0.001 s · 4,000 orders/s · stopped\n"
               " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " 2 of 4 orders break.\n"
-              " counter = 2                         ████████████             2 of 4\n"
               "▸deadlock: A waits for b, held by B  ████████████             2 of 4  ✗ deadlock: a circular wait  same on real process…\n"
-              "─ the shortest order that breaks ───────────────────────────┬ the nearest order that does not ──────────────────────────\n"
-              "   1 M  start a process                                 18  │  1 M  start a process                                  18\n"
-              "   2 M  start a process                                 18  │  2 M  start a process                                  18\n"
-              "   3 A  load counter → 0                                 9  │  3 A  load counter → 0                                  9\n"
-              "   4 B  load counter → 0                               9 ◂  │  4 A  store counter ← 1                               9 ◂\n"
-              "   5 A  store counter ← 1                                9  │  5 B  load counter → 1                                  9\n"
-              "   6 B  store counter ← 1                              9 ✗  │  6 B  store counter ← 2                               9 ✓\n"
-              "────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-              "  ┌───┐ b     ┌───┐ a\n"
-              "  │ A ├──────▸│ B ├──────▸ A\n"
-              "  └───┘       └───┘\n"
-              "  M ┄ join Process-1 → A\n"
-              " Process-1 holds a and waits for b; Process-2 holds b and waits for a.\n"
-              " data race: counter, lines 9 and 12\n"
-              " M MainProcess · A Process-1 · B Process-2\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
+              " counter = 2                         ████████████             2 of 4\n"
+              "─ program ────────────────────────────── who is here: ✗ ✓ ─┬─ at step 4 ✗ breaks ─────────── ✓ does not ────────────────\n"
+              "   1   from multiprocessing import Lock, Process, Value    │ A     ▸ store counter ← 1\n"
+              "   2                                                       │ B       store counter ← 1       ▸ load counter → 1\n"
+              "   3   WORKERS = 2                                         │ M     ┄ join A\n"
+              "   4   METHOD = \"fork\"                                     │\n"
+              "   5                                                       │\n"
+              "   6   def worker(counter, lock):                          │\n"
+              "   7       for _ in range(20000):                          │\n"
+              "   8 ○         with lock:                                  │\n"
+              "▸  9               counter.value += 1               A B  B │\n"
+              "                                                           │\n"
+              "                                                           │\n"
+              "─ time ───────────────────────────────────────────────── step 4 · line 9: ✗ B load counter → 0 · ✓ A store counter ← 1 ─\n"
+              "      1          2          3         ▾4         5          6\n"
+              " ✗ M  start      start      ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
+              " ✗ A                        load                 store      ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n"
+              " ✗ B                                  load                  store      ┄┄┄┄\n"
+              "                                      ╵ here they part: ✓ A store\n"
+              " ✓ M  start      start\n"
+              " ✓ A                        load      store\n"
+              " ✓ B                                             load       store\n"
+              "──────────────────────────────────────────────────┬─ the shortest order that breaks ─┬ the nearest order that does not ─\n"
+              " A holds a and waits for b; B holds b and waits   │   1 M  start a process       18  │  1 M  start a process         18\n"
+              " for a.                                           │   2 M  start a process       18  │  2 M  start a process         18\n"
+              " data race: counter, lines 9 and 12               │   3 A  load counter → 0       9  │  3 A  load counter → 0         9\n"
+              "                                                  │   4 B  load counter → 0     9 ◂  │  4 A  store counter ← 1      9 ◂\n"
+              "                                                  │   5 A  store counter ← 1      9  │  5 B  load counter → 1         9\n"
+              "                                                  │   6 B  store counter ← 1    9 ✗  │  6 B  store counter ← 2      9 ✓\n"
               " Orders are sequentially consistent: no weak-memory effects are shown.\n");
   // clang-format on
   drop(r);
@@ -205,9 +208,12 @@ static void the_parting_is_seen(void **state) {
   LabOutcome *o = &r->outcomes[1];
   o->steps = many, o->good = good, o->nsteps = o->ngood = 60, o->parts = 40;
   draw(r, 23, 80);
+  assert_true(shows(r, "▾41  42 "));
+  assert_true(shows(r, "╵ here they part: ✓ A load"));
+  draw(r, 36, 120);
   assert_true(shows(r, " ◂  │ 41 A"));
-  explore_scroll(&r->scene.view, -100);
-  draw(r, 23, 80);
+  explore_walk(&r->scene.view, -100);
+  draw(r, 36, 120);
   assert_true(shows(r, "  1 A  load counter"));
   explore_choose(&r->scene.view, 1);  // round to the good one
   draw(r, 23, 80);
@@ -233,19 +239,23 @@ static void the_cursor_walks_both_orders(void **state) {
   assert_int_equal(explore_step(&r->scene.view), 0);  // not moved: the start
   explore_walk(&r->scene.view, 0);
   draw(r, 23, 80);
-  assert_true(shows(r, "▸  4 B  load counter"));  // it begins where they part
-  assert_true(shows(r, " counter 0                              │ counter 1"));
+  assert_true(shows(r, "at step 4 ✗ breaks"));  // it begins where they part
+  assert_true(shows(r, "│ counter  0              1\n"));
+  assert_true(shows(r, "│ A        ▸ store ←1\n"));  // the next one; in the other order it has no more to do
+  assert_true(shows(r, "│ B          store ✗1     ▸ load →1\n"));
   assert_int_equal(explore_step(&r->scene.view), 4);
   explore_walk(&r->scene.view, 2);
   draw(r, 23, 80);
-  assert_true(shows(r, " counter 1                              │ counter 2"));
+  assert_true(shows(r, "│ counter  1              2\n"));
   explore_walk(&r->scene.view, 100);
   assert_int_equal(explore_step(&r->scene.view), 6);
   explore_walk(&r->scene.view, -100);
   draw(r, 23, 80);
+  assert_true(shows(r, "      ▾1         2 "));
+  assert_true(shows(r, "│ counter  0              0\n"));  // a load tells what was there before it
+  assert_true(shows(r, "│ B        not yet        not yet\n"));
+  draw(r, 36, 120);
   assert_true(shows(r, "▸  1 M  start a process"));
-  assert_true(
-      shows(r, " counter 0                              │ counter 0"));  // a load tells what was there before it
   explore_choose(&r->scene.view, 1);
   assert_int_equal(explore_step(&r->scene.view), 0);
   drop(r);
@@ -322,11 +332,14 @@ static void in_chinese_and_in_ascii(void **state) {
   assert_true(shows(r, "4 种顺序中有 2 种会出错。"));
   assert_true(shows(r, "▸A：E"));  // its name is a letter
   assert_true(shows(r, "丢了一次更新。第 9 行不是一步：它先读，再写。"));
-  assert_true(shows(r, "B  读 counter → 0"));
+  assert_true(shows(r, "第 4 步 · 第 9 行: ✗ B 读 counter → 0 · ✓ A "));
+  assert_true(shows(r, "在这里分开：✓ A store"));
   r->scene.view.language = ENGLISH;
   r->scene.grid.ascii = true;
   draw(r, 23, 80);
   assert_true(shows(r, ">counter = 1  ######       2 of 4  x a lost update"));
+  assert_true(shows(r, "V4 "));
+  assert_true(shows(r, "/ here they part: + A store"));
   for (int rows = 1; rows < 50; rows += 3)
     for (int cols = 1; cols < 140; cols += 9) draw(r, rows, cols);
   drop(r);
@@ -344,29 +357,29 @@ static void by_states(void **state) {
   draw(r, 23, 80);
   // clang-format off
   help_expect(&r->scene.grid,
-              " race.py  every order                            complete: nothing was left out\n"
+              " race.py  every order  ◎ step 4 of 6             complete: nothing was left out\n"
               " every order covered: 2,878 states, 2 ends (met again: 6,148) · 0.040 s · 225,6…\n"
               " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " Orders break, in 1 of 2 outcomes.\n"
-              " counter = 2  ✓\n"
               "▸counter = 1  ✗ a lost update  same on real processes\n"
-              "─ the shortest order that breaks ───────┬ the nearest order that does not ──────\n"
-              "   1 M  start a process             18  │  1 M  start a process              18\n"
-              "   2 M  start a process             18  │  2 M  start a process              18\n"
-              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
-              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
-              "────────────────────────────────────────────────────────────────────────────────\n"
-              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
-              " top of it: one update is lost. Line 9 is not one step.\n"
-              " M MainProcess · A Process-1 · B Process-2\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+              " counter = 2  ✓\n"
+              "─ program ────────── who is here: ✗ ✓ ─┬─ at step 4 ✗ breaks ─ ✓ does not ──────\n"
+              "       … 6 lines                       │ A     ▸ store counte…\n"
+              "   7       for _ in range(20000):      │ B       store counte… ▸ load counter …\n"
+              "   8 ○         with lock:              │ M\n"
+              "▸  9               counter.va…  A B  B │\n"
+              "─ time ───────── step 4 · line 9: ✗ B load counter → 0 · ✓ A store counter ← 1 ─\n"
+              "      1          2          3         ▾4         5          6\n"
+              " ✗ M  start      start\n"
+              " ✗ A                        load                 store\n"
+              " ✗ B                                  load                  store\n"
+              "                                      ╵ here they part: ✓ A store\n"
+              " ✓ M  start      start\n"
+              " ✓ A                        load      store\n"
+              " ✓ B                                             load       store\n"
+              "─ Orders are sequentially consistent: no weak-memory effects are shown. ────────\n"
+              " B read counter = 0 before A had written 1, so its 1 fell on top of it: one\n"
+              " update is lost. Line 9 is not one step.\n");
   // clang-format on
   draw(r, 36, 120);
   assert_true(shows(r, "2 ends (met again: 6,148) · 0.040 s · 225,650 steps/s\n"));
@@ -398,29 +411,29 @@ static void the_first_break(void **state) {
   draw(r, 23, 80);
   // clang-format off
   help_expect(&r->scene.grid,
-              " race.py  every order                                               exploring …\n"
+              " race.py  every order  ◎ step 4 of 6                                exploring …\n"
               " explored 1,500 different orders of about 40,000 · 0.001 s · 1,500,000 orders/s\n"
               " t lock ○   v WORKERS 2 (runs: 4)   METHOD fork\n"
               " An order breaks that was tried before its turn; of the 1,500 in turn none.\n"
               " Searching on for the shortest.\n"
-              " counter = 2  ████████████ 1,500 of 1,500\n"
               "▸counter = 1               before its turn  ✗ a lost update\n"
-              "─ the first order that breaks ──────────┬ the nearest order that does not ──────\n"
-              "   1 M  start a process             18  │  1 M  start a process              18\n"
-              "   2 M  start a process             18  │  2 M  start a process              18\n"
-              "   3 A  load counter → 0             9  │  3 A  load counter → 0              9\n"
-              "   4 B  load counter → 0           9 ◂  │  4 A  store counter ← 1           9 ◂\n"
-              "   5 A  store counter ← 1            9  │  5 B  load counter → 1              9\n"
-              "   6 B  store counter ← 1          9 ✗  │  6 B  store counter ← 2           9 ✓\n"
-              "────────────────────────────────────────────────────────────────────────────────\n"
-              " Process-2 read counter = 0 before Process-1 had written 1, so its 1 fell on\n"
-              " top of it: one update is lost. Line 9 is not one step.\n"
-              " M MainProcess · A Process-1 · B Process-2\n"
-              "\n"
-              "\n"
-              "\n"
-              "\n"
-              " Orders are sequentially consistent: no weak-memory effects are shown.\n");
+              " counter = 2  ████████████ 1,500 of 1,500\n"
+              "─ program ────────── who is here: ✗ ✓ ─┬─ at step 4 ✗ breaks ─ ✓ does not ──────\n"
+              "       … 6 lines                       │ A     ▸ store counte…\n"
+              "   7       for _ in range(20000):      │ B       store counte… ▸ load counter …\n"
+              "   8 ○         with lock:              │ M\n"
+              "▸  9               counter.va…  A B  B │\n"
+              "─ the first order that breaks  step 4 · line 9: ✗ B load counter → 0 · ✓ A st…──\n"
+              "      1          2          3         ▾4         5          6\n"
+              " ✗ A                        load                 store\n"
+              " ✗ B                                  load                  store           +1\n"
+              "                                      ╵ here they part: ✓ A store\n"
+              " ✓ M  start      start\n"
+              " ✓ A                        load      store\n"
+              " ✓ B                                             load       store\n"
+              "─ Orders are sequentially consistent: no weak-memory effects are shown. ────────\n"
+              " B read counter = 0 before A had written 1, so its 1 fell on top of it: one\n"
+              " update is lost. Line 9 is not one step.\n");
   // clang-format on
   o->orders = 3;
   r->scene.view.language = CHINESE;
@@ -470,14 +483,13 @@ static void the_point_of_no_return(void **state) {
   o->kind = LAB_ENDS_DEADLOCK;
   o->no_return = 4, o->no_return_all = true;
   draw(r, 23, 80);
-  assert_true(
-      shows(r, " top of it: one update is lost. Line 9 is not one step.\n After step 4 every order ends so.\n"));
+  assert_true(shows(r, " update is lost. Line 9 is not one step.\n After step 4 every order ends so.\n"));
   o->no_return_all = false;
   draw(r, 23, 80);
   assert_true(shows(r, "\n After step 4 every order breaks.\n"));
   r->scene.view.language = CHINESE;
   draw(r, 36, 120);
-  assert_true(shows(r, "\n 第 4 步之后，每一种顺序都会出错。\n"));
+  assert_true(shows(r, "\n 第 4 步之后，每一种顺序都会出错。 "));
   drop(r);
 }
 

@@ -2,6 +2,7 @@
 // and what a click means there.
 #include "screen_help.h"
 
+#include "tui/panels/moments.h"
 #include "tui/panels/stepping.h"
 
 static Scene scene;
@@ -332,6 +333,80 @@ static void test_short_waits_are_seen(void **state) {
         " A 48214   Process-1    R  acquire lock              line 1\n");
 }
 
+// At full speed hardly a step is listed: who lost an update has its mark by the objects' counts. Once for each sample
+// that shows more, and never in a run whose steps are all listed.
+static void test_lost_updates_have_marks_at_full_speed(void **state) {
+  (void)state;
+  for (int i = 0; i < 3; i++) help_process(&scene, LAB_RUNS, 1, "store counter");
+  LabObject *o = help_object(&scene, LAB_KIND_VALUE, "counter");
+  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", false, false);
+  lives(100000000);
+  o->stale = 4, o->last_lost_by = 1;
+  lives(300000000);
+  lives(500000000);
+  o->stale = 9, o->last_lost_by = 2;
+  lives(700000000);
+  lives(900000000);
+  draws(&panel_timeline, 3, 27,
+        " M ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬\n"
+        " A ▬▬▬▬▬✗✗▬▬▬▬▬▬▬▬▬▬▬\n"
+        " B ▬▬▬▬▬▬▬▬▬▬▬▬▬✗✗▬▬▬\n");
+  scene.snap.gated = true;
+  o->stale = 20, o->last_lost_by = 0;
+  lives(1000000000);
+  draws(&panel_timeline, 3, 27,
+        " M ▬▬▬▬▬▬▬▬▬▬\n"
+        " A ▬▬✗✗▬▬▬▬▬▬\n"
+        " B ▬▬▬▬▬▬✗✗▬▬\n");
+}
+
+// What a cell lost is said as what is its own, in the header's measure.
+static void test_a_cell_says_what_is_its_own(void **state) {
+  (void)state;
+  char text[120];
+  Record *r = record_new();
+  const struct {
+    uint64_t steps, stale, updates;
+    int64_t lost;
+    const char *said;
+  } cells[] = {{1000, 3, 900, 90, ""},
+               {475188, 7, 3000, 1612, "in this cell: 474,188 steps, ✗ lost 1,522"},
+               {475189, 7, 3000, 1612, "in this cell: 1 step"},
+               {475200, 9, 3000, -5, "in this cell: 11 steps"}};
+  scene.view.record = r;
+  for (int i = 0; i < 4; i++) {
+    scene.snap.steps = cells[i].steps, scene.snap.stale = cells[i].stale;
+    scene.snap.updates = cells[i].updates, scene.snap.lost = cells[i].lost;
+    record_take(r, &scene.snap, i, 0, false);
+    moment_text(&scene.view, i, text, sizeof text);
+    if (i) assert_string_equal(text, cells[i].said);
+  }
+  record_free(r);
+}
+
+// The legend has the signs that the run has had, at 80 columns too: what is too fast to list is among them.
+static void test_the_legend_has_what_was_seen(void **state) {
+  (void)state;
+  char said[200];
+  for (int i = 0; i < 3; i++) help_process(&scene, LAB_RUNS, 1, "store counter");
+  for (int slot = 0; slot < 3; slot++) event(0, slot, "begin", false, false);
+  lives(100000000);
+  grid_size(&scene.grid, 3, 80);
+  panel_timeline.draw(&scene.view, grid_area(&scene.grid));
+  panel_timeline.info(&scene.view, grid_area(&scene.grid), said, sizeof said);
+  assert_string_equal(said, "▬ runs  · a cell is 2 ms");
+  event(200000000, 1, "store", false, true);
+  event(300000000, 2, "acquire", true, false);
+  lives(500000000);
+  LabEvent far = {.number = 900, .time = 600000000, .slot = 1, .verb = "store", .object = -1, .mark = MARK_STORE};
+  timeline_feed(scene.timeline, &far, 1);
+  scene.processes[2].doing = LAB_WAITS;
+  lives(700000000);
+  panel_timeline.draw(&scene.view, grid_area(&scene.grid));
+  panel_timeline.info(&scene.view, grid_area(&scene.grid), said, sizeof said);
+  assert_string_equal(said, "▬ runs  ┄ waits  ✗ lost  ≈ not listed  · a cell is 20 ms");
+}
+
 static void test_signs_of_time(void **state) {
   (void)state;
   for (int i = 0; i < 3; i++) help_process(&scene, i ? LAB_RUNS : LAB_WAITS, 1, "");
@@ -455,6 +530,9 @@ int main(void) {
       T(test_keys),
       T(test_names),
       T(test_short_waits_are_seen),
+      T(test_lost_updates_have_marks_at_full_speed),
+      T(test_a_cell_says_what_is_its_own),
+      T(test_the_legend_has_what_was_seen),
       T(test_signs_of_time),
       T(test_the_living_have_lanes),
       T(test_steps_as_columns),

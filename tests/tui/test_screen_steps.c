@@ -206,7 +206,7 @@ static void other_words(void **state) {
                               "  B 48215   > load counter : 0                                 line 9\n"
                               "  C 48216   , acquire lock - let its time run out  held by A ~ line 8\n"
                               "  D 48217   ~ computes\n"
-                              "- time - step 4 of 4 - A load counter : 0 - x over what it had not ~ -\n"
+                              "- time --- step 4 of 4 - A load counter : 0 - x over unseen - line 9 -\n"
                               " M start start         |\n"
                               " A             {   :0  |\n"
                               " B                     |\n"

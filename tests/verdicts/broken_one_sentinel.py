@@ -1,5 +1,6 @@
 # verdict broken
 # kind deadlock
+# pattern nobody puts
 from multiprocessing import Process, Queue
 def work(q):
     for x in iter(q.get, None): pass

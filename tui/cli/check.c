@@ -343,7 +343,7 @@ static bool check_claim(Check *k, const char *yes, const char *no) {
   k->wrong[0] = 0;
   bool good = set_up(k) && (k->claim->half == CLAIM_EXPLORE ? check_explore : check_run)(k);
   describe(k->claim, what, sizeof what);
-  visible_line(stdout, "  %s %02d %-20s %-7s  %s  (%.2f s)", good ? yes : no, k->lesson->number, k->lesson->name,
+  visible_line(stdout, "  %s %s %-20s %-7s  %s  (%.2f s)", good ? yes : no, k->lesson->label, k->lesson->name,
                k->claim->half == CLAIM_EXPLORE ? "explore" : "run", what, seconds() - before);
   if (!good) visible_line(stdout, "      but %s", k->wrong);
   fflush(stdout);
@@ -399,13 +399,13 @@ static bool check_fits(const Lesson *l, Lab *lab, const char *no) {
     else good = lesson_fits(l, program, lab_program(lab), why, sizeof why);
   }
   if (good && *l->faults) {
-    visible_line(stdout, "  %s %02d %-20s has texts that must be mended", no, l->number, l->name);
+    visible_line(stdout, "  %s %s %-20s has texts that must be mended", no, l->label, l->name);
     for (const char *s = l->faults; *s; s += strcspn(s, "\n") + 1)
       visible_line(stdout, "      %.*s", (int)strcspn(s, "\n"), s);
     return false;
   }
   if (good) return true;
-  visible_line(stdout, "  %s %02d %-20s does not fit its program", no, l->number, l->name);
+  visible_line(stdout, "  %s %s %-20s does not fit its program", no, l->label, l->name);
   visible_line(stdout, "      but %s", why);
   return false;
 }
@@ -419,7 +419,7 @@ static bool check_lessons(const Wanted *w, Lab *lab) {
     if (!asked_for(w, l)) continue;
     bool fits = check_fits(l, lab, no);
     fit &= fits && check_pages(w->course, l, w->quick);
-    if (!l->nclaims) printf("    %02d %-20s claims nothing\n", l->number, l->name);
+    if (!l->nclaims) printf("    %s %-20s claims nothing\n", l->label, l->name);
     for (int j = 0; j < l->nclaims; j++) {
       Check k = {.lab = lab, .lesson = l, .claim = &l->claims[j]};
       if (check_claim(&k, yes, no)) held++;

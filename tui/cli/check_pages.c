@@ -16,7 +16,7 @@ typedef struct Pages {
 } Pages;
 
 static bool page_wrong(const Pages *p, const Lesson *l, const LessonPage *page, const char *why) {
-  visible_line(stdout, "  %s %02d %-20s page \"%s\"", p->no, l->number, l->name, page->id);
+  visible_line(stdout, "  %s %s %-20s page \"%s\"", p->no, l->label, l->name, page->id);
   visible_line(stdout, "      but %s", why);
   return false;
 }
@@ -41,7 +41,7 @@ static bool check_page(const Pages *p, const Lesson *l, int i) {
   if (!p->quick && !page->open) play_page(p->lab, (Course *)(uintptr_t)p->course, l, i, true, &blind);
   const char *why = played_wrong(page, &own, &blind);
   if (why) return page_wrong(p, l, page, why);
-  visible_line(stdout, "  %s %02d %-20s page     %s%s%s (%.2f s)", p->yes, l->number, l->name, page->id,
+  visible_line(stdout, "  %s %s %-20s page     %s%s%s (%.2f s)", p->yes, l->label, l->name, page->id,
                page->goal ? ": reached" : ": answered", own.runs > 1 ? own.runs > 2 ? ", in run 3" : ", in run 2" : "",
                clock_seconds(clock_monotonic()) - before);
   fflush(stdout);

@@ -166,18 +166,7 @@ static bool passed_one(const Class *c, const Learner *who, const Lesson *l) {
 }
 
 LessonRecord class_lesson(const Class *c, const Learner *who, const Lesson *l) {
-  LessonRecord r = {.pages = l->npages};
-  for (int i = 0; i < l->npages; i++) {
-    const LessonPage *page = &l->pages[i];
-    Predicted p = page->ask ? progress_predicted(who->progress, l->name, page->id, NULL) : PREDICTED_NOT;
-    r.seen += progress_seen(who->progress, l->name, page->id);
-    r.judged += p == PREDICTED_RIGHT || p == PREDICTED_WRONG;
-    r.right += p == PREDICTED_RIGHT;
-    r.goals += page->goal != NULL;
-    r.reached += page->goal && progress_reached(who->progress, l->name, page->id);
-  }
-  r.done = r.seen == r.pages && r.reached == r.goals && passed_one(c, who, l);
-  return r;
+  return lesson_record(l, who->progress, passed_one(c, who, l));
 }
 
 // ---- the command line ----

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "tui/course/done.h"
 #include "tui/course/lesson.h"
 #include "tui/course/progress.h"
 #include "tui/course/task.h"
@@ -27,11 +28,6 @@ typedef struct Class {
   int n, room;
 } Class;
 
-// What a learner has done of a lesson.
-typedef struct LessonRecord {
-  int seen, pages, judged, right, reached, goals;  // judged: questions with an answer that was judged
-  bool done;                                       // all seen and reached, and a task of it passed if it has any
-} LessonRecord;
 LessonRecord class_lesson(const Class *c, const Learner *who, const Lesson *l);
 bool class_passed(const Class *c, const Learner *who, int task);
 

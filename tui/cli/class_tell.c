@@ -14,9 +14,10 @@ enum { WIDTH = 80, CELL = 5, MOST_NAME = 20, MOST_TOLD = 10 };
 
 // ---- the table ----
 
-static void cell_text(LessonRecord r, char *to, size_t size) {
+static void cell_text(const Lesson *l, LessonRecord r, char *to, size_t size) {
   const char *yes = cli_utf8() ? "✓" : "+", *seen = cli_utf8() ? "·" : ".";
-  if (r.done) snprintf(to, size, "%s", yes);
+  if (l->review && r.judged) snprintf(to, size, "%d/%d", r.right, r.judged);
+  else if (r.done) snprintf(to, size, "%s", yes);
   else if (r.reached) snprintf(to, size, "%d/%d", r.reached, r.goals);
   else snprintf(to, size, "%s", r.seen || r.judged ? seen : "");
 }
@@ -42,7 +43,7 @@ static bool is_begun(const Class *c, const Lesson *l) {
 
 static void put_rows(FILE *f, const Class *c, const Lesson *const *lessons, int n, int name_width) {
   fprintf(f, "%*s", name_width, "");
-  for (int i = 0; i < n; i++) fprintf(f, "%*s%02d", CELL - 2, "", lessons[i]->number);
+  for (int i = 0; i < n; i++) fprintf(f, "%*s%s", CELL - 2, "", lessons[i]->label);
   fputc('\n', f);
   for (int k = 0; k < c->n; k++) {
     char name[256], cell[32];
@@ -50,7 +51,7 @@ static void put_rows(FILE *f, const Class *c, const Lesson *const *lessons, int 
     int room = name_width - utf8_width(name);
     fputs(name, f);
     for (int i = 0; i < n; i++) {
-      cell_text(class_lesson(c, &c->list[k], lessons[i]), cell, sizeof cell);
+      cell_text(lessons[i], class_lesson(c, &c->list[k], lessons[i]), cell, sizeof cell);
       room += CELL - utf8_width(cell);
       if (!*cell) continue;
       fprintf(f, "%*s%s", room, "", cell);
@@ -76,7 +77,8 @@ static void put_table(FILE *f, const Class *c, Language language) {
     if (i) fputc('\n', f);
     put_rows(f, c, begun + i, n - i < each ? n - i : each, width);
   }
-  fprintf(f, language == CHINESE ? "\n%d 人，已开始的课 %d 门。" : "\n%d learners, %d lessons begun. ", c->n, n);
+  if (language == CHINESE) fprintf(f, "\n%d 人，已开始的课 %d 门。", c->n, n);
+  else fprintf(f, "\n%d learner%s, %d lesson%s begun. ", c->n, c->n == 1 ? "" : "s", n, n == 1 ? "" : "s");
   fputs(language == CHINESE ? "✓：各页目标都已达到，并通过一个任务；2/5：达到 5 个目标中的 2 个；·：看过。\n"
         : cli_utf8() ? "✓: all goals reached, a task passed; 2/5: 2 of 5 goals; ·: looked at.\n"
                      : "+: all goals reached, a task passed; 2/5: 2 of 5 goals; .: looked at.\n",
@@ -110,7 +112,7 @@ static void count_page(const Class *c, ChosenList *all, const Lesson *l, const L
   int from = all->n, answered = 0;
   for (int k = 0; k < c->n; k++) {
     const char *answer;
-    Predicted p = progress_predicted(c->list[k].progress, l->name, page->id, &answer);
+    Predicted p = lesson_predicted(l, page, c->list[k].progress, &answer);
     answered += p == PREDICTED_WRONG || p == PREDICTED_RIGHT;
     if (p == PREDICTED_WRONG) count_answer(all, from, l, page, answer);
   }
@@ -120,7 +122,7 @@ static void count_page(const Class *c, ChosenList *all, const Lesson *l, const L
 static int by_chosen(const void *a, const void *b) {
   const Chosen *x = a, *y = b;
   if (x->chosen != y->chosen) return y->chosen - x->chosen;
-  if (x->lesson != y->lesson) return x->lesson->number - y->lesson->number;
+  if (x->lesson != y->lesson) return x->lesson > y->lesson ? 1 : -1;
   return x->page != y->page ? (x->page > y->page ? 1 : -1) : strcmp(x->answer, y->answer);
 }
 
@@ -147,7 +149,7 @@ static void put_wrong(FILE *f, const Class *c, Language language) {
   if (all.n) fputs(language == CHINESE ? "\n最常选错的答案\n" : "\nAnswers most chosen wrongly\n", f);
   for (int i = 0; i < all.n && i < MOST_TOLD; i++) {
     const Chosen *w = &all.list[i];
-    visible_line(f, "  %d/%d  %02d %s · %s: %s", w->chosen, w->answered, w->lesson->number,
+    visible_line(f, "  %d/%d  %s %s · %s: %s", w->chosen, w->answered, w->lesson->label,
                  w->lesson->words[language].title, w->page->words[language].title, answer_words(w, language));
   }
   free(all.list);
@@ -212,7 +214,8 @@ void class_csv(FILE *f, const Class *c) {
     csv_field(f, c->list[k].name);
     for (int i = 0; i < c->course->nlessons; i++) {
       LessonRecord r = class_lesson(c, &c->list[k], &c->course->lessons[i]);
-      if (r.done) fputs(",done", f);
+      if (c->course->lessons[i].review && r.judged) fprintf(f, ",%d of %d", r.right, r.judged);
+      else if (r.done) fputs(",done", f);
       else if (r.reached) fprintf(f, ",%d of %d", r.reached, r.goals);
       else fputs(r.seen || r.judged ? ",seen" : ",", f);
     }
@@ -224,6 +227,7 @@ static void add_lesson(cJSON *to, const Lesson *l, LessonRecord r) {
   cJSON *one = cJSON_AddObjectToObject(to, l->name);
   cJSON_AddNumberToObject(one, "seen", r.seen);
   cJSON_AddNumberToObject(one, "pages", r.pages);
+  if (l->review) cJSON_AddNumberToObject(one, "rounds", r.rounds);
   cJSON_AddNumberToObject(one, "reached", r.reached);
   cJSON_AddNumberToObject(one, "goals", r.goals);
   cJSON_AddNumberToObject(one, "right", r.right);

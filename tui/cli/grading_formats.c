@@ -7,6 +7,7 @@
 #include "grading.h"
 #include "tui/course/html.h"
 #include "verdict_fields.h"
+#include "base/memory_text.h"
 
 static const char *words(const cJSON *check, Language language) {
   return text(at(check, "words"), language == CHINESE ? "zh" : "en");
@@ -164,7 +165,7 @@ bool grading_report(const char *folder, const cJSON *verdict, Language language)
   FILE *f = open_memstream(&page, &size);
   if (!f) return false;
   put_page(f, verdict, language);
-  if (fclose(f)) return false;
+  if (!memory_text(f, &page)) return false;
   page_path(folder, text(verdict, "file"), path, sizeof path);
   bool good = lab_replace_file(path, page, size);
   free(page);

@@ -142,7 +142,7 @@ bool handout_put(Paper *p) {
   const Lesson *l = p->lesson;
   const LessonWords *w = &l->words[p->language];
   char title[300];
-  snprintf(title, sizeof title, "%02d · %s", l->number, w->title);
+  snprintf(title, sizeof title, "%s · %s", l->label, w->title);
   html_begin(p->f, p->language, "", title, css);
   if (!l->npages || !paper_program(p, &l->pages[0])) return false;
   fputs("<h1>", p->f);

@@ -115,13 +115,15 @@ static void put_what_is_around(void) {
   };
   static const char *const variables[][2] = {
       {"MPLAB_LESSONS", "the folder of the lessons, in place of the one that came with mplab"},
+      {"MPLAB_TODAY", "the day for which reviews are due, as 2026-11-30, in place of the clock's"},
       {"XDG_STATE_HOME", "where answers and progress are kept, in its folder mplab; ~/.local/state unless it is set"},
       {"VISUAL, EDITOR", "what edits an answer"},
       {"LC_ALL, LC_MESSAGES, LANG", "Chinese where they say zh, else English; letters beyond ASCII where UTF-8 is on"},
       {"NO_COLOR", "no colours"},
   };
   static const char *const files[][2] = {
-      {"~/.local/state/mplab/progress.json", "which goals were reached, which tasks passed"},
+      {"~/.local/state/mplab/progress.json",
+       "which goals were reached, which tasks passed, on which days reviews were done"},
       {"~/.local/state/mplab/answers", "answers to tasks, each with its last twenty versions"},
   };
   static const char *const examples[][2] = {
@@ -152,7 +154,8 @@ int cli_manual(int argc, char **argv) {
            "lost, on which line, and by whom. Every order that really differs can be tried; one that breaks is shown "
            "beside the nearest that does not, with the reason, and replayed on real processes.");
   puts(".PP");
-  put_text("LESSON is a lesson's name or number. A program is of a strict subset of Python 3.11, and also runs under "
+  put_text("LESSON is a lesson's name or number, or a review's (review-2, R2). A program is of a strict subset of "
+           "Python 3.11, and also runs under "
            "python3; what is outside the subset is refused with its place and a way out.");
   put_verbs();
   put_keys();

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory_text.h"
+#include "base/out_of_memory.h"
 #include "base/clock.h"
 #include "cli.h"
 #include "tui/panels/order_html.h"
@@ -42,9 +44,7 @@ static char *command_of(const Asked *a, const char *verb) {
   fprintf(f, "mplab %s ", verb);
   put_quoted(f, a->target);
   for (int i = 0; i < a->nsets; i++) fputs(" --set ", f), put_quoted(f, a->sets[i]);
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }
 
 // verb: of the command that makes the order again
@@ -128,7 +128,7 @@ static int make_page(Asked *a, Lab *lab) {
   const char *title = t.lesson ? t.lesson->words[words_language()].title : base_name(path);
   int code = EXIT_BAD;
   bool good = lab_open(lab, path, &refusal);
-  if (!good) cli_refused(&refusal);
+  if (!good) cli_refused_to(&refusal, order ? "replay" : "explore", a->target);  // of a guest it makes no page
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   if (good) code = order ? page_of_order(a, lab, title) : page_of_program(a, lab, title);
   course_free(t.course);
@@ -136,10 +136,13 @@ static int make_page(Asked *a, Lab *lab) {
 }
 
 int cli_page(int argc, char **argv) {
-  Asked a = {.sets = calloc((size_t)argc + 1, sizeof *a.sets)};
-  Lab *lab = a.sets && read_arguments(argc, argv, &a) ? lab_new() : NULL;
-  int code = lab ? make_page(&a, lab) : EXIT_BAD;
-  if (lab) lab_free(lab);
+  Asked a = {.sets = not_null(calloc((size_t)argc + 1, sizeof *a.sets))};
+  int code = EXIT_BAD;
+  if (read_arguments(argc, argv, &a)) {
+    Lab *lab = not_null(lab_new());
+    code = make_page(&a, lab);
+    lab_free(lab);
+  }
   free(a.sets);
   return code;
 }

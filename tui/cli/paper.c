@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "handout.h"
 #include "tui/words/keys.h"
+#include "base/memory_text.h"
 
 const LabProgram *paper_program(Paper *p, const LessonPage *page) {
   LabRefusal why;
@@ -113,8 +114,8 @@ static int write_lesson(const Asked *a, const Lesson *l, const Tasks *tasks, boo
   Paper p = {.lesson = l, .language = words_language(), .lab = lab_new(), .tasks = tasks};
   p.f = p.lab ? open_memstream(&page, &size) : NULL;
   bool good = p.f && put(&p);
-  if (p.f && fclose(p.f)) good = false;
-  int code = good ? cli_write(a->out, page, size) : EXIT_BAD;
+  bool whole = p.f && memory_text(p.f, &page);
+  int code = !whole ? cli_bad("out of memory") : good ? cli_write(a->out, page, size) : EXIT_BAD;
   free(page);
   if (p.lab) lab_free(p.lab);
   return code;

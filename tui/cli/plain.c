@@ -200,10 +200,16 @@ static bool begin(Plain *p, Lab *lab, const Target *t) {
   h->app.language = language >= 0 ? (Language)language : words_language();
   if (!cli_utf8()) h->app.language = ENGLISH;
   h->app.bench.view.language = h->app.language;
-  if (t->lesson) return hand_open(h, t->lesson, 0);
+  if (t->lesson) return hand_open(h, t->lesson, -1);
   bool good = bench_open(&h->app.bench, t->path, NULL, &h->app.refusal);
   if (!good) snprintf(h->why, sizeof h->why, "%.*s", (int)sizeof h->why - 1, h->app.refusal.headline);
   return good;
+}
+
+static void say_title(Plain *p, const Lesson *l) {
+  const char *title = l->words[p->hand.app.language].title;
+  if (l->review) plain_say(p, "%s.", title);
+  else plain_say(p, PLAIN(p, "Lesson %d. %s.", "第 %d 课。%s。"), l->number, title);
 }
 
 int cli_plain(Lab *lab, const Target *t) {
@@ -211,9 +217,7 @@ int cli_plain(Lab *lab, const Target *t) {
   bool good = begin(&p, lab, t);
   if (!good) cli_bad("%s", p.hand.why);
   if (good) {
-    if (t->lesson)
-      plain_say(&p, PLAIN(&p, "Lesson %d. %s.", "第 %d 课。%s。"), t->lesson->number,
-                t->lesson->words[p.hand.app.language].title);
+    if (t->lesson) say_title(&p, t->lesson);
     hand_wait(&p.hand, GIVEN, false);
     plain_page(&p);
     plain_note(&p);

@@ -71,6 +71,7 @@ static void tell_judgement(Plain *p) {
   }
   int reason = right && ask_has_right(ask) ? ASK_OPTIONS : ask_reason(ask, v->answer, v->truth);
   if (reason >= 0 && w->why[reason]) plain_text(p, w->why[reason]);
+  if (*bench_round_says(&p->hand.app.bench, text, sizeof text)) plain_text(p, text);
 }
 
 static void tell_goal(Plain *p) {
@@ -79,7 +80,8 @@ static void tell_goal(Plain *p) {
   char text[2048];
   if (!page || !page->goal) return;
   const PageWords *w = &page->words[v->language];
-  if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
+  if (v->lapsed) snprintf(text, sizeof text, "%s%s", view_say(v, WORD_GOAL_DONE), w->goal);
+  else if (v->reached) snprintf(text, sizeof text, "%s %s", PLAIN(p, "Reached:", "做到了："), w->reached);
   else snprintf(text, sizeof text, "%s %s", PLAIN(p, "To do:", "要做的："), w->goal);
   plain_text(p, text);
 }
@@ -117,9 +119,10 @@ static void tell_step(Plain *p, int number, const LabStep *s) {
   const View *v = view_of(p);
   in_letters(p, s->said, s->sentence, text, sizeof text);
   if (s->slot >= 0) view_strand(s->slot, s->strand, strand, sizeof strand);
-  plain_say(p, "%s %d, %s%s%s%s%s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),
+  plain_say(p, "%s %d, %s%s%s%s%s%s%s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),
             s->by == LAB_BY_LEARNER ? view_say(v, WORD_BY_YOU) : strand, *strand || s->by == LAB_BY_LEARNER ? ": " : "",
-            text, s->stale ? ", " : "", s->stale ? view_say(v, WORD_OVER_UNSEEN) : "");
+            text, s->stale ? ", " : "", s->stale ? view_say(v, WORD_OVER_UNSEEN) : "",
+            s->by == LAB_BY_CLOCK ? ", " : "", s->by == LAB_BY_CLOCK ? view_say(v, WORD_BY_CLOCK) : "");
 }
 
 static void tell_choices(Plain *p) {
@@ -283,18 +286,27 @@ void plain_program(Plain *p) {
 
 // ---- every order ----
 
+// With a full stop at its end, if it has none.
+static void say_sentence(Plain *p, const char *text) {
+  size_t n = strlen(text);
+  bool ends = n && (text[n - 1] == '.' || (n > 2 && !strcmp(text + n - 3, "。")));
+  plain_say(p, "%s%s", text, ends ? "" : ".");
+}
+
 static void tell_ends(Plain *p) {
   const View *v = view_of(p);
   const LabExplore *e = v->explore;
   char text[LAB_TEXT * 7], orders[60];
   explore_counts_text(v, text, sizeof text);
-  plain_say(p, "%s.", text);
+  say_sentence(p, text);
   explore_verdict_text(v, text, sizeof text);
-  plain_say(p, "%s.", text);
+  say_sentence(p, text);
   for (int i = 0; i < e->noutcomes; i++) {
     const LabOutcome *o = &e->outcomes[i];
     *orders = 0;
-    if (o->orders && !e->by_states)
+    if (o->orders == 1 && !e->by_states)
+      snprintf(orders, sizeof orders, "%s", PLAIN(p, ", in one order", "，1 种顺序"));
+    else if (o->orders && !e->by_states)
       snprintf(orders, sizeof orders, PLAIN(p, ", in %llu orders", "，%llu 种顺序"), (unsigned long long)o->orders);
     plain_say(p, "%s %d: %s%s%s%s.", PLAIN(p, "End", "结局"), i + 1,
               said_in(v->language, o->said, o->text, text, sizeof text), o->pattern ? ", " : "",

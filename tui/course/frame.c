@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "names.h"
+#include "base/memory_text.h"
+#include "base/out_of_memory.h"
 
 typedef struct Part {
   const char *begin, *end;  // its lines, whole
@@ -66,8 +68,9 @@ static void put(FILE *f, const char *from, const char *to) { fwrite(from, 1, (si
 // The frame between two parts, with other names.
 static void put_frame(FILE *f, Keep *keep, const char *from, const char *to, const char *const *names,
                       const char *const *others, int n) {
-  char *piece = keep_printf(keep, "%.*s", (int)(to - from), from), *other = names_replace(piece, names, others, n);
-  fputs(other ? other : piece, f);
+  char *piece = keep_printf(keep, "%.*s", (int)(to - from), from);
+  char *other = not_null(names_replace(piece, names, others, n));
+  fputs(other, f);
   free(other);
 }
 
@@ -136,7 +139,7 @@ bool frame_put(Keep *keep, const char *starter, const char *answer, const char *
     at = given[i].end;
   }
   if (f) put_frame(f, keep, at, at + strlen(at), names, others, nnames);
-  bool good = f && fclose(f) == 0;
+  bool good = f && memory_text(f, &text);
   if (good) to->text = keep_text(keep, text);
   else snprintf(why, size, "no memory");
   free(text);

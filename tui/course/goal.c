@@ -110,6 +110,13 @@ bool goal_has(const Goal *g, const char *word) {
   return false;
 }
 
+bool goal_lapsed(const Goal *g, const Facts *f) {
+  if (g->nthen) return goal_lapsed(g->then[g->nthen - 1], f);
+  for (const GoalTest *t = g->tests; t; t = t->next)
+    if (t->key->about & SINCE && !met(t, f)) return true;
+  return false;
+}
+
 bool goal_settings_met(const Goal *g, const Facts *f) {
   for (const GoalTest *t = g->tests; t; t = t->next)
     if (t->key->about & (NAMES_SWITCH | NAMES_KNOB) && !(t->key->about & RUN) && !t->key->holds(t, f)) return false;

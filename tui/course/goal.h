@@ -60,8 +60,9 @@ bool goal_names_lost(const Goal *g);     // speaks of lost updates
 // Of an array the test that must hold next (the last one, when all have held); another goal is its own. What follows is
 // asked of it.
 const Goal *goal_present(const Goal *g);
-unsigned goal_evidence(const Goal *g);                  // EVIDENCE_ bits of all it names
-bool goal_has(const Goal *g, const char *word);         // it names that word
+unsigned goal_evidence(const Goal *g);            // EVIDENCE_ bits of all it names
+bool goal_has(const Goal *g, const char *word);   // it names that word
+bool goal_lapsed(const Goal *g, const Facts *f);  // it was met, but a count since the last toggle is not as it was
 bool goal_settings_met(const Goal *g, const Facts *f);  // the switches and knobs that it names stand as it asks
 // Does it name only switches and knobs that the program has?
 bool goal_fits(const Goal *g, const LabProgram *p, char *why, size_t size);

@@ -20,8 +20,18 @@ typedef struct GoalAsking {  // what a word's reader is given
   size_t size;
 } GoalAsking;
 
-// What a test is about. RUN: the present run, so it holds only if that run was alive on this page.
-enum About { RUN = 1, STATE = 2, LOST = 4, EXPLORE = 8, NAMES_SWITCH = 16, NAMES_KNOB = 32, NAMES_SETTING = 64 };
+// What a test is about. RUN: the present run, so it holds only if that run was alive on this page. SINCE: what came
+// after the last toggle, which goes on.
+enum About {
+  RUN = 1,
+  STATE = 2,
+  LOST = 4,
+  EXPLORE = 8,
+  NAMES_SWITCH = 16,
+  NAMES_KNOB = 32,
+  NAMES_SETTING = 64,
+  SINCE = 128
+};
 
 struct GoalKey {  // a row of the words
   const char *word;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "json.h"
+#include "review.h"
 
 #include "lab/lab.h"
 
@@ -26,6 +27,17 @@ static bool read_names(Reading *r, const cJSON *json, const char *key, const cha
   return true;
 }
 
+// A review has no program of its own: it begins with its first page's.
+static bool take_first_program(Reading *r, Lesson *l, const cJSON *pages) {
+  const cJSON *program = cJSON_GetObjectItemCaseSensitive(pages->child, "program");
+  if (cJSON_GetArraySize(pages) != REVIEW_PAGES)
+    return reading_wrong(r, "", "pages", "must be %d: this is a review", REVIEW_PAGES);
+  if (!program) return reading_wrong(r, "page 1", "program", "is missing: each page of a review has its own");
+  if (!program_name_is_sound(r, program, "page 1")) return false;
+  l->program = keep_printf(r->keep, "%s/%s", l->path, program->valuestring);
+  return true;
+}
+
 static bool read_structure(Reading *r, Lesson *l) {
   const cJSON *json = reading_file(r, l->folder, "lesson.json"), *pages, *claims;
   if (!json || !reading_keys(r, json, "", "pages", "source needs claims")) return false;
@@ -35,50 +47,77 @@ static bool read_structure(Reading *r, Lesson *l) {
       !reading_maybe(r, json, "", "claims", cJSON_Array, &claims))
     return false;
   if (!claims_read(r, claims, &l->claims, &l->nclaims)) return false;
+  if (l->review && !take_first_program(r, l, pages)) return false;
   return lesson_read_pages(r, l, pages);
 }
 
 // ---- course.json ----
 
-static bool course_knows(const Course *c, const char *name) {
+bool course_knows(const Course *c, const char *name) {
   for (int i = 0; i < c->nnames; i++)
     if (!strcmp(c->names[i], name)) return true;
   return false;
 }
 
-// The number is the lesson's place in the course, written or not.
-static bool read_lesson(Reading *r, Course *c, const char *name, int number, int part) {
-  Lesson *l = &c->lessons[c->nlessons];
-  l->name = name;
-  l->number = number;
-  l->folder = keep_printf(r->keep, "%02d-%s", number, name);
+// What l says of itself up to now is completed by its files, if it is written.
+static bool read_files(Reading *r, Course *c, Lesson *l, int part) {
+  const char *course_file = r->file;
   l->path = keep_printf(r->keep, "%s/%s", c->folder, l->folder);
   l->part = part;
   l->faults = keep_text(r->keep, "");
   l->program = keep_printf(r->keep, "%s/program.py", l->path);
-  if (course_knows(c, name)) return reading_wrong(r, "", "lessons", "has \"%s\" twice", name);
-  c->names[c->nnames++] = name;
   if (access(keep_printf(r->keep, "%s/lesson.json", l->path), F_OK) != 0) return true;
   c->nlessons++;
-  return read_structure(r, l) && lesson_read_words(r, l, ENGLISH) && lesson_read_words(r, l, CHINESE);
+  if (!read_structure(r, l)) return false;
+  for (int i = 0; l->review && i < l->npages; i++)
+    if (!course_knows(c, l->pages[i].of))
+      return reading_wrong(r, keep_printf(r->keep, "page \"%s\"", l->pages[i].id), "of",
+                           "names \"%s\", no lesson of this part or an earlier one", l->pages[i].of);
+  if (!lesson_read_words(r, l, ENGLISH) || !lesson_read_words(r, l, CHINESE)) return false;
+  r->file = course_file;
+  return true;
+}
+
+// The number is the lesson's place in the course, written or not.
+static bool read_lesson(Reading *r, Course *c, const char *name, int number, int part) {
+  Lesson *l = &c->lessons[c->nlessons];
+  *l = (Lesson){.name = name, .number = number};
+  l->label = keep_printf(r->keep, "%02d", number);
+  l->folder = keep_printf(r->keep, "%s-%s", l->label, name);
+  if (course_knows(c, name)) return reading_wrong(r, "", "lessons", "has \"%s\" twice", name);
+  c->names[c->nnames++] = name;
+  return read_files(r, c, l, part);
+}
+
+static bool read_review(Reading *r, Course *c, const char *name, int part) {
+  static const char begins[] = "review-";
+  Lesson *l = &c->lessons[c->nlessons];
+  *l = (Lesson){.name = name, .folder = name, .review = true};
+  l->label = keep_printf(r->keep, "R%d", part + 1);
+  if (strncmp(name, begins, sizeof begins - 1) != 0 || strchr(name, '/'))
+    return reading_wrong(r, "", "review", "must be a name that begins with %s", begins);
+  for (int i = 0; i < c->nlessons; i++)
+    if (!strcmp(c->lessons[i].name, name)) return reading_wrong(r, "", "review", "is \"%s\" twice", name);
+  return read_files(r, c, l, part);
 }
 
 static bool read_part(Reading *r, Course *c, const cJSON *json, int part, int *number) {
-  const cJSON *title = cJSON_GetObjectItemCaseSensitive(json, "title"), *lessons;
+  const cJSON *title = cJSON_GetObjectItemCaseSensitive(json, "title"), *lessons, *review;
   char place[40];
   snprintf(place, sizeof place, "part %d", part + 1);
-  if (!reading_keys(r, json, place, "title lessons", "") || !reading_keys(r, title, place, "en zh", "")) return false;
+  if (!reading_keys(r, json, place, "title lessons", "review") || !reading_keys(r, title, place, "en zh", ""))
+    return false;
   if (!(c->parts[part].title[ENGLISH] = reading_text(r, title, place, "en")) ||
       !(c->parts[part].title[CHINESE] = reading_text(r, title, place, "zh")))
     return false;
-  if (!reading_maybe(r, json, place, "lessons", cJSON_Array, &lessons)) return false;
+  if (!reading_maybe(r, json, place, "lessons", cJSON_Array, &lessons) ||
+      !reading_maybe(r, json, place, "review", cJSON_String, &review))
+    return false;
   for (const cJSON *one = lessons->child; one; one = one->next) {
     if (!cJSON_IsString(one)) return reading_wrong(r, place, "lessons", "must be an array of names");
-    const char *course_file = r->file;
     if (!read_lesson(r, c, one->valuestring, ++*number, part)) return false;
-    r->file = course_file;
   }
-  return true;
+  return !review || read_review(r, c, review->valuestring, part);
 }
 
 static bool read_course(Reading *r, Course *c) {
@@ -91,7 +130,7 @@ static bool read_course(Reading *r, Course *c) {
   c->nparts = cJSON_GetArraySize(parts);
   c->parts = keep_get(r->keep, sizeof(CoursePart) * (size_t)(c->nparts + 1));
   c->names = keep_get(r->keep, sizeof *c->names * (size_t)(lessons + 1));
-  c->lessons = keep_get(r->keep, sizeof(Lesson) * (size_t)(lessons + 1));
+  c->lessons = keep_get(r->keep, sizeof(Lesson) * (size_t)(lessons + c->nparts + 1));
   int part = 0, number = 0;
   for (const cJSON *one = parts->child; one; one = one->next, part++)
     if (!read_part(r, c, one, part, &number)) return false;
@@ -131,7 +170,8 @@ const Lesson *course_lesson(const Course *c, const char *name) {
   bool is_number = end != name && !*end;
   for (int i = 0; i < c->nlessons; i++) {
     const Lesson *l = &c->lessons[i];
-    if (!strcmp(l->name, name) || !strcmp(l->folder, name) || (is_number && l->number == number)) return l;
+    bool numbered = is_number && !l->review && l->number == number;
+    if (!strcmp(l->name, name) || !strcmp(l->folder, name) || !strcmp(l->label, name) || numbered) return l;
   }
   return NULL;
 }

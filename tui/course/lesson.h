@@ -7,6 +7,7 @@
 //   lessons/07-value-race/lesson.json        what is true in every language
 //   lessons/07-value-race/en.md, zh.md       the words; both have the same headings (lesson_words.c)
 //   lessons/07-value-race/another.py         ? a program that a page brings
+//   lessons/review-2/…                       a review: the same files but for program.py; each page brings a program
 //
 // The folder's name is NN-name: NN is its place in course.json, the name the one by which all else knows the lesson. A
 // lesson of course.json that has no lesson.json is not yet written, and not there. A key that is missing, unknown or of
@@ -16,7 +17,8 @@
 //
 //   { "parts": [
 //       { "title": { "en": "Sharing", "zh": "共享" },
-//         "lessons": ["value-and-array", "value-race", "lock-fix"] } ] }
+//         "lessons": ["value-and-array", "value-race", "lock-fix"],
+//         "review": "review-2" } ] }     // ? what is offered when the part is done, and again later: see review.h
 //
 // lesson.json ("?" marks what may be left out):
 //
@@ -35,8 +37,10 @@
 //         "screen": {                     // ? it directs the screen:
 //           "begin": "add",               //   ? stepping begins where somebody stands at that line
 //           "depth": "line",              //   ? how far a step goes: step, line, locks or inside
-//           "show": ["shared", "time"] }, //   ? what stays open while something runs: program, processes, shared,
+//           "show": ["shared", "time"],   //   ? what stays open while something runs: program, processes, shared,
 //                                         //     time, lesson, output
+//           "first": ["room"] },          //   ? objects that stand before all others among those that are shared, by
+//                                         //     their names or their list's; the first is a wall's largest number
 //         "ask": { … },                   // ? a question, below
 //         "goal": { "lost": "> 0", "state": "ended" },
 //                                         // ? a test: what the learner is to bring about; checked while the page is
@@ -52,6 +56,9 @@
 // "switch lock", "value WORKERS 2", "signal KILL A", "back", "on", "real", "answer short" (an option's id; "answer one
 // two", "answer 4", "answer line add", "answer who A"). "wait" waits for a run to end; without it a run has half a
 // second.
+//
+// A review's lesson.json has five pages. Each has a program of its own, a question that every order judges, no goal,
+// and "of": "deadlock", the lesson that it comes back to (of its part, or of an earlier one). No other page has "of".
 //
 // A question ("ask"). While it is open the page's settings stand still. It is judged by every order of the page's own
 // program and settings, at its explore values, as soon as it is answered; with "judge": "run" by the run that follows.
@@ -133,7 +140,7 @@
 #include "goal.h"
 #include "tui/words/words.h"
 
-enum { LESSON_LINES = 16, LESSON_HINTS = 2, LESSON_PLAY = 40 };
+enum { LESSON_LINES = 16, LESSON_HINTS = 2, LESSON_PLAY = 40, LESSON_FIRST = 4 };
 
 typedef struct LineRange {
   uint32_t first, last;
@@ -149,10 +156,14 @@ typedef struct PageScreen {  // how the page directs the screen
   LabGrain depth;
   const char *show[8];  // panels by name
   int nshow;
+  const char *first[LESSON_FIRST];  // objects by name
+  int nfirst;
 } PageScreen;
 
 typedef struct LessonPage {
   const char *id, *idea;
+  const char *of;   // of a review: the lesson's name
+  int place, rank;  // of a review: its place in the file, and how soon it comes (review.h)
   bool open;
   const char *program;  // its path
   const Anchors *anchors;
@@ -173,12 +184,14 @@ typedef struct LessonWords {
 } LessonWords;
 
 typedef struct Lesson {
-  const char *folder;   // "07-value-race"
+  const char *folder;   // "07-value-race"; of a review its name
   const char *name;     // "value-race"
-  int number;           // 7
+  bool review;          // it is one, and no lesson
+  int number;           // 7; of a review 0
+  const char *label;    // "07"; of the second part's review "R2"
   int part;             // index into the course's parts
   const char *path;     // of its folder
-  const char *program;  // path of program.py
+  const char *program;  // path of program.py; of a review of the first page's
   const char **needs, **source;
   int nneeds, nsource;
   LessonPage *pages;
@@ -197,9 +210,9 @@ typedef struct Course {
   char *folder;  // where lessons/ is
   CoursePart *parts;
   int nparts;
-  Lesson *lessons;  // in the course's order: those that are written
+  Lesson *lessons;  // in the course's order: those that are written, and behind a part's last one its review
   int nlessons;
-  const char **names;  // of all lessons of the course, those that are not yet written, too
+  const char **names;  // of all lessons of the course, those that are not yet written, too; no reviews
   int nnames;
   struct Keep *keep;       // owns every string and array above …
   struct JsonTree *trees;  // … and some point into these
@@ -215,7 +228,8 @@ bool own_binary(char *path, size_t size);
 Course *course_load(const char *folder, char *why, size_t size);
 void course_free(Course *c);
 
-// A lesson by its name ("value-race"), its number ("7", "07") or its folder. NULL: there is none.
+// A lesson or review by its name ("value-race"), its number ("7", "07"), its label ("R2") or its folder. NULL: there is
+// none.
 const Lesson *course_lesson(const Course *c, const char *word);
 
 // Checks what only the opened program can tell of the pages and claims that have this program: that the switches and
@@ -224,6 +238,7 @@ struct LabProgram;
 bool lesson_fits(const Lesson *l, const char *program, const struct LabProgram *p, char *why, size_t size);
 
 // lesson_pages.c, lesson_words.c: the parts of reading one
+bool course_knows(const Course *c, const char *name);
 bool lesson_read_pages(Reading *r, Lesson *l, const struct cJSON *pages);
 bool lesson_read_words(Reading *r, Lesson *l, Language language);
 

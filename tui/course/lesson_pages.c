@@ -35,6 +35,14 @@ static bool read_idea(Reading *r, const cJSON *one, const char *place, void *to)
          reading_wrong(r, place, "idea", "must be a sentence of at most %d words", IDEA_WORDS);
 }
 
+static bool read_of(Reading *r, const cJSON *one, const char *place, void *to) {
+  PageReading *p = to;
+  if (!p->lesson->review) return reading_wrong(r, place, "of", "is for the pages of a review");
+  if (!cJSON_IsString(one)) return reading_wrong(r, place, "of", "must be the name of a lesson");
+  p->page->of = one->valuestring;
+  return true;
+}
+
 static bool read_open(Reading *r, const cJSON *one, const char *place, void *to) {
   ((PageReading *)to)->page->open = cJSON_IsTrue(one);
   return cJSON_IsBool(one) || reading_wrong(r, place, "open", "must be true or false");
@@ -128,9 +136,25 @@ static bool read_show(Reading *r, const cJSON *list, const char *place, void *to
          reading_wrong(r, place, "show", "must be an array of: program, processes, shared, time, lesson, output");
 }
 
+static bool read_first(Reading *r, const cJSON *list, const char *place, void *to) {
+  LessonPage *page = to;
+  int n = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
+  if (n < 1 || n > LESSON_FIRST)
+    return reading_wrong(r, place, "first", "must be an array of 1 to %d names of objects", LESSON_FIRST);
+  for (const cJSON *one = list->child; one; one = one->next) {
+    const char *name = cJSON_IsString(one) ? one->valuestring : "";
+    if (!anchors_has_word(page->anchors, name, strlen(name)))
+      return reading_wrong(r, place, "first", "names \"%s\", which the program does not have", name);
+    page->screen.first[page->screen.nfirst++] = name;
+  }
+  return true;
+}
+
 static bool read_screen(Reading *r, const cJSON *one, const char *place, void *to) {
-  static const ReadingKey keys[] = {
-      {"begin", false, read_begin}, {"depth", false, read_depth}, {"show", false, read_show}};
+  static const ReadingKey keys[] = {{"begin", false, read_begin},
+                                    {"depth", false, read_depth},
+                                    {"show", false, read_show},
+                                    {"first", false, read_first}};
   return reading_table(r, one, keep_printf(r->keep, "%s, screen", place), keys, sizeof keys / sizeof *keys,
                        ((PageReading *)to)->page);
 }
@@ -185,13 +209,22 @@ static bool read_play(Reading *r, const cJSON *play, const char *place, void *to
 
 // What a page may have: one row each, in the order in which they are read.
 static const ReadingKey page_keys[] = {
-    {"id", true, read_id},         {"idea", true, read_idea},
-    {"open", false, read_open},    {"program", false, read_program},
-    {"lines", false, read_lines},  {"set", false, read_sets},
-    {"small", false, read_smalls}, {"screen", false, read_screen},
-    {"ask", false, read_ask},      {"goal", false, read_goal},
-    {"play", false, read_play},
+    {"id", true, read_id},      {"idea", true, read_idea},        {"of", false, read_of},
+    {"open", false, read_open}, {"program", false, read_program}, {"lines", false, read_lines},
+    {"set", false, read_sets},  {"small", false, read_smalls},    {"screen", false, read_screen},
+    {"ask", false, read_ask},   {"goal", false, read_goal},       {"play", false, read_play},
 };
+
+static bool is_of_review(Reading *r, const Lesson *l, const LessonPage *page, const char *place) {
+  if (!page->of) return reading_wrong(r, place, "of", "is missing: which lesson does it come back to");
+  if (!page->ask) return reading_wrong(r, place, "ask", "is missing: each page of a review asks");
+  if (page->ask->judge != BY_ORDERS) return reading_wrong(r, place, "ask", "must be judged by every order: a review");
+  if (page->goal) return reading_wrong(r, place, "goal", "is a spare key: a review only asks");
+  for (const LessonPage *other = l->pages; other < page; other++)
+    if (!strcmp(other->program, page->program))
+      return reading_wrong(r, place, "program", "is page \"%s\"'s: each page of a review has its own", other->id);
+  return true;
+}
 
 static bool read_page(Reading *r, const cJSON *json, Lesson *l, LessonPage *page, int number) {
   const cJSON *id = cJSON_GetObjectItemCaseSensitive(json, "id");
@@ -199,8 +232,10 @@ static bool read_page(Reading *r, const cJSON *json, Lesson *l, LessonPage *page
   PageReading to = {l, page};
   if (cJSON_IsString(id)) place = keep_printf(r->keep, "page \"%.40s\"", id->valuestring);
   page->program = l->program;
+  page->place = number;
   if (!take_program(r, &to)) return false;
   if (!reading_table(r, json, place, page_keys, sizeof page_keys / sizeof *page_keys, &to)) return false;
+  if (l->review && !is_of_review(r, l, page, place)) return false;
   bool asks = page->ask || page->goal;
   if (asks && !page->nplay) return reading_wrong(r, place, "play", "is missing: how is it done");
   return asks || !page->nplay || reading_wrong(r, place, "play", "is a spare key: nothing is asked for");

@@ -1,7 +1,7 @@
 // The progress file: a small JSON tree in memory, the same on disk.
 //   { "version": 1, "language": "en", "lessons": { "value-race": { "seen": ["look"], "reached": ["fix"], "predicted": {
 //   "look": ["short",
-//   "right"] } } }, "tasks": ["withdraw"] }
+//   "right"] } }, "review-1": { "rounds": { "1": "2026-11-30" } } }, "tasks": ["withdraw"] }
 #include "progress.h"
 
 #include <cjson/cJSON.h>
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "lab/lab.h"
+#include "day.h"
 #include "json.h"
 #include "state_folder.h"
 
@@ -34,6 +35,14 @@ static cJSON *child(cJSON *parent, const char *key, cJSON *(*make)(void)) {
   return c;
 }
 
+static bool sound_rounds(const cJSON *rounds) {
+  int day;
+  if (rounds && !cJSON_IsObject(rounds)) return false;
+  for (const cJSON *one = rounds ? rounds->child : NULL; one; one = one->next)
+    if (!cJSON_IsString(one) || !day_read(one->valuestring, &day)) return false;
+  return true;
+}
+
 // A file of another shape counts as damaged too: the next save would lose it.
 static bool sound(const cJSON *root) {
   const cJSON *lessons = cJSON_GetObjectItemCaseSensitive(root, "lessons");
@@ -44,7 +53,7 @@ static bool sound(const cJSON *root) {
                 *reached = cJSON_GetObjectItemCaseSensitive(l, "reached"),
                 *predicted = cJSON_GetObjectItemCaseSensitive(l, "predicted");
     if (!cJSON_IsObject(l) || (seen && !cJSON_IsArray(seen)) || (reached && !cJSON_IsArray(reached)) ||
-        (predicted && !cJSON_IsObject(predicted)))
+        (predicted && !cJSON_IsObject(predicted)) || !sound_rounds(cJSON_GetObjectItemCaseSensitive(l, "rounds")))
       return false;
     for (const cJSON *one = predicted ? predicted->child : NULL; one; one = one->next)
       if (!cJSON_IsString(cJSON_GetArrayItem(one, 0)) || !cJSON_IsString(cJSON_GetArrayItem(one, 1))) return false;
@@ -138,6 +147,18 @@ static void merge_predicted(cJSON *ours, const cJSON *theirs) {
   }
 }
 
+// Of a round that both have finished the earlier day stands. Days are compared as they are written.
+static void merge_rounds(cJSON *ours, const cJSON *theirs) {
+  const cJSON *one, *all = cJSON_GetObjectItemCaseSensitive(theirs, "rounds");
+  cJSON *mine = all ? child(ours, "rounds", cJSON_CreateObject) : NULL;
+  cJSON_ArrayForEach(one, all) {
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(mine, one->string);
+    if (own && strcmp(own->valuestring, one->valuestring) <= 0) continue;
+    cJSON_DeleteItemFromObjectCaseSensitive(mine, one->string);
+    cJSON_AddItemToObject(mine, one->string, cJSON_Duplicate(one, true));
+  }
+}
+
 static void merge(Progress *p, const cJSON *theirs) {
   const cJSON *lesson, *language = cJSON_GetObjectItemCaseSensitive(theirs, "language");
   cJSON *lessons = cJSON_GetObjectItemCaseSensitive(p->root, "lessons");
@@ -146,6 +167,7 @@ static void merge(Progress *p, const cJSON *theirs) {
     merge_list(ours, lesson, "seen");
     merge_list(ours, lesson, "reached");
     merge_predicted(ours, lesson);
+    merge_rounds(ours, lesson);
   }
   merge_list(p->root, theirs, "tasks");
   if (p->spoke || !cJSON_IsString(language)) return;
@@ -231,6 +253,32 @@ void progress_predict(Progress *p, const char *lesson, const char *page, const c
   cJSON_AddItemToArray(pair, cJSON_CreateString(judgements[how]));
   cJSON_DeleteItemFromObjectCaseSensitive(all, page);
   cJSON_AddItemToObject(all, page, pair);
+  p->changed = true;
+}
+
+// ---- rounds ----
+
+int progress_round_day(const Progress *p, const char *review, int round) {
+  char number[16];
+  int day = 0;
+  snprintf(number, sizeof number, "%d", round);
+  const cJSON *rounds = cJSON_GetObjectItemCaseSensitive(lesson_of(p, review, false), "rounds");
+  const cJSON *one = cJSON_GetObjectItemCaseSensitive(rounds, number);
+  return one && day_read(one->valuestring, &day) ? day : 0;
+}
+
+int progress_rounds(const Progress *p, const char *review) {
+  int n = 0;
+  while (progress_round_day(p, review, n + 1)) n++;
+  return n;
+}
+
+void progress_finish_round(Progress *p, const char *review, int round, int day) {
+  char number[16], text[DAY_TEXT];
+  if (progress_round_day(p, review, round)) return;
+  snprintf(number, sizeof number, "%d", round);
+  cJSON *rounds = child(lesson_of(p, review, true), "rounds", cJSON_CreateObject);
+  cJSON_AddStringToObject(rounds, number, day_write(day, text));
   p->changed = true;
 }
 

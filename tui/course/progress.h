@@ -39,6 +39,12 @@ void progress_reach(Progress *p, const char *lesson, const char *page);
 Predicted progress_predicted(const Progress *p, const char *lesson, const char *page, const char **answer);
 void progress_predict(Progress *p, const char *lesson, const char *page, const char *answer, Predicted how);
 
+// Rounds of a review that are finished, and on which day (day.h) the so-manieth was, from 1; 0: it is not finished. A
+// round that was finished twice, by two workbenches, has the earlier day.
+int progress_rounds(const Progress *p, const char *review);
+int progress_round_day(const Progress *p, const char *review, int round);
+void progress_finish_round(Progress *p, const char *review, int round, int day);
+
 bool progress_passed(const Progress *p, const char *task);
 void progress_pass(Progress *p, const char *task);
 

@@ -7,6 +7,7 @@
 
 #include "looks.h"
 #include "utf8.h"
+#include "base/memory_text.h"
 
 enum { CELL_W = 84, CELL_H = 180, FONT = 140, BASE = 135 };  // tenths of a pixel: a cell, its letters, where they stand
 
@@ -112,7 +113,5 @@ char *grid_svg(const Grid *g, const char *title) {
   fputs("<rect width=\"100%\" height=\"100%\" class=\"g\"/>\n", f);
   for (int y = 0; y < g->rows; y++) put_row(f, g, y);
   fputs("</svg>\n", f);
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }

@@ -17,6 +17,8 @@
   SYMBOL(0x25B8, '>', "▸ chosen") \
   SYMBOL(0x25B6, '>', "▶ runs") \
   SYMBOL(0x25C2, '<', "◂ here; sent this way") \
+  SYMBOL(0x25BE, 'V', "▾ the cursor in time") \
+  SYMBOL(0x2575, '/', "╵ two ways part here") \
   SYMBOL(0x25A0, '%', "■ ended") \
   SYMBOL(0x2016, '!', "‖ paused") \
   SYMBOL(0x2503, '|', "┃ spoken of") \

@@ -228,6 +228,13 @@ static int draw_objects(Area a, int row, const LabBoard *b) {
   return cells.row - row + cells.begun;
 }
 
+// A lost task stands with its worker already; of a row of many tasks the row says how many came back.
+static bool told_by_hand(const LabBoard *b, const LabTask *t) {
+  for (int i = 0; i < b->nhands; i++)
+    if (t->total == 1 && b->hands[i].lost && b->hands[i].task == t->number) return true;
+  return false;
+}
+
 // The last tasks; those that are over are left out first.
 static int draw_tasks(View *v, Area a, int row, const LabObject *o) {
   const LabBoard *b = o->board;
@@ -238,7 +245,7 @@ static int draw_tasks(View *v, Area a, int row, const LabObject *o) {
   for (int i = 0; i < b->ntasks; i++) {
     bool out = spare > 0 && (is_over(&b->tasks[i]) || b->ntasks - i > most + LAB_TASKS / 2);
     spare -= out;
-    if (!out && most-- > 0) draw_task(next_cell(&cells), &b->tasks[i]);
+    if (!out && !told_by_hand(b, &b->tasks[i]) && most-- > 0) draw_task(next_cell(&cells), &b->tasks[i]);
   }
   return rows_of(&cells, row);
 }

@@ -1,33 +1,64 @@
 // The shortest order that breaks, beside the nearest one that does not: a row a step. The rows before they part are
 // equal, and faint; where they part stands ◂ in both. ✗ stands where something goes wrong: at the store that falls on
 // what it had not seen, else at the end. An order that does not break stands alone. Steps inside a call have
-// no row; a step that a manager's server takes is its client's.
+// no row; a step that a manager's server takes is its client's. What such an order is, for the lanes and the state at
+// the cursor too, is told here.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "explore_view.h"
+#include "stepping.h"
 #include "tui/words/said.h"
 #include "tui/glass/utf8.h"
 
 enum { WIDEST = 64 };
 
-typedef struct Column {
-  const LabStep *steps;
-  int *rows;     // the steps that are shown
-  int n, parts;  // rows; parts: where it parts from the other; -1 there is no other
-  bool bad;
-  const char *end;  // the sign at its end, "" none
-} Column;
-
-static bool column_of(Column *c, const LabStep *steps, int n) {
+static bool rows_of(OrderRows *c, const LabStep *steps, int n) {
   c->rows = calloc((size_t)n + 1, sizeof *c->rows);
   c->steps = steps;
   c->n = c->rows ? lab_order_rows(steps, n, c->rows) : 0;
   return c->rows != NULL;
 }
 
-static void draw_step(View *v, Area a, int row, const Column *c, int i) {
+void order_pair_free(OrderPair *p) {
+  free(p->bad.rows);
+  free(p->good.rows);
+}
+
+bool order_pair(OrderPair *p, const View *v, const LabOutcome *o) {
+  *p = (OrderPair){.outcome = o, .pair = o->breaks && o->ngood > 0};
+  p->bad = (OrderRows){.parts = -1,
+                       .bad = o->breaks,
+                       .end = o->breaks && o->kind != LAB_ENDS_STALE ? "✗" : "",
+                       .names = (const char(*)[LAB_NAME])o->names,
+                       .nnames = o->nnames};
+  p->good = (OrderRows){.parts = -1,
+                        .end = "✓",
+                        .names = (const char(*)[LAB_NAME])(o->good_names ? o->good_names : o->names),
+                        .nnames = o->good_names ? o->ngood_names : o->nnames};
+  if (!rows_of(&p->bad, o->steps, o->nsteps) || !rows_of(&p->good, o->good, o->ngood)) {
+    order_pair_free(p);
+    return false;
+  }
+  if (p->pair) p->bad.parts = p->good.parts = lab_order_parts(o, p->bad.rows, p->bad.n, p->good.rows, p->good.n);
+  int longest = p->bad.n > p->good.n ? p->bad.n : p->good.n;
+  p->at = v->order_at ? v->order_at - 1 : p->pair ? p->bad.parts : 0;
+  if (p->at >= longest) p->at = longest - 1;
+  return true;
+}
+
+int order_slot(const LabStep *s) { return s->served ? s->for_slot : s->slot; }
+
+const char *order_sentence(const View *v, const OrderRows *c, const LabStep *s, char *to, size_t size) {
+  enum { MOST = 64 };
+  const char *names[MOST] = {NULL};
+  char text[LAB_TEXT];
+  for (int i = 0; i < c->nnames && i < MOST; i++) names[i] = c->names[i];
+  return letters_for_names(names, MOST, said_in(v->language, s->said, s->sentence, text, sizeof text), to, size);
+}
+
+static void draw_step(View *v, Area a, int row, const OrderRows *c, int i) {
   const LabStep *s = &c->steps[c->rows[i]];
   int slot = s->served ? s->for_slot : s->slot, strand = s->served ? s->for_strand : s->strand;
   uint32_t at = s->served ? s->for_line : s->line;
@@ -56,10 +87,16 @@ static void draw_step(View *v, Area a, int row, const Column *c, int i) {
 
 // ---- the state at the cursor ----
 
+bool order_object(const LabStep *s, char *to, size_t size) {
+  char index[24];
+  if (!lab_said_part(s->said, NULL, "object", to, size)) return false;
+  if (lab_said_part(s->said, NULL, "index", index, sizeof index)) strncat(to, index, size - strlen(to) - 1);
+  return true;
+}
+
 static OrderTold *told_of(OrderTold *all, int *n, const LabStep *s) {
-  char name[LAB_NAME], index[24];
-  if (!lab_said_part(s->said, NULL, "object", name, sizeof name)) return NULL;
-  if (lab_said_part(s->said, NULL, "index", index, sizeof index)) strncat(name, index, sizeof name - strlen(name) - 1);
+  char name[LAB_NAME];
+  if (!order_object(s, name, sizeof name)) return NULL;
   for (int i = 0; i < *n; i++)
     if (!strcmp(all[i].name, name)) return &all[i];
   if (*n == ORDER_OBJECTS) return NULL;
@@ -95,41 +132,28 @@ int order_told(const LabStep *steps, int n, int last, OrderTold *all) {
   return told;
 }
 
-// counter 0 · lock ◆ A
-static void draw_state(Area a, int row, const Column *c, int at) {
-  OrderTold all[ORDER_OBJECTS];
-  int last = at < c->n ? c->rows[at] : c->rows[c->n - 1], col = 1;
-  int n = order_told(c->steps, c->rows[c->n - 1] + 1, last, all);
-  for (int i = 0; i < n; i++) {
-    if (!all[i].known) continue;
-    col = area_print(a, row, col, STYLE_PLAIN, "%s", all[i].name) + 1;
-    col = area_print(a, row, col, STYLE_PLAIN | STYLE_BOLD, "%s", all[i].text) + 3;
-  }
-}
-
-static void draw_column(View *v, Area a, const Column *c) {
+static void draw_column(View *v, Area a, const OrderRows *c) {
   for (int row = 0; row < a.rows && v->order_top + row < c->n; row++) {
     draw_step(v, a, row, c, v->order_top + row);
     if (v->order_top + row + 1 == v->order_at) area_mark(a, row, 0, a.cols, STYLE_CHOSEN);
   }
 }
 
-static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad, const Column *good) {
-  bool pair = o->breaks && o->ngood > 0;
+void orders_draw(View *v, Area a, OrderPair *p) {
+  const OrderRows *bad = &p->bad, *good = &p->good;
   int most = a.cols < 2 * WIDEST ? a.cols : 2 * WIDEST;  // wider, a step and its line would be too far apart
-  int left = pair ? most / 2 : most < WIDEST ? most : WIDEST, longest = pair && good->n > bad->n ? good->n : bad->n;
-  int at = v->order_at - 1;
-  bool state = at >= 0 && a.rows > 4;  // the last row has what there is after the step at the cursor
-  Area body = area_part(a, 1, 0, a.rows - 1 - state, a.cols);
-  v->order_rows = longest, v->order_seen = body.rows, v->order_parts = pair ? bad->parts : 0;
+  int left = p->pair ? most / 2 : most < WIDEST ? most : WIDEST;
+  int longest = p->pair && good->n > bad->n ? good->n : bad->n, at = v->order_at - 1;
+  Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
+  v->order_seen = body.rows;
   area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
   area_print(area_part(a, 0, 0, 1, left - 1), 0, 1, STYLE_TITLE | STYLE_BOLD, " %s ",
-             view_say(v, !o->breaks            ? WORD_ONE_SUCH
+             view_say(v, !p->outcome->breaks   ? WORD_ONE_SUCH
                          : v->explore->running ? WORD_BAD_SO_FAR
                                                : WORD_SHORTEST_BAD));
   v->order_most = longest > body.rows ? longest - body.rows : 0;
   if (v->order_top < 0) {  // first shown: the row where they part is visible, and some rows before it
-    v->order_top = pair ? bad->parts - 2 : 0;
+    v->order_top = p->pair ? bad->parts - 2 : 0;
     if (v->order_top < 0 || bad->parts + 2 < body.rows) v->order_top = 0;
   }
   if (v->order_top > v->order_most) v->order_top = v->order_most;
@@ -137,12 +161,7 @@ static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad
   draw_column(v, area_part(body, 0, 1, body.rows, left - 2), bad);
   if (at >= v->order_top && at < v->order_top + body.rows)
     area_put(body, at - v->order_top, 0, STYLE_KEY | STYLE_BOLD, "▸");
-  if (state && bad->n) draw_state(area_part(a, 0, 0, a.rows, left - 1), a.rows - 1, bad, at);
-  if (state && pair && good->n) {
-    area_put(a, a.rows - 1, left, STYLE_FRAME, "│");
-    draw_state(area_part(a, 0, left + 1, a.rows, most - left - 1), a.rows - 1, good, at);
-  }
-  if (pair) {
+  if (p->pair) {
     area_print(a, 0, left + 1, STYLE_TITLE | STYLE_BOLD, " %s ", view_say(v, WORD_NEAREST_GOOD));
     area_column(area_part(body, 0, left, body.rows, 1), 0, "│", STYLE_FRAME);
     area_put(a, 0, left, STYLE_FRAME, "┬");
@@ -150,15 +169,4 @@ static void draw_columns(View *v, Area a, const LabOutcome *o, const Column *bad
   }
   if (v->order_top > 0) area_put(a, 0, a.cols - 3, STYLE_KEY | STYLE_BOLD, "↑");
   if (v->order_top < v->order_most) area_put(a, 0, a.cols - 2, STYLE_KEY | STYLE_BOLD, "↓");
-}
-
-void orders_draw(View *v, Area a, const LabOutcome *o) {
-  Column bad = {.parts = -1, .bad = o->breaks, .end = o->breaks && o->kind != LAB_ENDS_STALE ? "✗" : ""},
-         good = {.parts = -1, .end = "✓"};
-  if (column_of(&bad, o->steps, o->nsteps) && column_of(&good, o->good, o->ngood)) {
-    if (o->breaks && o->ngood > 0) bad.parts = good.parts = lab_order_parts(o, bad.rows, bad.n, good.rows, good.n);
-    draw_columns(v, a, o, &bad, &good);
-  }
-  free(bad.rows);
-  free(good.rows);
 }

@@ -1,6 +1,6 @@
-// The explore screen from top to bottom: the number of orders and whether it is complete; switches and knobs; the
-// outcomes as a bar chart; the chosen one's order; why it breaks; who waits for whom; data races; what is
-// not shown here.
+// The explore screen from top to bottom: the number of orders and whether it is complete; switches and knobs; the ends
+// as a bar chart; the program beside what is shared at the cursor; the chosen end's order and its neighbour as lanes;
+// why it breaks, and what else was found.
 #include "explore_view.h"
 
 #include <libgen.h>
@@ -8,13 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "graph.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 #include "tui/words/keys.h"
 
-enum { BAR = 24, MOST_WAITS = 32, VERDICT_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
+enum { BAR = 24, ANEW_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
@@ -25,26 +24,53 @@ const LabOutcome *explore_chosen(const View *v) {
   return &e->outcomes[i];
 }
 
+// ---- the ends in order: those that break first, then by how many orders come to them ----
+
+static bool before(const LabOutcome *a, const LabOutcome *b) {
+  if (a->breaks != b->breaks) return a->breaks;
+  return a->orders > b->orders;
+}
+
+// Where the i'th outcome of the report stands in the list.
+static int place_of(const LabExplore *e, int i) {
+  int place = 0;
+  for (int k = 0; k < e->noutcomes; k++)
+    place += before(&e->outcomes[k], &e->outcomes[i]) || (k < i && !before(&e->outcomes[i], &e->outcomes[k]));
+  return place;
+}
+
+// … and which one stands at that place.
+static int ends_at(const View *v, int place) {
+  for (int i = 0; i < v->explore->noutcomes; i++)
+    if (place_of(v->explore, i) == place) return i;
+  return 0;
+}
+
+static void choose(View *v, int outcome) {
+  v->outcome = outcome;
+  v->outcome_chosen = true;
+  v->order_top = -1, v->order_at = 0;
+  *v->seek = 0;
+}
+
+// Round, by one; further than that it stops at the first and the last one.
 void explore_choose(View *v, int by) {
   int n = v->explore ? v->explore->noutcomes : 0;
   if (!n) return;
-  v->outcome = (v->outcome + by + n) % n;
-  v->outcome_chosen = true;
-  v->order_top = -1, v->order_at = 0;
+  int at = place_of(v->explore, (int)(explore_chosen(v) - v->explore->outcomes)) + by;
+  if (by == 1 || by == -1) at = (at + n) % n;
+  choose(v, ends_at(v, between(0, at, n - 1)));
 }
 
-void explore_walk(View *v, int by) {
-  int to = (v->order_at ? v->order_at - 1 : v->order_parts) + by, last = v->order_rows - 1;
+void explore_walk(View *v, int by) { explore_walk_to(v, (v->order_at ? v->order_at - 1 : v->order_parts) + by); }
+
+void explore_walk_to(View *v, int to) {
+  int last = v->order_rows - 1;
   if (last < 0) return;
   to = to < 0 ? 0 : to > last ? last : to;
   v->order_at = to + 1;
   if (to < v->order_top) v->order_top = to;
   if (to >= v->order_top + v->order_seen) v->order_top = to - v->order_seen + 1;
-}
-
-void explore_scroll(View *v, int rows) {
-  int to = v->order_top + rows;
-  v->order_top = to < 0 ? 0 : to > v->order_most ? v->order_most : to;
 }
 
 int explore_step(const View *v) {
@@ -61,12 +87,12 @@ int explore_step(const View *v) {
 
 static const char *name_of(const View *v) {
   static char title[200];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   return title;
 }
 
-static void draw_title(View *v, Area a) {
+static void draw_title(View *v, Area a, const OrderPair *p) {
   const LabExplore *e = v->explore;
   int end = a.cols - 1;
   if (v->broken) end = area_right(a, 0, end, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_SAVED_SINCE));
@@ -81,7 +107,15 @@ static void draw_title(View *v, Area a) {
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, name_of(v));
   if (e->from_steps)
     area_print(rest, 0, col + 2, STYLE_FAINT, view_say(v, WORD_ORDERS_FROM), explore_beginning(v).text);
-  else area_print(rest, 0, col + 2, STYLE_FAINT, "%s", view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
+  else
+    col = area_print(rest, 0, col + 2, STYLE_FAINT, "%s",
+                     view_say(v, e->random ? WORD_RANDOM_ORDERS : WORD_EVERY_ORDER));
+  if (!p || e->from_steps) return;
+  char text[80];
+  const OrderRows *c = p->at < p->bad.n ? &p->bad : &p->good;
+  snprintf(text, sizeof text, view_say(v, WORD_STEP_OF), c->n ? c->rows[p->at] + 1 : 0,
+           c == &p->bad ? p->outcome->nsteps : p->outcome->ngood);
+  if (col + 5 + utf8_width(text) < rest.cols) area_print(rest, 0, col + 2, STYLE_KEY | STYLE_BOLD, "◎ %s", text);
 }
 
 static bool incomplete_text(const View *v, char *to, size_t size) {
@@ -91,18 +125,10 @@ static bool incomplete_text(const View *v, char *to, size_t size) {
   return true;
 }
 
-static void draw_counts(View *v, Area a, int row) {
-  char text[400];
-  explore_counts_text(v, text, sizeof text);
-  int col = area_put(a, row, 1, STYLE_PLAIN | STYLE_BOLD, text);
-  if (!incomplete_text(v, text, sizeof text)) return;
-  if (col + 3 + utf8_width(text) < a.cols) area_print(a, row, col, STYLE_WARN, " · %s", text);
-}
-
 // ---- the outcomes ----
 
 static int outcome_rows(const View *v, Area a) {
-  int n = v->explore->noutcomes, most = a.rows / 4 < 3 ? 3 : a.rows / 4;
+  int n = v->explore->noutcomes, most = a.rows < 30 ? 3 : a.rows / 4 > 20 ? 20 : a.rows / 4;
   return n < 1 ? 1 : n < most ? n : most;
 }
 
@@ -173,6 +199,23 @@ static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_
   if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
 }
 
+// Above and below there are more: how many, and how many orders come to those below.
+static void draw_more(View *v, Area a, int row, int rows) {
+  const LabExplore *e = v->explore;
+  char text[120], number[32];
+  int below = e->noutcomes - v->outcome_top - rows;
+  uint64_t orders = 0;
+  if (v->outcome_top > 0) {
+    snprintf(text, sizeof text, " ↑%d", v->outcome_top);
+    area_right(a, row, a.cols, STYLE_KEY | STYLE_BOLD, text);
+  }
+  if (below <= 0) return;
+  for (int i = 0; i < below; i++) orders += e->outcomes[ends_at(v, v->outcome_top + rows + i)].orders;
+  snprintf(text, sizeof text, view_say(v, e->by_states ? WORD_MORE_ENDS_ONLY : WORD_MORE_ENDS), below,
+           say_number(number, sizeof number, (int64_t)orders));
+  area_right(a, row + rows - 1, a.cols, STYLE_KEY | STYLE_BOLD, text);
+}
+
 static void draw_outcomes(View *v, Area a, int row, int rows) {
   const LabExplore *e = v->explore;
   int text_cols = 8;
@@ -192,147 +235,56 @@ static void draw_outcomes(View *v, Area a, int row, int rows) {
     area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));
     return;
   }
-  int at = (int)(explore_chosen(v) - e->outcomes), *top = &v->outcome_top;
+  int at = place_of(e, (int)(explore_chosen(v) - e->outcomes)), *top = &v->outcome_top;
   if (at < *top) *top = at;
   if (at >= *top + rows) *top = at - rows + 1;
-  for (int i = 0; i < rows && *top + i < e->noutcomes; i++) draw_outcome(v, a, row + i, *top + i, text_cols, all);
-  if (*top > 0) area_put(a, row, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↑");
-  if (*top + rows < e->noutcomes) area_put(a, row + rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "↓");
-}
-
-// ---- below: why ----
-
-static int waits_of(const View *v, const LabOutcome *o, Waits *waits) {
-  int n = o->nblocked < MOST_WAITS ? o->nblocked : MOST_WAITS;
-  for (int i = 0; i < n; i++) {
-    const LabBlocked *b = &o->blocked[i];
-    waits[i] = (Waits){.slot = b->slot, .holder = b->holder, .object = b->object};
-    said_in(v->language, b->said, b->sentence, waits[i].sentence, sizeof waits[i].sentence);
-  }
-  return n;
-}
-
-// "A Process-1 · B Process-2": whom the letters stand for
-static void draw_letters(Area a, int row, const LabOutcome *o) {
-  int col = 1;
-  for (int i = 0; i < o->nnames && col + 4 < a.cols; i++) {
-    if (i) col = area_put(a, row, col, STYLE_FAINT, " · ");
-    col = view_put_letter(a, row, col, i);
-    col = area_print(a, row, col, STYLE_FAINT, " %s", o->names[i]);
-  }
-}
-
-static int draw_races(View *v, Area a, int row, bool draw) {
-  const LabExplore *e = v->explore;
-  int rows = e->nraces < 3 ? e->nraces : 3;
-  for (int i = 0; draw && i < rows; i++) {
-    const LabRace *r = &e->races[i];
-    char text[LAB_TEXT * 3];
-    int col = area_print(a, row + i, 1, STYLE_WARN | STYLE_BOLD, "%s ", view_say(v, WORD_RACE));
-    if (*r->text) area_put(a, row + i, col, STYLE_PLAIN, said_in(v->language, r->said, r->text, text, sizeof text));
-    else area_print(a, row + i, col, STYLE_PLAIN, view_say(v, WORD_RACE_LINES), r->object, r->line_a, r->line_b);
-    if (i == rows - 1 && e->nraces > rows) area_print(a, row + i, a.cols - 6, STYLE_FAINT, "+%d", e->nraces - rows);
-  }
-  return rows;
-}
-
-// ✗ counter is guarded by lock on line 10, but not on line 12
-static int draw_guards(View *v, Area a, int row, bool draw) {
-  const LabExplore *e = v->explore;
-  int rows = e->nguards < 3 ? e->nguards : 3;
-  for (int i = 0; draw && i < rows; i++) {
-    const LabGuard *g = &e->guards[i];
-    char text[LAB_TEXT * 4];
-    int col = area_print(a, row + i, 1,
-                         g->broken        ? STYLE_BAD | STYLE_BOLD
-                         : g->split       ? STYLE_WARN | STYLE_BOLD
-                         : e->guards_sure ? STYLE_GOOD
-                                          : STYLE_PLAIN,
-                         g->broken || g->split ? "✗ " : "◆ ");
-    area_put(a, row + i, col, g->broken ? STYLE_BAD : STYLE_PLAIN,
-             said_in(v->language, g->said, g->text, text, sizeof text));
-  }
-  return rows;
-}
-
-// Where the verdict has not said them.
-static int draw_caveats(View *v, Area a, int row, bool draw) {
-  const LabExplore *e = v->explore;
-  int first = lab_verdict(e) == LAB_OPEN && e->nends == 1, rows = 0;
-  for (int i = first; i < e->ncaveats && i < first + 3; i++) {
-    char text[CAVEAT_SAID];
-    const LabCaveat *c = &e->caveats[i];
-    said_in(v->language, c->said, c->text, text, sizeof text);
-    int col = 1 + utf8_width(view_say(v, WORD_CAVEAT)) + 1;
-    if (draw) area_put(a, row + rows, 1, STYLE_WARN | STYLE_BOLD, view_say(v, WORD_CAVEAT));
-    rows += flow_text(area_part(a, row + rows, col, draw ? a.rows : 0, a.cols - col - 1), 0, 0, STYLE_PLAIN, text);
-  }
-  return rows;
-}
-
-// Draws what stands under the order and returns its rows. With no rows to draw in it only measures.
-static int draw_why(View *v, Area a, const LabOutcome *o) {
-  Waits waits[MOST_WAITS];
-  char said[LAB_TEXT * 8], arrows[LAB_TEXT * 8];
-  Area text = area_part(a, 0, 1, a.rows, a.cols - 2 < 110 ? a.cols - 2 : 110);
-  int row = 0, n = waits_of(v, o, waits);
-  if (n && a.rows) graph_draw(v, a, row, waits, n);
-  row += n ? graph_rows(waits, n, a.cols) : 0;
-  said_in(v->language, o->explanation_said, o->explanation, said, sizeof said);
-  if (*said) row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, flow_arrows(a, said, arrows, sizeof arrows));
-  if (o->no_return) {
-    snprintf(said, sizeof said, view_say(v, o->no_return_all ? WORD_NO_RETURN : WORD_NO_RETURN_BREAKS), o->no_return);
-    row += flow_text(text, row, 0, STYLE_PLAIN | STYLE_BOLD, said);
-  }
-  said_in(v->language, o->message_said, o->message, said, sizeof said);
-  if (*said) row += flow_text(text, row, 0, o->replayed < 0 ? STYLE_BAD : STYLE_FAINT, said);
-  row += draw_races(v, a, row, a.rows > 0);
-  row += draw_guards(v, a, row, a.rows > 0);
-  row += draw_caveats(v, a, row, a.rows > 0);
-  if (*v->explore->left_behind) {
-    if (a.rows) area_print(text, row, 0, STYLE_WARN, view_say(v, WORD_LEFT_BEHIND), v->explore->left_behind);
-    row++;
-  }
-  if (o->nnames) {
-    if (a.rows) draw_letters(a, row, o);
-    row++;
-  }
-  return row;
+  if (*top > e->noutcomes - rows) *top = e->noutcomes - rows;
+  for (int i = 0; i < rows; i++) draw_outcome(v, a, row + i, ends_at(v, *top + i), text_cols, all);
+  draw_more(v, a, row, rows);
 }
 
 // ---- what the whole comes to ----
 
-// Draws it, if there are rows to draw in, and returns its rows.
-static int draw_verdict(const View *v, Area a) {
+// Draws it from `row` on, and returns its rows. row -1: it only measures.
+static int draw_verdict(const View *v, Area a, int row) {
   char text[CAVEAT_SAID + LAB_TEXT * 10];
   Style style = explore_verdict_text(v, text, sizeof text);
-  int rows = flow_text(area_part(a, VERDICT_ROW, 1, a.rows ? VERDICT_MOST : 0, a.cols - 2), 0, 0, style, text);
-  if (rows > VERDICT_MOST && a.rows)
-    area_put(a, VERDICT_ROW + VERDICT_MOST - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  int rows = flow_text(area_part(a, row, 1, row < 0 ? 0 : VERDICT_MOST, a.cols - 2), 0, 0, style, text);
+  if (rows > VERDICT_MOST && row >= 0) area_put(a, row + VERDICT_MOST - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
   return rows > VERDICT_MOST ? VERDICT_MOST : rows < 1 ? 1 : rows;
 }
 
+// Where rows are few the counts stand beside a short verdict.
+static bool counts_beside(const View *v, Area a) {
+  enum { FEW_ROWS = 30 };
+  char verdict[CAVEAT_SAID + LAB_TEXT * 10], counts[400];
+  if (a.rows >= FEW_ROWS || incomplete_text(v, counts, sizeof counts)) return false;
+  explore_verdict_text(v, verdict, sizeof verdict);
+  explore_counts_text(v, counts, sizeof counts);
+  return utf8_width(verdict) + utf8_width(counts) + 5 < a.cols;
+}
+
+static int verdict_row(const View *v, Area a) { return counts_beside(v, a) ? 2 : 3; }
+
+static void draw_counts(View *v, Area a) {
+  char text[400];
+  explore_counts_text(v, text, sizeof text);
+  if (counts_beside(v, a)) {
+    area_right(a, verdict_row(v, a), a.cols - 1, STYLE_FAINT, text);
+    return;
+  }
+  int col = area_put(a, 1, 1, STYLE_PLAIN | STYLE_BOLD, text);
+  if (!incomplete_text(v, text, sizeof text)) return;
+  if (col + 3 + utf8_width(text) < a.cols) area_print(a, 1, col, STYLE_WARN, " · %s", text);
+}
+
 // Where the outcomes begin.
-static int list_row(const View *v, Area a) { return VERDICT_ROW + draw_verdict(v, area_part(a, 0, 0, 0, a.cols)); }
+static int list_row(const View *v, Area a) { return verdict_row(v, a) + draw_verdict(v, a, -1); }
 
 static void draw_no_outcome(View *v, Area a, int row) {
   char text[LAB_TEXT * 2];
   if (!v->explore->noutcomes && incomplete_text(v, text, sizeof text))
     flow_text(area_part(a, row + 1, 1, 3, a.cols - 2), 0, 0, STYLE_WARN, text);
-}
-
-// The program as it was explored, beside the orders, with the line where they part chosen.
-static void draw_program(View *v, Area a, const LabOutcome *o) {
-  static const LabSnapshot none;
-  View shown = *v;
-  shown.snap = &none;
-  shown.gate = NULL;
-  shown.focus = PANEL_OUTPUT;
-  shown.explore_values = true;
-  if (o->ngood && o->parts < o->nsteps && o->steps[o->parts].line) shown.line = o->steps[o->parts].line;
-  area_line(a, 0, 0, a.cols, "─", STYLE_FRAME);
-  area_print(a, 0, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
-  panel_program.draw(&shown, area_part(a, 1, 0, a.rows - 1, a.cols));
 }
 
 // The text was saved since: what was found was another text's, and is gone.
@@ -341,10 +293,10 @@ static void draw_anew(View *v, Area a) {
   snprintf(text, sizeof text, view_say(v, WORD_TEXT_IS_NEW), (int)key_rows[KEY_EXPLORE].key);
   area_put(a, 0, 1, STYLE_TITLE | STYLE_BOLD, name_of(v));
   settings_draw(v, area_part(a, 2, 0, 1, a.cols));
-  flow_text(area_part(a, VERDICT_ROW + 1, 1, 3, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
-  area_line(a, VERDICT_ROW + 4, 0, a.cols, "─", STYLE_FRAME);
-  area_print(a, VERDICT_ROW + 4, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
-  panel_program.draw(v, area_part(a, VERDICT_ROW + 5, 0, a.rows - VERDICT_ROW - 5, a.cols));
+  flow_text(area_part(a, ANEW_ROW + 1, 1, 3, a.cols - 2), 0, 0, STYLE_WARN | STYLE_BOLD, text);
+  area_line(a, ANEW_ROW + 4, 0, a.cols, "─", STYLE_FRAME);
+  area_print(a, ANEW_ROW + 4, 1, STYLE_TITLE, " %s ", panel_program.title[v->language]);
+  panel_program.draw(v, area_part(a, ANEW_ROW + 5, 0, a.rows - ANEW_ROW - 5, a.cols));
 }
 
 // The page's goal, and whether it is reached: here too, since what is found here is what reaches it. Returns its rows.
@@ -356,47 +308,177 @@ static int draw_goal(View *v, Area a) {
   return 1;
 }
 
+// ---- the rest: both orders, the program, what is shared, why ----
+
+enum {
+  PAIR_COLS = 100,
+  STACK_COLS = 160,
+  BAND_LEAST = 4,
+  BAND_MOST = 14,
+  COLUMNS_LEAST = 7,
+  WHY_LEAST = 3,
+  LANES_LEAST = 5,
+  BANDS_LEAST = 10
+};
+
+static void draw_rule(Area a, int row, int cols) { area_line(a, row, 0, cols, "─", STYLE_FRAME); }
+
+// Why, under a line; cut with a mark. On a narrow screen the line says what is not shown.
+static void draw_why(View *v, Area a, const LabOutcome *o, bool letters) {
+  if (a.rows < 2) return;
+  draw_rule(a, 0, a.cols);
+  if (a.grid->cols < PAIR_COLS)
+    area_print(area_part(a, 0, 0, 1, a.cols - 1), 0, 1, STYLE_FAINT, " %s ", view_say(v, WORD_MEMORY_MODEL));
+  Area body = area_part(a, 1, 0, a.rows - 1, a.cols);
+  if (explore_why(v, body, o, letters) > body.rows)
+    area_put(body, body.rows - 1, a.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+}
+
+static int why_rows(View *v, Area a, const LabOutcome *o, int cols, bool letters) {
+  return explore_why(v, area_part(a, 0, 0, 0, cols), o, letters);
+}
+
+static void draw_band(View *v, Area a, const OrderPair *p) {
+  int left = a.cols / 2 - 1;
+  if (!v->program) left = 0;
+  else order_program_draw(v, area_part(a, 0, 0, a.rows, left), p);
+  if (left) area_column(area_part(a, 0, left, a.rows, 1), 0, "│", STYLE_FRAME);
+  order_both_draw(v, area_part(a, 0, left + (left > 0), a.rows, a.cols - left - (left > 0)), p);
+  if (left) area_put(a, 0, left, STYLE_FRAME, "┬");
+}
+
+typedef struct Bands {
+  int band, lanes, rest;  // rows
+  int left;               // columns of why; beside it the steps, where there is room
+} Bands;
+
+// The lanes come first, then the program and what is shared, then why; what is left makes the program's part larger.
+static Bands bands_of(View *v, Area a, const OrderPair *p) {
+  bool columns = a.cols >= PAIR_COLS;
+  Bands b = {.left = columns ? a.cols * 5 / 12 : a.cols, .lanes = order_lanes_rows(p)};
+  int why = why_rows(v, a, p->outcome, b.left, true), longest = p->good.n > p->bad.n ? p->good.n : p->bad.n;
+  int both = order_both_rows(p), wanted = between(BAND_LEAST + 1, both, BAND_MOST);
+  why += why > 0;
+  if (columns && why < COLUMNS_LEAST) why = between(why, longest + 1, COLUMNS_LEAST);
+  if (b.lanes > a.rows * 6 / 10) b.lanes = a.rows * 6 / 10;
+  for (int i = 0; i < 2 && b.lanes > LANES_LEAST && a.rows - b.lanes < BAND_LEAST + 1 + WHY_LEAST; i++) b.lanes--;
+  int room = a.rows - b.lanes;
+  b.band = wanted;
+  if (b.band + why > room) b.band = between(BAND_LEAST, room - why, wanted);
+  if (b.band + why > room) why = between(WHY_LEAST, room - b.band, why);
+  if (b.band + why > room) b.band = room - why;
+  b.band += between(0, room - b.band - why, BAND_MOST - b.band);
+  b.rest = room - b.band;
+  return b;
+}
+
+// The lanes, above them the program beside what is shared, below them why; from PAIR_COLS on the steps beside it.
+static void draw_bands(View *v, Area a, OrderPair *p) {
+  Bands b = bands_of(v, a, p);
+  if (b.band >= 2) draw_band(v, area_part(a, 0, 0, b.band, a.cols), p);
+  v->order_lanes = a.row + b.band, v->order_lanes_rows = b.lanes;
+  order_lanes_draw(v, area_part(a, b.band, 0, b.lanes, a.cols), p);
+  Area below = area_part(a, b.band + b.lanes, 0, b.rest, a.cols);
+  if (a.cols < PAIR_COLS || b.rest < COLUMNS_LEAST) {
+    int names = why_rows(v, a, p->outcome, a.cols, false);
+    draw_why(v, below, p->outcome, names >= b.rest);
+    return;
+  }
+  draw_why(v, area_part(below, 0, 0, b.rest, b.left), p->outcome, true);
+  area_column(area_part(below, 0, b.left, b.rest, 1), 0, "│", STYLE_FRAME);
+  orders_draw(v, area_part(below, 0, b.left + 1, b.rest, a.cols - b.left - 1), p);
+  area_put(below, 0, b.left, STYLE_FRAME, "┬");
+}
+
+// Three parts: the program with the steps under it, what is shared with why under it, and the lanes over the width.
+static void draw_stacks(View *v, Area a, OrderPair *p) {
+  int lanes = order_lanes_rows(p), left = between(a.cols * 3 / 8, panel_program_cols(v) + 8, a.cols * 9 / 16);
+  if (lanes > a.rows / 2) lanes = a.rows / 2;
+  int top = a.rows - lanes, program = (v->program ? (int)v->program->nlines : 0) + 1, both = order_both_rows(p);
+  int longest = p->pair && p->good.n > p->bad.n ? p->good.n : p->bad.n, steps = longest + 1;
+  if (steps > top / 2) steps = top / 2;
+  if (steps < COLUMNS_LEAST) steps = 0;
+  if (program > top - steps) program = top - steps;
+  steps = between(0, top - program, longest + 1);
+  if (both > top / 2) both = top / 2;
+  if (v->program) order_program_draw(v, area_part(a, 0, 0, program, left), p);
+  if (steps > 1) orders_draw(v, area_part(a, program, 0, steps, left), p);
+  Area right = area_part(a, 0, left + 1, top, a.cols - left - 1);
+  order_both_draw(v, area_part(right, 0, 0, both, right.cols), p);
+  draw_why(v, area_part(right, both, 0, top - both, right.cols), p->outcome, false);
+  area_column(area_part(a, 0, left, top, 1), 0, "│", STYLE_FRAME);
+  area_put(a, 0, left, STYLE_FRAME, "┬");
+  v->order_lanes = a.row + top, v->order_lanes_rows = lanes;
+  order_lanes_draw(v, area_part(a, top, 0, lanes, a.cols), p);
+}
+
+// Too few rows for lanes: the steps, and why.
+static void draw_low(View *v, Area a, OrderPair *p) {
+  int why = why_rows(v, a, p->outcome, a.cols, true) + 1;
+  if (why > a.rows / 2) why = a.rows / 2;
+  orders_draw(v, area_part(a, 0, 0, a.rows - why, a.cols), p);
+  draw_why(v, area_part(a, a.rows - why, 0, why, a.cols), p->outcome, true);
+}
+
+static void draw_order(View *v, Area a, OrderPair *p) {
+  v->order_rows = p->pair && p->good.n > p->bad.n ? p->good.n : p->bad.n;
+  v->order_parts = p->pair ? p->bad.parts : 0;
+  v->order_lanes_rows = 0;
+  if (!v->order_rows || a.rows < 3) return;
+  if (a.rows < BANDS_LEAST) draw_low(v, a, p);
+  else if (a.cols >= STACK_COLS && a.rows >= 24) draw_stacks(v, a, p);
+  else draw_bands(v, a, p);
+}
+
 void explore_draw(View *v, Area a) {
-  enum { ORDERS = 116, PROGRAM = 60 };  // from ORDERS + PROGRAM columns on the program stands beside the orders
   const LabOutcome *o = explore_chosen(v);
+  OrderPair p;
   if (!v->explore->on) {
     draw_anew(v, a);
     return;
   }
   a.rows -= draw_goal(v, a);
-  draw_title(v, a);
-  draw_counts(v, a, 1);
-  settings_draw(v, area_part(a, 2, 0, 1, a.cols));
-  int list = VERDICT_ROW + draw_verdict(v, a), rows = outcome_rows(v, a), row = list + rows, last = a.rows - 1;
+  bool pair = o && o->nsteps && order_pair(&p, v, o);
+  draw_title(v, a, pair ? &p : NULL);
+  draw_counts(v, a);
+  settings_draw(v, area_part(a, verdict_row(v, a) - 1, 0, 1, a.cols));
+  int list = verdict_row(v, a) + draw_verdict(v, a, verdict_row(v, a)), rows = outcome_rows(v, a), row = list + rows,
+      last = a.rows;
   draw_outcomes(v, a, list, rows);
   draw_no_outcome(v, a, list);
-  area_put(a, last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
-  if (!o || !o->nsteps) return;
-  Area left = a;
-  if (a.cols >= ORDERS + PROGRAM && v->program) {
-    left.cols = between(ORDERS, a.cols - panel_program_cols(v) - 1, a.cols - PROGRAM);
-    draw_program(v, area_part(a, row, left.cols + 1, last - row, a.cols - left.cols - 1), o);
-    area_column(area_part(a, row + 1, left.cols, last - row - 1, 1), 0, "│", STYLE_FRAME);
-  }
-  int why = draw_why(v, area_part(left, 0, 0, 0, left.cols), o), room = last - row;
-  if (why > room * 3 / 5) why = room * 3 / 5;
-  int order = room - why - (why > 0), wanted = 1 + (o->nsteps > o->ngood ? o->nsteps : o->ngood) + (v->order_at > 0);
-  if (order > wanted) order = wanted;
-  orders_draw(v, area_part(left, row, 0, order, left.cols), o);
-  if (left.cols < a.cols) area_put(a, row, left.cols, STYLE_FRAME, "┬");
-  if (!why) return;
-  area_line(left, row + order, 0, left.cols, "─", STYLE_FRAME);
-  if (left.cols < a.cols) area_put(a, row + order, left.cols, STYLE_FRAME, "┤");
-  Area below = area_part(left, row + order + 1, 0, why, left.cols);
-  if (draw_why(v, below, o) > why) area_put(below, why - 1, left.cols - 1, STYLE_KEY | STYLE_BOLD, "…");
+  if (!pair || a.cols >= PAIR_COLS) area_put(a, --last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
+  if (!pair) return;
+  draw_order(v, area_part(a, row, 0, last - row, a.cols), &p);
+  order_pair_free(&p);
+}
+
+// ---- the mouse ----
+
+static bool on_ends(const View *v, Area a, int row) {
+  int list = list_row(v, a);
+  return row >= list && row < list + outcome_rows(v, a);
+}
+
+static void click_lanes(View *v, Area a, int row, int col) {
+  OrderPair p;
+  const LabOutcome *o = explore_chosen(v);
+  if (row + a.row < v->order_lanes || row + a.row >= v->order_lanes + v->order_lanes_rows || !o || !o->nsteps ||
+      !order_pair(&p, v, o))
+    return;
+  int at = order_lanes_at(a, &p, col);
+  if (at >= 0) v->order_at = at + 1;
+  order_pair_free(&p);
 }
 
 void explore_click(View *v, Area a, int row, int col) {
-  (void)col;
   if (!v->explore) return;
-  int list = list_row(v, a), i = v->outcome_top + row - list;
-  if (row < list || row >= list + outcome_rows(v, a) || i >= v->explore->noutcomes) return;
-  v->outcome = i;
-  v->outcome_chosen = true;
-  v->order_top = -1, v->order_at = 0;
+  int i = v->outcome_top + row - list_row(v, a);
+  if (!on_ends(v, a, row)) click_lanes(v, a, row, col);
+  else if (i < v->explore->noutcomes) choose(v, ends_at(v, i));
+}
+
+void explore_wheel(View *v, Area a, int row, int by) {
+  if (!v->explore) return;
+  if (on_ends(v, a, row)) explore_choose(v, by);
+  else explore_walk(v, by);
 }

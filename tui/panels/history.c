@@ -75,9 +75,9 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
 static void info(View *v, Area a, char *to, size_t size) {
   const LabGate *g = v->gate;
   char text[LAB_TEXT], said[LAB_TEXT], who[16];
+  enum { OF_TITLE = 17 };  // columns: " time " with its lines and blanks, and the sign
   size_t n = *v->seek ? (size_t)snprintf(to, size, "%s · ", v->seek) : 0;
   n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
-  (void)a;
   if (!g->at) {
     snprintf(to + n, size - n, " · %s", view_say(v, WORD_AT_START));
     return;
@@ -94,8 +94,14 @@ static void info(View *v, Area a, char *to, size_t size) {
   if (s->by == LAB_BY_LEARNER && s->slot >= 0 && n < size)
     n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
   if (s->by == LAB_BY_CLOCK && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_CLOCK));
-  if (s->stale && n < size) n += (size_t)snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
-  if (s->line && n < size) snprintf(to + n, size - n, view_say(v, WORD_IN_LINE), s->line);
+  char line[40] = "";
+  if (s->line) snprintf(line, sizeof line, view_say(v, WORD_IN_LINE), s->line);
+  if (s->stale && n < size) {
+    const char *unseen = view_say(v, WORD_OVER_UNSEEN);
+    bool fits = utf8_width(to) + utf8_width(unseen) + utf8_width(line) + OF_TITLE <= a.cols;
+    n += (size_t)snprintf(to + n, size - n, " · ✗ %s", fits ? unseen : view_say(v, WORD_OVER_UNSEEN_SHORT));
+  }
+  if (n < size) snprintf(to + n, size - n, "%s", line);
 }
 
 static int wants(View *v, Area a) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { MOSTLY = 50 };             // percent of its time that a process waits to be drawn as waiting
+enum { STALE_KNOWN = 512 };       // objects whose lost updates are followed where steps are not listed
 enum { FIRST_SPAN = 20 * 1000 };  // ns: 4096 of them are 80 ms, a short run at full speed
 
 typedef struct Lane {
@@ -20,6 +21,8 @@ struct Timeline {
   int64_t now, skipped;                   // the present; what pauses took in all
   uint64_t waiting[TIMELINE_LANES / 64];  // who waited at the last sample
   uint64_t nsteps;
+  bool stale_known;                    // there was a sample
+  uint64_t stale[STALE_KNOWN];         // stale stores of the object with that id, at the last one
   TimelineStep steps[TIMELINE_STEPS];  // a ring
   Lane lanes[TIMELINE_LANES];
   Span *spans[TIMELINE_LANES];  // TIMELINE_SPANS of each lane that was seen
@@ -149,6 +152,22 @@ static void mark(Timeline *t, int slot, int64_t from, uint8_t was) {
   for (int64_t i = from / t->span, last = t->now / t->span; i <= last; i++) t->spans[slot][i].was |= was;
 }
 
+// At full speed most steps are not listed: who lost the last of those that were lost since the last sample has its
+// mark all the same.
+static void mark_lost(Timeline *t, const LabSnapshot *s) {
+  for (int i = 0; i < s->nobjects; i++) {
+    const LabObject *o = &s->objects[i];
+    if (o->id < 0 || o->id >= STALE_KNOWN) continue;
+    bool more = t->stale_known && o->stale > t->stale[o->id];
+    int slot = o->last_lost_by;
+    t->stale[o->id] = o->stale;
+    if (!more || slot < 0 || slot >= TIMELINE_LANES || !t->lanes[slot].seen) continue;
+    Span *at = span_at(t, slot, t->lanes[slot].ended ? t->lanes[slot].upto : t->now);
+    at->lost = added(at->lost, 1);
+  }
+  t->stale_known = true;
+}
+
 void timeline_sample(Timeline *t, const LabSnapshot *s) {
   if (s->at_rest) t->skipped = s->wall - t->now;
   else if (s->wall - t->skipped > t->now) t->now = s->wall - t->skipped;
@@ -174,6 +193,7 @@ void timeline_sample(Timeline *t, const LabSnapshot *s) {
       l->ended = true;
     }
   }
+  if (!s->gated) mark_lost(t, s);
 }
 
 Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to) {

@@ -209,6 +209,12 @@ static bool has_little_to_say(const View *v, const Plan *p, PanelId id) {
          view_all_well(v);
 }
 
+// A page that speaks of lines has some of them in sight, whatever is opened beside them.
+static int spoken_rows(const View *v) {
+  enum { SPOKEN = 3 };
+  return v->program && v->lesson && v->lesson->pages[v->page].nlines ? SPOKEN : 0;
+}
+
 static void give_rows(View *v, Plan *p, int most) {
   static const PanelId rest[] = {PANEL_LESSON, PANEL_SHARED, PANEL_PROGRAM};
   PanelId ids[PANELS];
@@ -216,6 +222,7 @@ static void give_rows(View *v, Plan *p, int most) {
   for (int i = 0; i < n; i++)
     wants[ids[i]] = has_little_to_say(v, p, ids[i]) ? 1 : 1 + wanted(v, ids[i], p->cols[ids[i]]);
   for (int i = 0; i < n; i++) grow(p, ids[i], 1, most);  // the title, which is its strip
+  grow(p, PANEL_PROGRAM, p->rows[PANEL_PROGRAM] ? 1 + spoken_rows(v) : 0, most);
   if (n && v->opened == (int)ids[0] + 1) grow(p, ids[0], wants[ids[0]], most);
   for (int i = 0; i < n; i++) {
     int least = 1 + needs[ids[i]].least;

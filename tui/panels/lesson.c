@@ -122,9 +122,15 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
   flow(f, v->predicted == PREDICTED_RIGHT ? STYLE_GOOD : STYLE_WARN, w->why[reason]);
 }
 
+// What is to be done; once it is, what was seen by it, as long as that holds.
+static const char *goal_text(View *v, const PageWords *w, const char **label) {
+  *label = !v->reached ? view_say(v, WORD_GOAL) : v->lapsed ? view_say(v, WORD_GOAL_DONE) : "";
+  return v->reached && !v->lapsed ? w->reached : w->goal;
+}
+
 static void draw_goal(View *v, Flowing *f, const PageWords *w) {
-  mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", v->reached ? "" : view_say(v, WORD_GOAL),
-       v->reached ? w->reached : w->goal);
+  const char *label, *text = goal_text(v, w, &label);
+  mark(f, v->reached ? STYLE_GOOD : STYLE_KEY, v->reached ? "✓" : "○", label, text);
 }
 
 // The commands of its play, as keys.
@@ -203,8 +209,9 @@ static void strip(View *v, char *to, size_t size) {
   *to = 0;
   if (!page || !page->goal || size < 8) return;
   const PageWords *w = &page->words[v->language];
-  const char *text = keys_text(v->reached ? w->reached : w->goal, v->program, keyed, sizeof keyed);
-  out += snprintf(to, size, "%s ", v->reached ? "✓" : "○");
+  const char *label, *said = goal_text(v, w, &label);
+  const char *text = keys_text(said, v->program, keyed, sizeof keyed);
+  out += snprintf(to, size, "%s %s", v->reached ? "✓" : "○", v->reached ? label : "");
   for (; *text && (size_t)(out - to) + 1 < size; text++)  // without the marks of code and stress
     if (*text != '`' && *text != '*') *out++ = *text == '\n' ? ' ' : *text;
   *out = 0;

@@ -20,13 +20,15 @@ void event_text(const View *v, const LabEvent *e, char *to, size_t size) {
   }
 }
 
-// step 26: A store counter ← 7, line 10, ✗ over what it had not seen      2 lost · 16 steps
+// step 26: A store counter ← 7, line 10, ✗ over what it had not seen
+// Of a cell with more steps it says that the numbers are the cell's own: the header's are those of the whole run.
 void moment_text(const View *v, int at, char *to, size_t size) {
   const Moment *m = record_moment(v->record, at);
   char step[40], name[LAB_NAME + 16], number[32];
   const LabObject *o = view_object(v, m->last.object);
   const Moment *before = record_moment(v->record, at - 1);
-  uint64_t steps = m->steps - (before ? before->steps : 0), stale = m->stale - (before ? before->stale : 0);
+  uint64_t steps = m->steps - (before ? before->steps : 0);
+  int64_t lost = m->lost - (before ? before->lost : 0);
   size_t n = 0;
   *to = 0;
   if (steps == 1 && m->last.verb) {
@@ -39,7 +41,8 @@ void moment_text(const View *v, int at, char *to, size_t size) {
     if (m->last.stale && n < size) snprintf(to + n, size - n, " · ✗ %s", view_say(v, WORD_OVER_UNSEEN));
     return;
   }
-  n = (size_t)snprintf(to, size, view_say(v, WORD_STEPS), say_number(number, sizeof number, (int64_t)steps));
-  if (stale && n < size)
-    snprintf(to + n, size - n, " · ✗ %s %s", view_say(v, WORD_LOST), say_number(number, sizeof number, (int64_t)stale));
+  n = (size_t)snprintf(to, size, view_say(v, steps == 1 ? WORD_CELL_STEP : WORD_CELL_STEPS),
+                       say_number(number, sizeof number, (int64_t)steps));
+  if (lost > 0 && n < size)
+    snprintf(to + n, size - n, view_say(v, WORD_CELL_LOST), say_number(number, sizeof number, lost));
 }

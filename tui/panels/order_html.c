@@ -9,6 +9,7 @@
 #include "stepping.h"
 #include "tui/course/html.h"
 #include "tui/words/said.h"
+#include "base/memory_text.h"
 
 static const char css[] =
     ":root{color-scheme:light dark;--f:#1c1c1c;--g:#fff;--s:#eef3f8;--l:#bbb;--b:#b00}"
@@ -229,9 +230,7 @@ static char *written(const OrderPage *p, bool lanes, int keeps, size_t *size) {
   FILE *f = open_memstream(&text, size);
   if (!f) return NULL;
   put_page(&(Writing){p, f, lanes, keeps});
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }
 
 void order_of_outcome(OrderPage *p, const LabOutcome *o) {
@@ -283,9 +282,7 @@ char *order_text(const OrderPage *p) {
   if (p->ngood) fprintf(f, "\n%s\n", say(&w, "the nearest order that does not break", "最近的好顺序"));
   if (p->ngood) put_text_steps(&w, p->good, p->ngood);
   fprintf(f, "\n%s\n", p->command);
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }
 
 // ---- the whole page ----

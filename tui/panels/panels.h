@@ -18,7 +18,7 @@
   P(SHARED,    panel_shared,    panel_shared,     2,   0,   8,   7,   8) \
   P(TIMELINE,  panel_timeline,  panel_history,    4,   0,   7,   8,   8) \
   P(LESSON,    panel_lesson,    panel_lesson,     2,   9,   5,   6,   7) \
-  P(OUTPUT,    panel_output,    panel_output,     1,   1,   3,   3,   6)
+  P(OUTPUT,    panel_output,    panel_output,     2,   1,   3,   3,   6)
 // clang-format on
 
 typedef enum PanelId {

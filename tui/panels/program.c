@@ -100,16 +100,20 @@ static const char *line_as_it_runs(const View *v, uint32_t line, int sw, int kno
   return to;
 }
 
-static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
+static int letters_in(const LabSnapshot *s, uint32_t line, int *slots, int most, int *all) {
   int n = 0;
   *all = 0;
-  for (int i = 0; i < v->snap->nprocesses; i++) {
-    const LabProcess *p = &v->snap->processes[i];
+  for (int i = 0; s && i < s->nprocesses; i++) {
+    const LabProcess *p = &s->processes[i];
     if (p->line != line || p->ended || p->doing == LAB_GONE || p->doing == LAB_ZOMBIE) continue;
     if (n < most) slots[n++] = p->slot;
     ++*all;
   }
   return n;
+}
+
+static int letters_on(const View *v, uint32_t line, int *slots, int most, int *all) {
+  return letters_in(v->snap, line, slots, most, all);
 }
 
 enum { LETTERS = 8, FEW = 3, NARROW = 60 };
@@ -198,12 +202,14 @@ static uint32_t line_in_sight(const View *v) {
 
 // ---- windows ----
 
-enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512 };
+// FEW_ROWS: of so few none is for saying how many lines are left out
+enum { WINDOW_LINES = 4096, WINDOW_ROWS = 512, FEW_ROWS = 3 };
 
 typedef struct Windows {
   uint32_t n;
   const View *v;
   int cols;                              // of the panel
+  bool gaps;                             // what is left out has a row, which says how many lines
   unsigned char keep[WINDOW_LINES + 2];  // by line
 } Windows;
 
@@ -219,7 +225,7 @@ static int window_rows(const Windows *w) {
   int rows = 0;
   for (uint32_t line = 1; line <= w->n; line++)
     if (w->keep[line]) rows += rows_of_line(w->v, line, w->cols);
-    else rows += line == 1 || w->keep[line - 1];
+    else rows += w->gaps && (line == 1 || w->keep[line - 1]);
   return rows;
 }
 
@@ -233,13 +239,14 @@ static bool keep(Windows *w, uint32_t line, int rows) {
 
 static bool stands_on(const View *v, uint32_t line) {
   int slots[1], all;
-  return !v->broken && letters_on(v, line, slots, 1, &all) > 0;
+  return !v->broken && (letters_on(v, line, slots, 1, &all) > 0 || letters_in(v->beside, line, slots, 1, &all) > 0);
 }
 
 // The lines that matter, the most important ones first; then the lines around them, as far as there are rows.
 static void choose_lines(const View *v, Windows *w, int rows, int cols) {
   memset(w, 0, sizeof *w);
   w->v = v, w->cols = cols;
+  w->gaps = rows > FEW_ROWS;
   w->n = shown(v)->nlines < WINDOW_LINES ? shown(v)->nlines : WINDOW_LINES;
   uint32_t here = line_in_sight(v);
   keep(w, here, rows);
@@ -275,7 +282,7 @@ static int rows_of(const View *v, int rows, int cols, uint32_t *lines) {
   }
   choose_lines(v, &w, rows, cols);
   for (uint32_t line = 1; line <= w.n && n < rows; line++) {
-    if (!w.keep[line] && (line == 1 || w.keep[line - 1])) lines[n++] = 0;
+    if (w.gaps && !w.keep[line] && (line == 1 || w.keep[line - 1])) lines[n++] = 0;
     for (int i = w.keep[line] ? rows_of_line(v, line, cols) : 0; i > 0 && n < rows; i--) lines[n++] = line;
   }
   return n;
@@ -294,9 +301,32 @@ static void skip_lines(const View *v, uint32_t from, uint32_t to, Syntax *state)
   }
 }
 
+// The columns that the letters of the order beside it take, the widest of its lines.
+static int beside_cols(const View *v) {
+  int most = 0;
+  for (uint32_t line = 1; v->beside && line <= shown(v)->nlines; line++) {
+    int slots[FEW], all, n = letters_in(v->beside, line, slots, FEW, &all);
+    int width = n ? letters_width(slots, n) + (all > n ? 3 : 0) : 0;
+    most = width > most ? width : most;
+  }
+  return v->beside ? most + 2 : 0;
+}
+
+static void draw_beside(View *v, Area a, int row, uint32_t line, int cols) {
+  int slots[FEW], all, n = letters_in(v->beside, line, slots, FEW, &all);
+  if (n) view_put_letters(a, row, a.cols - cols + 1, slots, n, all);
+}
+
+static void draw_text(View *v, Area a, Area whole);
+
 static void draw(View *v, Area a) {
-  uint32_t lines[WINDOW_ROWS], next = 1;
   if (!shown(v) || a.rows < 1) return;
+  draw_text(v, area_part(a, 0, 0, a.rows, a.cols - beside_cols(v)), a);
+}
+
+// whole: with the columns of the order beside it.
+static void draw_text(View *v, Area a, Area whole) {
+  uint32_t lines[WINDOW_ROWS], next = 1;
   Syntax state = {0}, before = {0};
   int n = rows_of(v, a.rows, a.cols, lines);
   for (int row = 0, part = 0; row < n; row++) {
@@ -313,6 +343,7 @@ static void draw(View *v, Area a) {
     skip_lines(v, next, lines[row] - 1, &state);
     before = state;
     draw_line(v, a, row, lines[row], &state);
+    if (v->beside) draw_beside(v, whole, row, lines[row], whole.cols - a.cols);
     next = lines[row] + 1;
   }
   v->scroll[PANEL_PROGRAM] = v->most[PANEL_PROGRAM] = 0;

@@ -37,6 +37,7 @@ struct Record {
   size_t seen;           // bytes of the snapshot's output that are in it
   // of the moment that is to come
   unsigned notes;
+  int order;
   Touched touched;
   LabEvent event;
 };
@@ -124,6 +125,8 @@ void record_events(Record *r, const LabEvent *events, int n) {
 
 void record_note(Record *r, unsigned notes) { r->notes |= notes; }
 
+void record_order(Record *r, int kept) { r->order = kept; }
+
 // ---- taking a picture ----
 
 static bool put_bytes(Record *r, const void *from, size_t n) {
@@ -167,9 +170,9 @@ static const void *part_from(const LabSnapshot *s, Section section, int i, void 
   }
   case PROCESS: return &s->processes[i];
   case OBJECT: {
-    uintptr_t number = 0;
-    for (int k = 0; k <= i; k++) number += s->objects[k].board != NULL;
     LabObject *o = memcpy(copy, &s->objects[i], sizeof *o);
+    uintptr_t number = 0;
+    for (int k = 0; o->board && k <= i; k++) number += s->objects[k].board != NULL;  // few have one
     if (o->board) o->board = (const LabBoard *)number;  // NOLINT(performance-no-int-to-ptr)
     return o;
   }
@@ -297,13 +300,19 @@ static void thin(Record *r) {
   record_free(all);
 }
 
+int64_t record_lost(const LabSnapshot *s) {
+  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
+  return counts ? s->lost : (int64_t)s->stale;
+}
+
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step) {
   take_output(r, s);
   Moment m = {.time = time,
               .steps = s->steps,
               .listed = listed,
+              .order = r->order,
               .notes = r->notes | notes_of(&r->last, s, by_step),
-              .stale = s->stale,
+              .lost = record_lost(s),
               .touched = r->touched,
               .last = r->event,
               .output = r->output_from + r->noutput};

@@ -38,8 +38,9 @@ typedef struct Moment {
   int64_t time;      // as the lanes count it
   uint64_t steps;    // that had been taken
   uint64_t listed;   // … and that the lanes have in their list
+  int order;         // … and that the lab has kept (lab_step_kept); -1 none
   unsigned notes;    // NOTE_ bits
-  uint64_t stale;    // stores over what they had not seen
+  int64_t lost;      // record_lost then
   Touched touched;   // since the moment before
   LabEvent last;     // the last step; verb NULL: there was none
   size_t at, bytes;  // record.c: its picture
@@ -54,8 +55,12 @@ void record_free(Record *r);
 void record_clear(Record *r);
 void record_events(Record *r, const LabEvent *events, int n);  // of the moment that is to come
 void record_note(Record *r, unsigned notes);                   // likewise
+void record_order(Record *r, int kept);                        // likewise: Moment.order
 // Puts a moment. by_step: a step is over, and everybody is at rest.
 void record_take(Record *r, const LabSnapshot *s, int64_t time, uint64_t listed, bool by_step);
+// How much was lost up to then, as the header says it: lost updates; of updates that are not all +1, how many fell on
+// what had not been seen.
+int64_t record_lost(const LabSnapshot *s);
 int record_count(const Record *r);
 const Moment *record_moment(const Record *r, int i);
 const LabSnapshot *record_show(Record *r, int i);  // its picture, until the next call of record_show

@@ -182,14 +182,24 @@ static void draw_way(View *v, Area a, int row, int col, const LabObject *o, int 
   put_end(a, row, col, &o->end[1]);
 }
 
-// line 10: B wrote 41,203 over A's 41,203
+// line 10: B wrote 41,203 over A's 41,203, unseen      line 10: B wrote over A's, unseen: where there is no room
 static void draw_last_lost(View *v, Area a, int row, const LabObject *o) {
   int col = area_print(a, row, 3, STYLE_FAINT, view_say(v, WORD_LAST_LOST), o->last_lost_line);
   if (o->last_lost_by < 0) return;
+  char wrote[80], was[80];
+  int room = a.cols - col - utf8_width(view_letter(o->last_lost_by)) - utf8_width(view_letter(o->last_lost_over));
+  snprintf(wrote, sizeof wrote, view_say(v, WORD_WROTE_OVER), o->last_wrote);
+  snprintf(was, sizeof was, view_say(v, WORD_WROTE_WAS), o->last_was);
+  if (utf8_width(wrote) + utf8_width(was) > room)
+    snprintf(was, sizeof was, view_say(v, WORD_WROTE_WAS_SHORT), o->last_was);
+  if (utf8_width(wrote) + utf8_width(was) > room) {
+    snprintf(wrote, sizeof wrote, "%s", view_say(v, WORD_WROTE_OVER_SHORT));
+    snprintf(was, sizeof was, "%s", view_say(v, WORD_WROTE_UNSEEN));
+  }
   col = view_put_letter(a, row, col, o->last_lost_by);
-  col = area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_OVER), o->last_wrote);
+  col = area_put(a, row, col, STYLE_FAINT, wrote);
   col = view_put_letter(a, row, col, o->last_lost_over);
-  area_print(a, row, col, STYLE_FAINT, view_say(v, WORD_WROTE_WAS), o->last_was);
+  area_put(a, row, col, STYLE_FAINT, was);
 }
 
 // As the program calls it: a Condition's own lock by the Condition's name.
@@ -235,8 +245,12 @@ static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
     area_put(a, row, col, STYLE_FAINT, times);
     return;
   }
-  col = area_print(a, row, col, STYLE_WARN, view_say(v, WORD_SOME_WITHOUT),
-                   say_number(number, sizeof number, (int64_t)g->without), g->last_line);
+  char some[120];
+  say_number(number, sizeof number, (int64_t)g->without);
+  snprintf(some, sizeof some, view_say(v, WORD_SOME_WITHOUT), number, g->last_line);
+  if (col + utf8_width(some) + view_letter_cols(v) > a.cols)
+    snprintf(some, sizeof some, view_say(v, WORD_SOME_WITHOUT_SHORT), number, g->last_line);
+  col = area_put(a, row, col, STYLE_WARN, some);
   if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
 }
 
@@ -402,13 +416,15 @@ static void info(View *v, Area a, char *to, size_t size) {
 // The first object and what it holds.
 static void strip(View *v, char *to, size_t size) {
   char name[LAB_NAME + 16], value[LAB_TEXT + 32];
+  const LabObject *first = NULL;
   *to = 0;
-  for (int i = 0; i < v->snap->nobjects && !*to; i++) {
+  for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
-    if (o->owned) continue;
-    value_text(o, value, sizeof value);
-    snprintf(to, size, "%s %s", view_object_name(o, name, sizeof name), value);
+    if (!o->owned && (!first || view_page_rank(v, o) < view_page_rank(v, first))) first = o;
   }
+  if (!first) return;
+  value_text(first, value, sizeof value);
+  snprintf(to, size, "%s %s", view_object_name(first, name, sizeof name), value);
 }
 
 // All of them in the order in which they are shown.

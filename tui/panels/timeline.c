@@ -29,17 +29,27 @@ static int64_t column_time(const View *v, int cols) {
   return rounded(wanted < span ? span : wanted);
 }
 
-static const char *symbol(Span s, Style *style, int slot) {
-  *style = (Style)(view_style(slot) & ~STYLE_BOLD);
-  if (s.lost) return *style = STYLE_BAD | STYLE_BOLD, "✗";
-  if (s.acquired == 1 && s.acquired >= s.released) return "◆";
-  if (s.released == 1 && !s.acquired) return "◇";
-  if (s.was & SPAN_MOSTLY_WAITED) return "┄";
-  if (s.was & SPAN_WAITED && !(s.was & (SPAN_RAN | SPAN_FAST)) && !s.acquired) return "┄";
-  if (s.was & SPAN_SLEPT && !(s.was & (SPAN_RAN | SPAN_FAST))) return "┈";
-  if (s.was & SPAN_RAN || s.acquired) return "▬";
-  if (s.was & SPAN_FAST) return "≈";
-  return " ";
+typedef struct Sign {
+  const char *sign;
+  Word name;
+} Sign;
+
+// What a cell may be, in the legend's order.
+enum { RUNS, WAITS, LOST, FAST, ACQUIRES, RELEASES, SLEEPS, CELLS };
+static const Sign cells[CELLS + 1] = {[RUNS] = {"▬", WORD_LEGEND_RUNS},        [WAITS] = {"┄", WORD_LEGEND_WAITS},
+                                      [LOST] = {"✗", WORD_LEGEND_LOST},        [FAST] = {"≈", WORD_LEGEND_FAST},
+                                      [ACQUIRES] = {"◆", WORD_LEGEND_ACQUIRE}, [RELEASES] = {"◇", WORD_LEGEND_RELEASE},
+                                      [SLEEPS] = {"┈", WORD_LEGEND_SLEEPS},    [CELLS] = {NULL, WORD_LEGEND_RUNS}};
+
+static int cell_of(Span s) {
+  if (s.lost) return LOST;
+  if (s.acquired == 1 && s.acquired >= s.released) return ACQUIRES;
+  if (s.released == 1 && !s.acquired) return RELEASES;
+  if (s.was & SPAN_MOSTLY_WAITED) return WAITS;
+  if (s.was & SPAN_WAITED && !(s.was & (SPAN_RAN | SPAN_FAST)) && !s.acquired) return WAITS;
+  if (s.was & SPAN_SLEPT && !(s.was & (SPAN_RAN | SPAN_FAST))) return SLEEPS;
+  if (s.was & SPAN_RAN || s.acquired) return RUNS;
+  return s.was & SPAN_FAST ? FAST : CELLS;
 }
 
 typedef struct Window {        // what a column of the lanes is: cells from `first` on, with a bar after the cell `bar`
@@ -67,24 +77,21 @@ static void draw_lane(View *v, Area a, int row, int slot, const Window *w) {
       if (col >= a.cols - 1) break;
     }
     if (from >= now) break;
-    Style style;
-    Span s = timeline_read(v->timeline, slot, from, to < now ? to : now);
-    const char *sign = symbol(s, &style, slot);
-    if (*sign != ' ') area_put(a, row, col, style, sign);
+    int is = cell_of(timeline_read(v->timeline, slot, from, to < now ? to : now));
+    if (is == CELLS) continue;
+    v->cells |= 1u << is;
+    area_put(a, row, col, is == LOST ? STYLE_BAD | STYLE_BOLD : (Style)(view_style(slot) & ~STYLE_BOLD),
+             cells[is].sign);
   }
 }
 
-typedef struct Sign {
-  const char *sign;
-  Word name;
-} Sign;
-
 // "▬ runs  ┄ waits … · a cell is 50 ms", as far as there is room; what is said last is always said.
-static void legend(View *v, const Sign *signs, const char *last, int cols, char *to, size_t size) {
+static void legend(View *v, const Sign *signs, unsigned shown, const char *last, int cols, char *to, size_t size) {
   size_t n = 0;
   int used = utf8_width(last) + 3;
   *to = 0;
-  for (; signs->sign; signs++) {
+  for (; signs->sign; signs++, shown >>= 1) {
+    if (!(shown & 1)) continue;
     const char *name = view_say(v, signs->name);
     used += utf8_width(name) + 4;
     if (used > cols) break;
@@ -288,9 +295,6 @@ static void info(View *v, Area a, char *to, size_t size) {
   static const Sign steps[] = {{"→", WORD_LEGEND_LOADS},   {"←", WORD_LEGEND_STORES},  {"✗", WORD_LEGEND_OVERWRITES},
                                {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"┄", WORD_LEGEND_WAITS},
                                {NULL, WORD_LEGEND_WAITS}};
-  static const Sign times[] = {{"▬", WORD_LEGEND_RUNS},    {"┄", WORD_LEGEND_WAITS},   {"✗", WORD_LEGEND_LOST},
-                               {"◆", WORD_LEGEND_ACQUIRE}, {"◇", WORD_LEGEND_RELEASE}, {"≈", WORD_LEGEND_FAST},
-                               {"┈", WORD_LEGEND_SLEEPS},  {NULL, WORD_LEGEND_RUNS}};
   char cell[60], time[24];
   int cols = a.cols - view_lane_start(v) - 1;
   *to = 0;
@@ -313,7 +317,8 @@ static void info(View *v, Area a, char *to, size_t size) {
     snprintf(to, size, "%s  · %s", view_say(v, WORD_LANE_SHARED), cell);
     return;
   }
-  legend(v, by_steps(v) ? steps : times, by_steps(v) ? view_say(v, WORD_ONE_STEP) : cell, a.cols - 12, to, size);
+  if (by_steps(v)) legend(v, steps, ~0u, view_say(v, WORD_ONE_STEP), a.cols - 12, to, size);
+  else legend(v, cells, v->cells, cell, a.cols - 12, to, size);  // of the signs that this run has had
 }
 
 // A click on a step goes to the moment after it, one on a cell to its end.

@@ -26,11 +26,12 @@ typedef struct Settings {  // as they stood; what was turned since acts in the n
 
 typedef struct View {
   const LabProgram *program;
-  const LabSnapshot *snap;  // of the moment under the cursor; state LAB_NONE before the first run
-  const LabSnapshot *now;   // of the run as it is now; NULL: that is snap
-  const Record *record;     // of the run; NULL: there is none
-  int kept;                 // the number of the kept run that is looked at; 0: it is the present one
-  int cursor;               // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
+  const LabSnapshot *snap;    // of the moment under the cursor; state LAB_NONE before the first run
+  const LabSnapshot *now;     // of the run as it is now; NULL: that is snap
+  const LabSnapshot *beside;  // who stands on which line in the order beside it: a column of letters; NULL: none
+  const Record *record;       // of the run; NULL: there is none
+  int kept;                   // the number of the kept run that is looked at; 0: it is the present one
+  int cursor;  // the moment that every panel shows; at the run's present, it is not looked back: LOOKS_NOW
   const Timeline *timeline;
   const LabGate *gate;        // stepping: what each could do next, and the history. NULL or not on: the run is not held
   const LabExplore *explore;  // what was found in all orders; NULL or not on: nothing yet
@@ -50,6 +51,7 @@ typedef struct View {
   char answer[ASK_ANSWER], truth[ASK_ANSWER];  // texts (tui/course/ask.h), "" none
   char draft[ASK_ANSWER];                      // what is put together until Enter: many, order
   bool reached;                                // the page's goal
+  bool lapsed;                                 // … and what is said of the present run then holds no longer
   bool counts_lost;  // a page asks about lost updates: their count is shown even while it is 0
   bool python;       // python3 itself runs the program
 
@@ -70,6 +72,7 @@ typedef struct View {
   unsigned wraps;     // panels, a bit each, whose long lines are not as they are at first: the program's folded, the
                       // output's whole
   bool lanes_shared;  // set by drawing: many processes have one lane
+  unsigned cells;     // set by drawing: the signs that the lanes of this run have had, a bit each
   int process_rows, program_rows, program_cols, shared_rows, shared_cols;  // set by drawing
   int sideways;      // columns that the program's lines are moved to the left
   Settings ran_now;  // those of the present run, while another one is looked at
@@ -84,6 +87,8 @@ typedef struct View {
   int order_at;         // … and the step under the cursor, of those that are shown, + 1; 0: it was not moved yet
   int order_most, outcome_top;
   int order_rows, order_seen, order_parts;  // set by drawing: its rows, those in sight, the one where it parts
+  int order_who;                            // the process that is chosen in it, + 1; 0 none
+  int order_lanes, order_lanes_rows;        // … and the rows of the screen that its lanes have
 } View;
 
 typedef struct Panel {
@@ -131,6 +136,8 @@ int view_put_strand(Area a, int row, int col, int slot, int strand);  // A, and 
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all);  // with " " between; all > n: "+k"
 const LabProcess *view_process(const View *v, int slot);                           // NULL: none
 const LabObject *view_object(const View *v, int id);
+// Where the page wants it among the shared objects: 0 before all others; those that it does not name are alike.
+int view_page_rank(const View *v, const LabObject *o);
 const char *view_object_name(const LabObject *o, char *buffer, size_t size);     // "" becomes its kind and line
 const char *view_short_name(const char *name, int cols, char *to, size_t size);  // cut in the middle
 int view_switch_on_line(const LabProgram *p, uint32_t line);                     // index, -1

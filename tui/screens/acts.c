@@ -42,7 +42,7 @@ static void rows(App *a, int by) {
   if (a->screen == &screen_course) choose_lesson(a, by);
   else if (a->screen == &screen_help) help_by(a, by);
   else if (a->screen == &screen_runs) runs_move(a, by);
-  else if (on_explore(a)) explore_walk(view_of(a), by);
+  else if (on_explore(a)) explore_choose(view_of(a), by);
   else if (a->screen == &screen_detail) detail_move(&a->detail, by);
   else if (a->screen == &screen_task) task_scroll(a, by);
   else move_lines(a, by);
@@ -55,6 +55,7 @@ void act_ends(App *a, int by) {
   if (a->screen == &screen_detail) detail_ends(&a->detail, by > 0);
   else if (view_stepping(view_of(a)) && a->screen == &screen_bench)
     bench_walk_to(&a->bench, by < 0 ? 0 : a->bench.view.gate->nhistory);
+  else if (on_explore(a)) explore_walk_to(view_of(a), by < 0 ? 0 : INT_MAX);
   else if (command_mode(a) & (IN_RUN | IN_RECORD)) bench_look_to(&a->bench, by < 0 ? 0 : INT_MAX);
   else rows(a, by * (1 << 20));
 }
@@ -72,13 +73,33 @@ void act_ways(App *a, int by) {
 
 // ---- whom ----
 
+// In an explored order; once more, and nobody is chosen.
+static void choose_in_order(App *a, int slot) {
+  View *v = view_of(a);
+  const LabOutcome *o = explore_chosen(v);
+  if (!o || slot < 0 || slot >= o->nnames) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  else v->order_who = v->order_who == slot + 1 ? 0 : slot + 1;
+}
+
+// A run at a pace is the learner's from here on, and this is its first step.
+static void take_over(App *a, int slot) {
+  view_of(a)->slot = slot;
+  bench_take(&a->bench);
+  if (view_stepping(view_of(a))) bench_let_key(&a->bench, (char)a->typed);
+}
+
 void act_process(App *a, int by) {
   View *v = view_of(a);
   int slot = view_slot_of((char)a->typed);
   (void)by;
-  if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
+  if (on_explore(a)) {
+    choose_in_order(a, slot);
+    return;
+  }
+  if (view_stepping(v) && a->screen != &screen_detail) bench_let_key(&a->bench, (char)a->typed);
+  else if (!view_process(v, slot)) bench_tell(&a->bench, app_say(a, WORD_NOBODY_CALLED), (int)a->typed);
   else if (a->screen == &screen_detail) detail_show(a, (DetailOf){.kind = DETAIL_PROCESS, .id = slot});
-  else if (view_stepping(v)) bench_let_key(&a->bench, (char)a->typed);
+  else if (bench_takes(&a->bench)) take_over(a, slot);
   else v->slot = slot, v->strand = 0;
 }
 
@@ -193,7 +214,8 @@ void act_real(App *a, int by) {
     task_walk(a);
     return;
   }
-  if (bench_watch(&a->bench)) app_show(a, &screen_bench);
+  if (!on_explore(a)) bench_take(&a->bench);
+  else if (bench_watch(&a->bench)) app_show(a, &screen_bench);
 }
 
 void act_depth(App *a, int by) {
@@ -265,7 +287,7 @@ static void next_lesson(App *a) {
   } else if (a->bench.confirms == '>') {
     app_open_lesson(a, next);
   } else {
-    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->number, next->words[a->language].title);
+    bench_tell(&a->bench, app_say(a, WORD_NEXT_LESSON), next->label, next->words[a->language].title);
     a->bench.confirms = '>';
   }
 }
@@ -374,6 +396,11 @@ static void sought(App *a, const char *text) {
     detail_sought(a, text);
     return;
   }
+  if (on_explore(a)) {
+    *a->sought = 0;
+    explore_seek_words(&a->bench, text);
+    return;
+  }
   if (a->screen == &screen_bench && view_of(a)->focus == PANEL_PROCESSES && choose_named(a, text)) return;
   if (in_steps(a)) {
     *a->sought = 0;
@@ -409,6 +436,7 @@ void act_type(App *a, int by) {
 void act_hit(App *a, int by) {
   bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
   if (a->screen == &screen_detail) detail_hit(a, -by);
+  else if (on_explore(a)) explore_seek(&a->bench, -by);
   else if (time && !*a->sought) bench_seek(&a->bench, -by);
   else seek(a, -by);
 }
@@ -422,7 +450,8 @@ void act_beside(App *a, int by) {
 void act_touches(App *a, int by) {
   (void)by;
   *a->sought = 0;
-  bench_seek_touches(&a->bench);
+  if (on_explore(a)) explore_seek_touches(&a->bench);
+  else bench_seek_touches(&a->bench);
 }
 
 // ---- files ----
@@ -496,7 +525,8 @@ void act_escape(App *a, int by) {
   else if (v->zoom && a->screen == &screen_bench) v->zoom = false;
   else if (*a->sought) *a->sought = 0;
   else if (a->screen == &screen_runs) app_back(a);
-  else if (a->screen == &screen_bench && bench_seek_end(&a->bench)) return;
+  else if ((a->screen == &screen_bench || on_explore(a)) && bench_seek_end(&a->bench)) return;
+  else if (on_explore(a)) v->order_who = 0;
   else if (a->screen == &screen_bench && !bench_look_now(&a->bench)) bench_stand_now(&a->bench);
 }
 

@@ -83,7 +83,7 @@ static void refused(App *app, const char *path, const Lesson *l) {
 
 // The bench that is open already stands there as it was left; another one ends its run.
 static bool returns(App *app, const Lesson *l) {
-  if (!app->bench.open || app->bench.view.lesson != l) return false;
+  if (!app->bench.open || app->bench.view.lesson != l || bench_round_is_over(&app->bench)) return false;
   bench_return(&app->bench);
   app->screen = &screen_bench;
   return true;
@@ -94,7 +94,9 @@ static bool open_bench(App *app, const char *path, const Lesson *l) {
   if (app->bench.open && view_running(&app->bench.view))
     snprintf(ended, sizeof ended, app_say(app, WORD_RUN_ENDED_BY), run_name(app));
   app->bench.view.language = app->language;
-  if (!bench_open(&app->bench, path, l, &app->refusal)) return false;
+  if (!(l && l->review ? bench_open_review(&app->bench, l, &app->refusal)
+                       : bench_open(&app->bench, path, l, &app->refusal)))
+    return false;
   app->screen = &screen_bench;
   if (*ended) bench_tell(&app->bench, "%s", ended);
   return true;
@@ -107,6 +109,7 @@ static void own_machine(App *app) {
 void app_open_lesson(App *app, const Lesson *l) {
   app->chosen = (int)(l - app->course->lessons);
   if (returns(app, l)) return;
+  if (l->review) review_arrange(&app->course->lessons[app->chosen], app->course, app->progress);
   own_machine(app);
   if (!open_bench(app, l->program, l)) refused(app, l->program, l);
 }
@@ -238,6 +241,7 @@ static void click_spot(App *app, uint32_t key) {
     command_run(app, K_PAGE_DOWN);
   } else if (key >= K_CHOOSE && key < K_PANEL) {
     int slot = (int)(key - K_CHOOSE);
+    if (app->screen == &screen_explore) v->order_who = v->order_who == slot + 1 ? 0 : slot + 1;
     bool again = v->slot == slot && !v->strand;
     v->slot = slot, v->strand = 0;
     if (again && view_stepping(v)) bench_again(b);

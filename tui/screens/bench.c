@@ -64,9 +64,7 @@ static void lost_text(const View *v, bool shortly, char *to, size_t size) {
   char lost[32], updates[32];
   *to = 0;
   if (!s->stale && (!s->updates || !v->counts_lost)) return;
-  // of updates that are not all +1, how many fell on what had not been seen
-  bool counts = s->lost > 0 && (!s->updates || (uint64_t)s->lost <= s->updates);
-  int64_t n = counts ? s->lost : (int64_t)s->stale;
+  int64_t n = record_lost(s);
   if (!s->updates) {  // what a manager serves: its changes are not counted
     snprintf(to, size, "%s %s", view_say(v, WORD_LOST), say_number(lost, sizeof lost, n));
     return;
@@ -116,7 +114,7 @@ static bool draw_awaited(View *v, Area a, int col) {
 void bench_draw_header(View *v, Area a) {
   const LabSnapshot *s = v->snap;
   char title[200], right[120];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", v->program ? basename((char *)(uintptr_t)v->program->path) : "");
   if (v->python) snprintf(title + strlen(title), sizeof title - strlen(title), " · python3");
   lost_text(v, false, right, sizeof right);
@@ -142,7 +140,8 @@ void bench_draw_header(View *v, Area a) {
   if (draw_awaited(v, rest, col)) return;
   col = view_stepping(v) ? draw_stepping(v, rest, col) : draw_time(v, rest, col, a.cols >= WIDE_COLS);
   const char *instant = view_say(v, WORD_ONE_INSTANT);
-  if (s->at_rest && !view_stepping(v) && col + utf8_width(instant) < end) area_put(rest, 0, col, STYLE_FAINT, instant);
+  if (s->at_rest && s->state == LAB_PAUSED && !view_stepping(v) && col + utf8_width(instant) < end)
+    area_put(rest, 0, col, STYLE_FAINT, instant);
 }
 
 // ---- panels ----
@@ -226,7 +225,9 @@ static int waits_of(const View *v, Waits *waits, char (*names)[LAB_NAME], int mo
     char name[LAB_NAME + 16];
     snprintf(names[n], LAB_NAME, "%s", o ? view_object_name(o, name, sizeof name) : "");
     waits[n] = (Waits){.slot = s->stuck[i].slot, .holder = s->stuck[i].holder, .object = names[n]};
-    if (p) said_in(v->language, p->said, p->sentence, waits[n].sentence, sizeof waits[n].sentence);
+    bool beside = !p || s->stuck[i].strand > 0;
+    said_in(v->language, beside ? s->stuck[i].said : p->said, beside ? s->stuck[i].sentence : p->sentence,
+            waits[n].sentence, sizeof waits[n].sentence);
     n++;
   }
   return n;
@@ -295,8 +296,10 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
   const LabProcess *p = view_process(v, s->slot);
   char name[LAB_NAME + 16], said[LAB_TEXT], holder[16] = "";
   if (s->holder >= 0) snprintf(holder, sizeof holder, " → %s", view_letter(s->holder));
-  if (p && *p->sentence)
-    snprintf(to, size, "%s%s", said_in(v->language, p->said, p->sentence, said, sizeof said), holder);
+  const char *sentence = s->strand > 0 || !p ? s->sentence : p->sentence;
+  if (*sentence)
+    snprintf(to, size, "%s%s",
+             said_in(v->language, sentence == s->sentence ? s->said : p->said, sentence, said, sizeof said), holder);
   else
     snprintf(to, size, "%s%s%s%s", s->verb ? s->verb : "", o ? " " : "",
              o ? view_object_name(o, name, sizeof name) : "", holder);
@@ -305,7 +308,7 @@ static void stuck_one(const View *v, const LabStuck *s, char *to, size_t size) {
 // The ring first, closed, then all others: A ┄ b → B ┄ a → A · M: join Process-1 → A · C D: be notified by changed
 static void stuck_text(const View *v, char *to, size_t size) {
   Waits waits[BANNER_WAITS];
-  char names[BANNER_WAITS][LAB_NAME], last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40];
+  char names[BANNER_WAITS][LAB_NAME], last[LAB_TEXT + 40] = "", what[LAB_TEXT + 40], who[16];
   bool ring[BANNER_WAITS] = {false};
   int all = waits_of(v, waits, names, BANNER_WAITS);
   size_t n = graph_ring_words(waits, all, ring, to, size);
@@ -313,11 +316,12 @@ static void stuck_text(const View *v, char *to, size_t size) {
     const LabStuck *s = &v->snap->stuck[i];
     if (i < all && ring[i]) continue;
     stuck_one(v, s, what, sizeof what);
+    view_strand(s->slot, s->strand, who, sizeof who);
     if (!strcmp(what, last)) {  // as the one before: its letter beside that one's
       n -= strlen(what) + 2;
-      n += (size_t)snprintf(to + n, size - n, " %s: %s", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, " %s: %s", who, what);
     } else {
-      n += (size_t)snprintf(to + n, size - n, "%s%s: %s", n ? " · " : "", view_letter(s->slot), what);
+      n += (size_t)snprintf(to + n, size - n, "%s%s: %s", n ? " · " : "", who, what);
     }
     snprintf(last, sizeof last, "%s", what);
   }
@@ -379,14 +383,16 @@ static Layout layout_on(App *app) {
   return layout_of(v, body_of(all, banner_rows(v, all, first, second, false)));
 }
 
-// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened.
+// In the order of the rows; a panel that has nothing to say now is passed over. One that is a strip is opened. On a
+// screen too small for any panel the focus stays.
 void bench_focus(App *app, int by) {
   View *v = &app->bench.view;
   bool zoom = v->zoom;
   v->zoom = false;
   Layout l = layout_on(app);
+  int tries = PANELS;
   do v->focus = (PanelId)((v->focus + PANELS + (unsigned)by) % PANELS);
-  while (!l.places[v->focus].shown);
+  while (!l.places[v->focus].shown && --tries);
   v->zoom = zoom;
   v->opened = l.places[v->focus].body.rows ? v->opened : (int)v->focus + 1;
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tui/course/review.h"
 #include "tui/panels/view.h"
 
 enum { BENCH_EVENTS = 65536 };  // read at most so many at a time: what the rings of all processes hold
@@ -77,6 +78,7 @@ typedef struct Bench {
   int64_t moment_at;    // ns: the last moment was kept then
   int64_t drawn_at;     // ns; a waiting time is drawn anew now and then
   bool ran;             // there is a run, living or ended
+  int round;            // of a review (tui/course/review.h); 0: the lesson is none
   bool asked_once;      // r was pressed while a prediction was open
   bool asking;          // … and the question is open: digits answer it
   uint32_t confirms;    // a second press of this key confirms; 0 none
@@ -113,7 +115,11 @@ void bench_tell(Bench *b, const char *form, ...) __attribute__((format(printf, 2
 // lesson NULL: a file of the learner's own.
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why);
 bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why);  // with the program that it has
-void bench_run(Bench *b);                                                         // run, or run again
+// A review is opened at the first page of its round that is not answered; a finished one begins a new round.
+bool bench_open_review(Bench *b, const Lesson *review, LabRefusal *why);
+bool bench_round_is_over(const Bench *b);  // the review that is open is gone through; how, and when again:
+const char *bench_round_says(const Bench *b, char *to, size_t size);  // "": it is not over
+void bench_run(Bench *b);                                             // run, or run again
 void bench_stop(Bench *b);
 void bench_pause(Bench *b);  // and on again
 void bench_pace(Bench *b, int faster);
@@ -132,7 +138,11 @@ void bench_return(Bench *b);            // … and goes on
 void bench_turn_page(Bench *b, int by);
 void bench_hint(Bench *b);
 bool bench_find(Bench *b, const char *text, int by);  // the next line after the chosen one, or before it
-void bench_go_to(Bench *b, int number);               // a step while the learner decides, else a line
+void bench_to_line(Bench *b, int line);               // of the program, which has the focus then
+bool bench_has_steps(const Bench *b);                 // there are steps to go to
+void bench_to_step(Bench *b, int step);
+bool bench_number_is_step(const Bench *b);  // what a number means where the focus is: a step, else a line
+void bench_go_to(Bench *b, int number);     // … goes there
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
@@ -182,7 +192,10 @@ void bench_let_key(Bench *b, char key);
 void bench_again(Bench *b);         // the chosen strand; the one that was let go last is the chosen one
 void bench_walk(Bench *b, int by);  // through the history
 void bench_walk_to(Bench *b, int at);
-void bench_way(Bench *b, int by);  // the next of the ways that were left, or the one before
+void bench_way(Bench *b, int by);      // the next of the ways that were left, or the one before
+bool bench_takes(const Bench *b);      // a run at a pace, that can be taken over at the moment that is shown
+void bench_take(Bench *b);             // … and the learner decides from there on
+bool bench_can_stand(const Bench *b);  // real processes can stand at the moment that is shown of it; it may be over
 void bench_grain(Bench *b);
 void bench_run_on(Bench *b);
 // The name of an order's file if the learner gives none.
@@ -201,6 +214,12 @@ bool bench_watch(Bench *b);  // the chosen outcome's order, on real processes
 bool bench_set_explore(Bench *b, int knob, const char *value, char *why, size_t size);
 bool bench_look_at_explore(Bench *b);
 
+// explore_seek.c: through the steps of the explored order that is shown.
+void explore_seek(Bench *b, int by);
+void explore_seek_touches(Bench *b);
+void explore_seek_words(Bench *b, const char *text);
+void explore_go_to(Bench *b, int step);
+
 // bench_ask.c: a page's question.
 // Asks once for an open prediction (of a run, of an exploration) before it begins. true: it has asked.
 bool bench_asks(Bench *b, bool explore);
@@ -214,8 +233,10 @@ bool bench_look_at_search(Bench *b);              // true: what is shown has cha
 void bench_settle(Bench *b, bool ended);          // judges an open answer, if that can be done now
 
 // bench_page.c: what a page asks for.
-void bench_enter_page(Bench *b, bool apply);  // apply: do what the page sets
+const char *bench_page_key(const Bench *b, char to[REVIEW_KEY]);  // of the page in the progress file
+void bench_enter_page(Bench *b, bool apply);                      // apply: do what the page sets
 void bench_judge(Bench *b);
+void bench_look_at_goal(Bench *b);  // a goal that is reached: does what was said of the run then still hold?
 // A picture has been shown. A goal whose test holds is reached when what it stands for was in it (in a live run: for
 // half a second); what is missing is brought to sight. True: draw again.
 bool bench_drawn(Bench *b, int64_t now);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bench.h"
+#include "tui/course/day.h"
 #include "tui/words/keys.h"
 
 static const Ask *ask_of(const Bench *b) { return b->view.lesson ? b->view.lesson->pages[b->view.page].ask : NULL; }
@@ -80,15 +81,40 @@ static bool truth_now(Bench *b, bool ended, char *to, size_t size) {
   return ask_truth(ask, &f, true, to, size);
 }
 
+const char *bench_round_says(const Bench *b, char *to, size_t size) {
+  const Lesson *l = b->view.lesson;
+  char day[DAY_TEXT];
+  int right;
+  *to = 0;
+  if (!bench_round_is_over(b)) return to;
+  review_judged(l, b->progress, b->round, &right);
+  ReviewPlan plan = review_plan(l, b->progress, true, day_today());
+  if (plan.state == REVIEW_LATER)
+    snprintf(to, size, say(b, WORD_ROUND_DONE_NEXT), right, l->npages, day_write(plan.day, day));
+  else snprintf(to, size, say(b, WORD_ROUND_DONE), right, l->npages);
+  return to;
+}
+
+// The last of a review's questions is answered.
+static void finish_round(Bench *b) {
+  const Lesson *l = b->view.lesson;
+  char before[sizeof b->tell], round[200];
+  int right;
+  if (!l->review || review_judged(l, b->progress, b->round, &right) < l->npages) return;
+  progress_finish_round(b->progress, l->name, b->round, day_today());
+  snprintf(before, sizeof before, "%s", b->tell);
+  bench_tell(b, "%s %s", before, bench_round_says(b, round, sizeof round));
+}
+
 static void settled(Bench *b) {
   View *v = &b->view;
-  char shown[400];
+  char key[REVIEW_KEY];
   bool right = ask_is_right(ask_of(b), v->answer, v->truth);
   v->predicted = right ? PREDICTED_RIGHT : PREDICTED_WRONG;
   show_lesson(v);
-  progress_predict(b->progress, v->lesson->name, page_of(b)->id, v->answer, v->predicted);
-  if (right) bench_tell(b, "%s", say(b, WORD_WAS_RIGHT));
-  else bench_tell(b, say(b, WORD_WAS_WRONG), view_answer(v, v->truth, shown, sizeof shown));
+  progress_predict(b->progress, v->lesson->name, bench_page_key(b, key), v->answer, v->predicted);
+  bench_tell(b, "%s", say(b, right ? WORD_WAS_RIGHT : WORD_WAS_WRONG));  // the page says the rest
+  finish_round(b);
 }
 
 // ended: what judges it is over. What was judged before this start has no truth yet.
@@ -112,10 +138,11 @@ void bench_settle(Bench *b, bool ended) {
 void bench_recall(Bench *b) {
   View *v = &b->view;
   const char *answer = "";
+  char key[REVIEW_KEY];
   v->answer[0] = v->truth[0] = v->draft[0] = 0;
   v->predicted = PREDICTED_NOT;
   if (!ask_of(b)) return;
-  v->predicted = progress_predicted(b->progress, v->lesson->name, page_of(b)->id, &answer);
+  v->predicted = progress_predicted(b->progress, v->lesson->name, bench_page_key(b, key), &answer);
   snprintf(v->answer, sizeof v->answer, "%s", answer);
   bool known = ask_of(b)->kind != ASK_CHOICE || ask_option(ask_of(b), answer, strlen(answer)) >= 0;
   if (!*answer || !known) v->predicted = PREDICTED_NOT;
@@ -128,6 +155,7 @@ void bench_recall(Bench *b) {
 void bench_answer(Bench *b, const char *answer) {
   View *v = &b->view;
   const Ask *ask = ask_of(b);
+  char key[REVIEW_KEY];
   if (!ask || is_judged(v)) return;
   if (b->armed && ask->judge == BY_RUN && view_running(v)) return;  // a prediction cannot change during its run
   snprintf(v->answer, sizeof v->answer, "%s", answer);
@@ -141,7 +169,7 @@ void bench_answer(Bench *b, const char *answer) {
   show_lesson(v);
   bench_settle(b, ask->judge == BY_LESSON || b->searched);
   if (v->predicted == PREDICTED_OPEN)
-    progress_predict(b->progress, v->lesson->name, page_of(b)->id, v->answer, PREDICTED_OPEN);
+    progress_predict(b->progress, v->lesson->name, bench_page_key(b, key), v->answer, PREDICTED_OPEN);
 }
 
 static void append(char *to, const char *id, size_t length) {
@@ -195,13 +223,23 @@ bool bench_answers(Bench *b) {
   char line[16];
   if (!ask || !view_asks(v) || v->predicted == PREDICTED_OPEN) return false;
   switch (ask->kind) {
-  case ASK_MANY: bench_answer(b, *v->draft ? v->draft : "-"); return true;
+  case ASK_MANY:
+    if (!*v->draft && b->confirms != key_rows[KEY_ENTER].key) {  // none of them is an answer, too: said twice
+      bench_tell(b, "%s", say(b, WORD_NOTHING_MARKED));
+      b->confirms = key_rows[KEY_ENTER].key;
+      return true;
+    }
+    bench_answer(b, *v->draft ? v->draft : "-");
+    return true;
   case ASK_ORDER:
     if (marked(ask, v->draft) == ask->noptions) bench_answer(b, v->draft);
     else bench_tell(b, "%s", say(b, WORD_ORDER_ALL));
     return true;
   case ASK_LINE:
-    if (v->focus != PANEL_PROGRAM) return false;
+    if (v->focus != PANEL_PROGRAM) {
+      bench_tell(b, "%s", say(b, WORD_POINT_AT_LINE));
+      return true;
+    }
     snprintf(line, sizeof line, "%u", v->line);
     bench_answer(b, line);
     return true;

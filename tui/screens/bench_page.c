@@ -12,6 +12,10 @@ static const LessonPage *page_of(const Bench *b) {
 }
 static const char *say(const Bench *b, Word w) { return view_say(&b->view, w); }
 
+const char *bench_page_key(const Bench *b, char to[REVIEW_KEY]) {
+  return review_key(b->view.lesson, page_of(b), b->round, to);
+}
+
 static bool knob_stands(const LabKnob *k, const char *value) {
   return k->is_choice ? !strcmp(k->choices[k->choice], value) : k->value == strtoll(value, NULL, 10);
 }
@@ -52,12 +56,13 @@ static void apply_all(Bench *b, const LessonPage *page) {
 void bench_enter_page(Bench *b, bool apply_sets) {
   View *v = &b->view;
   const LessonPage *page = page_of(b);
+  char key[REVIEW_KEY];
   if (!page) return;
   v->scroll[PANEL_LESSON] = 0;
   b->asked_once = b->asking = b->armed = false;
   b->watching = 0;
   b->goal_at = 0;
-  progress_see(b->progress, v->lesson->name, page->id);
+  progress_see(b->progress, v->lesson->name, bench_page_key(b, key));
   v->hints = v->played = 0;
   v->reached = progress_reached(b->progress, v->lesson->name, page->id);
   if (apply_sets) apply_all(b, page);
@@ -97,6 +102,11 @@ void bench_turn_page(Bench *b, int by) {
   if (!v->lesson) return;
   if (to < 0 || to >= v->lesson->npages) bench_tell(b, "%s", say(b, to < 0 ? WORD_FIRST_PAGE : WORD_LAST_PAGE));
   else go_page(b, to);
+}
+
+void bench_look_at_goal(Bench *b) {
+  const LessonPage *page = page_of(b);
+  b->view.lapsed = page && page->goal && b->view.reached && goal_lapsed(page->goal, &b->facts);
 }
 
 void bench_judge(Bench *b) {

@@ -144,11 +144,24 @@ static bool open_at(Bench *b, const char *path, const Lesson *lesson, int page, 
 }
 
 bool bench_open(Bench *b, const char *path, const Lesson *lesson, LabRefusal *why) {
+  b->round = lesson ? review_next_round(lesson, b->progress) : 0;
   return open_at(b, path, lesson, 0, why);
 }
 
 bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) {
+  if (lesson != b->view.lesson) b->round = review_next_round(lesson, b->progress);
   return open_at(b, lesson->pages[page].program, lesson, page, why);
+}
+
+bool bench_open_review(Bench *b, const Lesson *review, LabRefusal *why) {
+  b->round = review_next_round(review, b->progress);
+  int page = review_first_open(review, b->progress, b->round);
+  return open_at(b, review->pages[page].program, review, page, why);
+}
+
+bool bench_round_is_over(const Bench *b) {
+  const Lesson *l = b->view.lesson;
+  return b->open && l && l->review && progress_round_day(b->progress, l->name, b->round);
 }
 
 void bench_forget_run(Bench *b) {
@@ -162,6 +175,7 @@ void bench_forget_run(Bench *b) {
   b->view.scroll[PANEL_OUTPUT] = b->view.scroll[PANEL_SHARED] = b->view.scroll[PANEL_PROCESSES] = 0;
   b->view.slot = 0;
   b->view.mover = -1;
+  b->view.cells = 0;
   b->leading_to = 0;
   b->to_start = false;
   b->view.opened = 0;
@@ -259,10 +273,16 @@ void bench_pace(Bench *b, int faster) {
   else bench_tell(b, "%s", say(b, WORD_PACE_FLAT));
 }
 
+// In a run in which nobody can ever go on a switch acts on nobody; the learner who decides can still go back.
+static bool acts_at_once(const Bench *b, int i) {
+  bool stuck = view_now(&b->view)->state == LAB_DEADLOCK && !view_stepping(&b->view);
+  return view_running(&b->view) && !stuck && !b->view.program->switches[i].acts_next_run;
+}
+
 // What acts at once in the run that goes is no longer to come in the next one.
 void bench_set_switch(Bench *b, int i, bool on) {
   lab_set_switch(b->lab, i, on);
-  if (!view_running(&b->view) || i >= SETTINGS || b->view.program->switches[i].acts_next_run) return;
+  if (i >= SETTINGS || !acts_at_once(b, i)) return;
   uint32_t bit = (uint32_t)1 << i;
   b->view.ran.on = on ? b->view.ran.on | bit : b->view.ran.on & ~bit;
 }
@@ -290,7 +310,7 @@ void bench_toggle(Bench *b, int i) {
   }
   char text[200];
   snprintf(text, sizeof text, say(b, on ? WORD_SWITCHED_ON : WORD_SWITCHED_OFF), p->switches[i].name);
-  bench_tell(b, "%s%s", text, p->switches[i].acts_next_run && view_running(&b->view) ? say(b, WORD_FROM_NEXT_RUN) : "");
+  bench_tell(b, "%s%s", text, view_running(&b->view) && !acts_at_once(b, i) ? say(b, WORD_FROM_NEXT_RUN) : "");
 }
 
 // The next of 1, 2, 5, 10, 20 … above or below.
@@ -357,17 +377,30 @@ void bench_return(Bench *b) {
   b->left = false;
 }
 
-static void to_line(View *v, int line) {
+void bench_to_line(Bench *b, int line) {
+  View *v = &b->view;
   v->focus = PANEL_PROGRAM;
   panel_program.move(v, line - (int)v->line);
 }
 
+bool bench_has_steps(const Bench *b) {
+  return view_stepping(&b->view) || (b->ran && record_count(bench_record(b)) > 0);
+}
+
+void bench_to_step(Bench *b, int step) {
+  if (view_stepping(&b->view)) bench_walk_to(b, step);
+  else bench_look_to(b, record_at_step(bench_record(b), (uint64_t)step));
+}
+
+bool bench_number_is_step(const Bench *b) {
+  const View *v = &b->view;
+  bool line = v->focus == PANEL_PROGRAM || (v->focus == PANEL_LESSON && !view_stepping(v));
+  return bench_has_steps(b) && !line;
+}
+
 void bench_go_to(Bench *b, int number) {
-  bool steps = b->ran && record_count(bench_record(b)) && b->view.focus != PANEL_PROGRAM &&
-               b->view.focus != PANEL_LESSON;
-  if (view_stepping(&b->view)) bench_walk_to(b, number);
-  else if (steps) bench_look_to(b, record_at_step(bench_record(b), (uint64_t)number));
-  else to_line(&b->view, number);
+  if (bench_number_is_step(b)) bench_to_step(b, number);
+  else bench_to_line(b, number);
 }
 
 bool bench_find(Bench *b, const char *text, int by) {
@@ -375,7 +408,7 @@ bool bench_find(Bench *b, const char *text, int by) {
   for (int64_t i = 1, n = p ? p->nlines : 0; *text && i <= n; i++) {
     int64_t line = ((int64_t)b->view.line - 1 + by * i + n * n) % n + 1;
     if (!strcasestr(p->lines[line - 1], text)) continue;
-    to_line(&b->view, (int)line);
+    bench_to_line(b, (int)line);
     return true;
   }
   bench_tell(b, say(b, WORD_FOUND_NOT), text);
@@ -452,6 +485,7 @@ bool bench_tick(Bench *b, int64_t now) {
   changed |= look_at_input(b);
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
+  bench_look_at_goal(b);
   if (changed) b->drawn_at = now;
   bench_show(b);
   return changed;

@@ -99,6 +99,8 @@ const LabSnapshot *bench_end_of(const Bench *b, int i) {
 void bench_after_search(Bench *b) {
   int number = b->before_search;
   b->before_search = 0;
+  bench_seek_end(b);
+  b->view.order_who = 0;
   if (b->ran || b->standing) return;
   for (int i = 0; i < b->nruns; i++)
     if (b->runs[i].number == number && b->runs[i].order) {

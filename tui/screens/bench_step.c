@@ -174,13 +174,25 @@ static int next_strand(const View *v) {
   return first;
 }
 
-// Lets go the strand that a letter names, if it is held. False: some strand still computes, perhaps this one.
+// Is there one of that letter? A process may have been born since the last picture.
+static bool known(Bench *b, int slot) {
+  if (slot < 0 || view_process(&b->view, slot)) return slot >= 0;
+  lab_snapshot(b->lab, b->snap);
+  return view_process(&b->view, slot) != NULL;
+}
+
+// Lets go the strand that a letter names, if it is held. False: some strand still computes, perhaps this one, or the
+// one that starts it.
 static bool let_typed(Bench *b, char key) {
   View *v = &b->view;
   int slot = key == again || key == '\'' ? v->slot : view_slot_of(key);
   int choice = key == '\'' ? next_strand(v) : step_choice_of(v, slot, key == again ? v->strand : 0);
   bool ready = choice >= 0 && (v->gate->choices[choice].can_go || v->gate->choices[choice].timeout);
   if (!ready && !v->gate->settled) return false;
+  if (!known(b, slot)) {
+    bench_tell(b, say(b, WORD_NOBODY_CALLED), key);
+    return true;
+  }
   if (choice < 0 && key != '\'') v->slot = slot, v->strand = key == again ? v->strand : 0;
   if (choice >= 0 || key != '\'') bench_let_go(b, choice);
   else bench_tell(b, say(b, WORD_NO_STRAND), view_letter(v->slot));
@@ -257,6 +269,41 @@ void bench_way(Bench *b, int by) {
   b->walking_to = b->view.gate->settled ? -1 : b->view.gate->at;
   timeline_clear(b->timeline);
   b->cursor = 0;
+}
+
+// ---- a run at a pace is stepped by lot, and is taken over ----
+
+bool bench_can_stand(const Bench *b) {
+  const Moment *m = view_moment(&b->view);
+  bool mine = b->ran && !b->standing && !view_stepping(&b->view) && lab_step_kept(b->lab) >= 0;
+  return mine && (m ? m->order >= 0 && m->order <= lab_step_kept(b->lab) : lab_step_takes(b->lab));
+}
+
+bool bench_takes(const Bench *b) { return bench_can_stand(b) && bench_by_step(b) && view_running(&b->view); }
+
+// At now its processes stay; in the past others are led there, and what came after is the future that can be left.
+void bench_take(Bench *b) {
+  View *v = &b->view;
+  const Moment *m = view_moment(v);
+  int at = m ? m->order : -1, slot = v->slot;
+  bench_seek_end(b);
+  if (!lab_step_take(b->lab, at)) {
+    bench_tell(b, "%s", say(b, WORD_NOT_STEPPING));
+    return;
+  }
+  timeline_clear(b->timeline);
+  record_clear(b->record);
+  b->cursor = 0;
+  v->cursor = LOOKS_NOW;
+  v->gate = b->facts.gate = lab_gate(b->lab);
+  v->focus = PANEL_PROCESSES;
+  v->slot = slot, v->strand = 0;
+  v->wanted_choice = v->wanted_at = -1;
+  b->ntyped = 0;
+  b->walking_to = at;
+  b->armed = false;  // a run that the learner schedules judges no prediction
+  bench_show(b);
+  bench_tell(b, say(b, at < 0 ? WORD_TAKEN_OVER : WORD_TAKEN_BACK), at < 0 ? v->gate->at : at);
 }
 
 void bench_grain(Bench *b) {

@@ -27,6 +27,7 @@ void bench_take_moment(Bench *b, bool by_step) {
   const Moment *shown = view_moment(v);
   int64_t time = shown ? shown->time : 0;
   int n = record_count(b->record);
+  record_order(b->record, lab_step_kept(b->lab));
   record_take(b->record, b->snap, timeline_now(b->timeline), timeline_listed(b->timeline), by_step);
   if (shown && record_count(b->record) < n) v->cursor = record_at_time(b->record, time);  // the older half was thinned
 }

@@ -26,6 +26,8 @@ static bool from_here(const App *a) {
 static bool task_has_order(const App *a) { return task_has_order_file(a); }
 static bool has_ways(const App *a) { return view_stepping(view_of(a)) && view_of(a)->gate->nways > 0; }
 
+static bool can_stand(const App *a) { return bench_can_stand(&a->bench); }
+
 static bool has_runs(const App *a) { return a->bench.open && (a->bench.ran || a->bench.nruns > 0); }
 
 static bool detail_leads(const App *a) {
@@ -34,8 +36,22 @@ static bool detail_leads(const App *a) {
 }
 static bool has_time(const App *a) { return view_stepping(view_of(a)) || record_count(view_of(a)->record) > 1; }
 
+// Digits, or a line pointed at, are an answer.
 static bool asks(const App *a) { return view_asks(view_of(a)); }
 static bool wants_line(const App *a) { return a->bench.wants_line; }
+
+// … and Enter gives it: what is put together, or pointed at.
+static bool enter_answers(const App *a) {
+  const View *v = view_of(a);
+  AskKind kind = view_asks(v) ? view_ask(v)->kind : ASK_CHOICE;
+  bool several = kind == ASK_MANY || kind == ASK_ORDER || kind == ASK_LINE;
+  return several && v->predicted == PREDICTED_NOT && a->screen == &screen_bench;
+}
+
+// Who does something now is asked of a run that goes.
+static bool nobody_to_ask_of(const View *v) {
+  return view_ask(v) && view_ask(v)->kind == ASK_WHO && !v->snap->nprocesses;
+}
 
 // ---- the table ----
 
@@ -63,8 +79,10 @@ const Deed deeds[] = {
     {KEY_RUN,      IN_RECORD,                         ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},
     {KEY_SPACE,    IN_RUN,                            ALWAYS,        act_space,        {"hold", "停住"}},
+    {KEY_PROCESS,  IN_RUN,                            ALWAYS,        act_process,      {"you decide", "由你调度"}},
     {KEY_STOP,     IN_RUN | IN_EXPLORE,               ALWAYS,        act_stop,         {"stop", "停止"}},
     {KEY_TIME,     IN_RUN | IN_RECORD,                ALWAYS,        act_time,         {"look back", "回看"}},
+    {KEY_REAL,     IN_RECORD,                         can_stand,     act_real,         {"make it real", "真实重放"}},
     {KEY_ENTER,    IN_RUN | IN_RECORD,                ALWAYS,        act_enter,        {"detail", "详情"}},
     {KEY_STEP,     IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_step,         {"step", "逐步"}},
     {KEY_EXPLORE,  IN_READY | IN_RECORD,              ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
@@ -76,6 +94,7 @@ const Deed deeds[] = {
     {KEY_PACE,     IN_BENCH,                          ALWAYS,        act_pace,         {"pace", "步速"}},
     {KEY_SPACE,    IN_DECIDE,                         ALWAYS,        act_space,        {"by lot", "随机走"}},
     {KEY_DEPTH,    IN_DECIDE,                         ALWAYS,        act_depth,        {"depth", "粒度"}},
+    {KEY_HIT,      IN_EXPLORE,                        has_ends,      act_hit,          {"of note", "值得注意的"}},
     {KEY_PAGE,     IN_BENCH | IN_EXPLORE,             in_lesson,     act_page,         {"page", "翻页"}},
     {KEY_VALUES,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_values,       {"values", "数值"}},
     {KEY_EXPLORE,  IN_RUN | IN_DECIDE,                ALWAYS,        act_explore,      {"every order", "每一种顺序"}},
@@ -99,7 +118,11 @@ const Deed deeds[] = {
     {KEY_ENDS,     IN_COURSE | IN_BENCH | IN_EXPLORE | IN_HELP | IN_TASK | IN_RUNS | IN_DETAIL, ALWAYS, act_ends,      QUIETLY},
     {KEY_ENTER,    IN_READY,                          ALWAYS,        act_enter,        QUIETLY},
     {KEY_SPACE,    IN_READY | IN_RECORD | IN_HELP,    ALWAYS,        act_space,        QUIETLY},
-    {KEY_PROCESS,  IN_READY | IN_RUN | IN_RECORD,     ALWAYS,        act_process,      QUIETLY},
+    {KEY_PROCESS,  IN_READY | IN_RECORD,              ALWAYS,        act_process,      QUIETLY},
+    {KEY_PROCESS,  IN_EXPLORE,                        has_ends,      act_process,      QUIETLY},
+    {KEY_SEEK,     IN_EXPLORE,                        has_ends,      act_seek,         QUIETLY},
+    {KEY_TOUCHES,  IN_EXPLORE,                        has_ends,      act_touches,      QUIETLY},
+    {KEY_GO,       IN_EXPLORE,                        has_ends,      act_go,           QUIETLY},
     {KEY_STRAND,   IN_RUN | IN_DECIDE,                ALWAYS,        act_strand,       QUIETLY},
     {KEY_STOP,     IN_COURSE | IN_READY | IN_DECIDE | IN_RECORD | IN_HELP | IN_MESSAGE | IN_TASK | IN_DETAIL, ALWAYS, act_stop, QUIETLY},
     {KEY_SEEK,     IN_COURSE,                         ALWAYS,        act_seek,         {"find", "查找"}},
@@ -179,6 +202,8 @@ static void not_here(App *a, KeyId id) {
   else if (id == KEY_BESIDE && a->bench.open) bench_tell(&a->bench, "%s", app_say(a, WORD_RUNS_NONE));
   else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
+  else if (id == KEY_PICK && a->screen == &screen_bench && view_ask(view_of(a)))
+    bench_tell(&a->bench, "%s", app_say(a, WORD_WAS_ANSWERED));
   else if (id == KEY_PICK) bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_NUMBERED));
   else
     bench_tell(&a->bench, app_say(a, WORD_NOT_HERE), command_key(a, id, key, sizeof key),
@@ -252,7 +277,8 @@ static bool stands_as_asked(const View *v, const Goal *g) {
 static KeyId asked_by_goal(const App *a, const Goal *g) {
   const View *v = view_of(a);
   Mode mode = command_mode(a);
-  if (mode == IN_RUN && !a->bench.facts.run_counts) mode = IN_RECORD;  // a run that began with other values
+  bool stuck = view_now(v)->state == LAB_DEADLOCK;
+  if (mode == IN_RUN && (stuck || !a->bench.facts.run_counts)) mode = IN_RECORD;  // … or that began with other values
   bool hand = goal_has(g, "stale_by_hand") || goal_has(g, "let_go") || goal_has(g, "went_back");
   bool orders = goal_names_explore(g) || goal_has(g, "watched");
   if (goal_has(g, "toggled")) return mode == IN_RUN ? KEY_SWITCH : KEY_RUN;
@@ -278,11 +304,13 @@ int command_asked(const App *a, KeyId *ids, int most) {
   int n = 0;
   const LessonPage *page = v->lesson ? &v->lesson->pages[v->page] : NULL;
   if (!page || !(command_mode(a) & (IN_BENCH | IN_EXPLORE)) || most < 2) return 0;
-  if (view_asks(v) && a->screen == &screen_bench) ids[n++] = KEY_PICK;
+  if (view_asks(v) && a->screen == &screen_bench) ids[n++] = nobody_to_ask_of(v) ? KEY_RUN : KEY_PICK;
+  if (n && enter_answers(a)) ids[n++] = KEY_ENTER;
   if (view_asks(v) && n) return n;  // first of all it is answered
   else if (page->goal && !v->reached) ids[n++] = asked_now(a, page);
   else ids[n++] = KEY_PAGE;
-  bool counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && a->bench.facts.run_counts);
+  bool counts = a->bench.facts.run_counts && view_now(v)->state != LAB_DEADLOCK;
+  counts = command_mode(a) == IN_DECIDE || (command_mode(a) == IN_RUN && counts);
   if (n && ids[n - 1] == KEY_RUN && counts) n--;
   return n;
 }
@@ -299,6 +327,7 @@ static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
     low = digit < low ? digit : low;
     high = digit > high ? digit : high;
   }
+  if (ask->kind == ASK_LINE) snprintf(to, size, "%s", key_rows[KEY_ROWS].shown);
   if (n < 2 || ask->kind == ASK_LINE) return;
   snprintf(to, size, "%d-%d", low, high);
   if (high - low == n - 1) return;
@@ -307,10 +336,18 @@ static void say_digits(const View *v, const Ask *ask, char *to, size_t size) {
     at += (size_t)snprintf(to + at, size - at, "%s%d", i ? " " : "", view_option_digit(v, i));
 }
 
+// Of Home and End the one that the page's play has next; NULL: neither.
+static const char *end_in_play(const App *a) {
+  KeyId id;
+  const char *next = view_of(a)->lesson ? next_of_play(view_of(a), &id) : NULL;
+  return next && id == KEY_ENDS ? next : NULL;
+}
+
 const char *command_key(const App *a, KeyId id, char *to, size_t size) {
   const View *v = view_of(a);
   snprintf(to, size, "%s", a->grid.ascii && id == KEY_TIME ? "<>" : key_rows[id].shown);
   if (id == KEY_PAGE && v->lesson && v->page == 0 && v->lesson->npages > 1) snprintf(to, size, ">");
+  if (id == KEY_ENDS && end_in_play(a)) key_named(end_in_play(a), NULL, to, size);
   if (id == KEY_PICK && v->lesson && view_ask(v)) say_digits(v, view_ask(v), to, size);
   if (id == KEY_PROCESS && view_stepping(v)) {  // those who can go
     size_t at = 0;
@@ -339,6 +376,14 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   const View *v = view_of(a);
   const LabProgram *p = v->program;
   snprintf(to, size, "%s", d->label[a->language] ? d->label[a->language] : key_rows[d->id].means[a->language]);
+  if (d->id == KEY_PICK && enter_answers(a))
+    snprintf(to, size, "%s", app_say(a, view_ask(v)->kind == ASK_LINE ? WORD_KEY_POINT : WORD_KEY_MARK));
+  if (d->id == KEY_ENTER && enter_answers(a)) {
+    snprintf(to, size, "%s", app_say(a, WORD_KEY_ANSWER));
+    return;
+  }
+  if (d->id == KEY_ENDS && end_in_play(a))
+    snprintf(to, size, "%s", app_say(a, strcmp(end_in_play(a), "now") ? WORD_KEY_TO_START : WORD_KEY_TO_END));
   if (d->id == KEY_DEPTH && view_stepping(v)) snprintf(to, size, "%s", view_depth(v));
   if (d->id == KEY_SWITCH && p && p->nswitches == 1)
     snprintf(to, size, "%s %s", p->switches[0].name, p->switches[0].on ? "●" : "○");
@@ -349,7 +394,7 @@ void command_label(const App *a, const Deed *d, char *to, size_t size) {
   if (d->id == KEY_ENTER && command_mode(a) == IN_DECIDE && command_opens_detail(v))
     snprintf(to, size, "%s", command_deed(IN_RUN, KEY_ENTER)->label[a->language]);
   if (d->id == KEY_ZOOM && v->zoom) snprintf(to, size, "%s", app_say(a, WORD_ALL_PANELS));
-  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && v->snap->state == LAB_PAUSED)
+  if (d->id == KEY_SPACE && command_mode(a) == IN_RUN && view_now(v)->state == LAB_PAUSED)
     snprintf(to, size, "%s", app_say(a, WORD_GO_ON));
   if (d->id == KEY_BACK && a->bench.open && view_running(v) &&
       (a->screen == &screen_course || (a->screen == &screen_bench && !a->course)))
@@ -370,18 +415,25 @@ bool command_offered(const App *a, Mode mode, const Deed *d) {
   case KEY_SWITCH: return p && p->nswitches;
   case KEY_VALUES: return p && p->nknobs;
   case KEY_STOP: return mode == IN_EXPLORE ? searching(a) : mode & (IN_RUN | IN_DECIDE);
-  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : v->snap->nprocesses > 0;
+  case KEY_PROCESS: return mode == IN_DECIDE ? anybody_goes(v) : mode == IN_EXPLORE || v->snap->nprocesses > 0;
   case KEY_ENTER:
+    if (enter_answers(a)) return true;
     if (mode & (IN_RUN | IN_RECORD)) return command_opens_detail(v);
     return mode != IN_DECIDE || anybody_goes(v) || command_opens_detail(v);
-  case KEY_STRAND:
-  case KEY_SPACE: return mode != IN_DECIDE || anybody_goes(v);
+  case KEY_SPACE:
+    if (mode == IN_RUN && view_now(v)->state == LAB_DEADLOCK) return false;  // there is nothing to hold
+    return mode != IN_DECIDE || anybody_goes(v);
+  case KEY_STRAND: return mode != IN_DECIDE || anybody_goes(v);
   case KEY_HIT: return *a->sought || mode & (IN_RUN | IN_DECIDE | IN_RECORD);
   default: return true;
   }
 }
 
-static bool in_footer(const App *a, Mode mode, const Deed *d) { return d->label[0] && command_offered(a, mode, d); }
+// A letter chooses a process everywhere; where it takes a run over, that is said.
+static bool in_footer(const App *a, Mode mode, const Deed *d) {
+  if (d->id == KEY_PROCESS && mode == IN_RUN && !bench_takes(&a->bench)) return false;
+  return d->label[0] && command_offered(a, mode, d);
+}
 
 // " ▸r run": where it stands a click presses it.
 static int put_key(const App *a, Area area, int col, const Deed *d, bool asked, bool draw) {

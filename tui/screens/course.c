@@ -3,30 +3,38 @@
 #include <string.h>
 
 #include "app.h"
+#include "tui/course/day.h"
+#include "tui/course/done.h"
+#include "tui/course/review.h"
 #include "tui/glass/utf8.h"
 
-typedef struct Record {
-  int seen, pages, right, judged, reached, goals;  // judged: questions that were answered, and the answer judged
-  bool passed;
-} Record;
-
-static Record record_of(const App *app, const Lesson *l) {
-  Record r = {.pages = l->npages};
-  for (int i = 0; i < l->npages; i++) {
-    const LessonPage *page = &l->pages[i];
-    r.seen += progress_seen(app->progress, l->name, page->id);
-    Predicted p = page->ask ? progress_predicted(app->progress, l->name, page->id, NULL) : PREDICTED_NOT;
-    r.judged += p == PREDICTED_RIGHT || p == PREDICTED_WRONG;
-    r.right += p == PREDICTED_RIGHT;
-    r.goals += page->goal != NULL;
-    r.reached += page->goal && progress_reached(app->progress, l->name, page->id);
-  }
-  r.passed = task_lesson_passed(app, l->folder);
-  return r;
+static LessonRecord record_of(const App *app, const Lesson *l) {
+  return lesson_record(l, app->progress, task_lesson_passed(app, l->folder));
 }
 
-// Its goals reached, and one of its tasks passed.
-static bool done(Record r) { return r.seen == r.pages && r.reached == r.goals && r.passed; }
+// ---- reviews ----
+
+static bool part_done(const App *app, int part) {
+  bool any = false;
+  for (int i = 0; i < app->course->nlessons; i++) {
+    const Lesson *l = &app->course->lessons[i];
+    if (l->part != part || l->review) continue;
+    if (!record_of(app, l).done) return false;
+    any = true;
+  }
+  return any;
+}
+
+static ReviewPlan plan_of(const App *app, const Lesson *review) {
+  return review_plan(review, app->progress, part_done(app, review->part), day_today());
+}
+
+static bool is_due(const App *app, const Lesson *l) { return l->review && plan_of(app, l).state == REVIEW_DUE; }
+
+// ---- what comes next ----
+
+// A review that is not due waits for nobody.
+static bool is_undone(const App *app, const Lesson *l) { return l->review ? is_due(app, l) : !record_of(app, l).done; }
 
 // Nothing has been done yet: the first launch.
 static bool is_first(const App *app) {
@@ -42,14 +50,19 @@ int course_first_undone(const App *app) {
   for (int i = 0; first && i < app->course->nlessons; i++)
     if (starts_here(&app->course->lessons[i])) return i;
   for (int i = 0; app->course && i < app->course->nlessons; i++)
-    if (!done(record_of(app, &app->course->lessons[i]))) return i;
+    if (is_undone(app, &app->course->lessons[i])) return i;
   return 0;
 }
 
 static int draw_header(App *app, Area a) {
-  char text[80];
-  int n = app->course ? app->course->nlessons : 0, finished = 0;
-  for (int i = 0; i < n; i++) finished += done(record_of(app, &app->course->lessons[i]));
+  char text[120];
+  int n = 0, finished = 0, due = 0;
+  for (int i = 0; app->course && i < app->course->nlessons; i++) {
+    const Lesson *l = &app->course->lessons[i];
+    n += !l->review;
+    finished += !l->review && record_of(app, l).done;
+    due += is_due(app, l);
+  }
   area_put(a, 0, 1, STYLE_TITLE | STYLE_BOLD, "mplab");
   int col = a.cols - 1;
   if (!a.grid->ascii) {
@@ -57,19 +70,24 @@ static int draw_header(App *app, Area a) {
     col = area_right(a, 0, col, app->language == ENGLISH ? STYLE_KEY | STYLE_BOLD : STYLE_FAINT, "en") - 4;
   }
   snprintf(text, sizeof text, app_say(app, WORD_COURSE_DONE), finished, n);
-  area_right(a, 0, col, STYLE_FAINT, text);
+  col = area_right(a, 0, col, STYLE_FAINT, text) - 3;
+  snprintf(text, sizeof text, app_say(app, due == 1 ? WORD_REVIEWS_DUE : WORD_REVIEWS_DUE_MORE), due);
+  if (due) area_right(a, 0, col, STYLE_WARN | STYLE_BOLD, text);
   area_line(a, 1, 0, a.cols, "─", STYLE_FRAME);
   return 2;
 }
 
 static void draw_lesson_row(App *app, Area a, int row, int i) {
   const Lesson *l = &app->course->lessons[i];
-  Record r = record_of(app, l);
+  LessonRecord r = record_of(app, l);
   bool chosen = i == app->chosen;
+  const char *due = is_due(app, l) ? app_say(app, WORD_REVIEW_IS_DUE) : "";
   if (chosen) area_put(a, row, 1, STYLE_KEY | STYLE_BOLD, "▸");
-  area_print(a, row, 3, STYLE_FAINT, "%02d", l->number);
-  area_fit(a, row, 6, a.cols - 10, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN, l->words[app->language].title);
-  if (done(r)) area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
+  area_put(a, row, 3, STYLE_FAINT, l->label);
+  area_fit(a, row, 6, a.cols - 10 - utf8_width(due), chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
+           l->words[app->language].title);
+  if (*due) area_right(a, row, a.cols - 2, STYLE_WARN | STYLE_BOLD, due);
+  else if (r.done) area_put(a, row, a.cols - 3, STYLE_GOOD, "✓");
   else if (r.seen) area_put(a, row, a.cols - 3, STYLE_WARN, "◐");
   else if (starts_here(l) && is_first(app)) area_put(a, row, a.cols - 3, STYLE_KEY | STYLE_BOLD, "◂");
   if (chosen) area_mark(a, row, 3, a.cols - 4, STYLE_CHOSEN);
@@ -126,6 +144,29 @@ static void joined(char *to, size_t size, const char *const *names, int n) {
   for (int i = 0; i < n; i++) snprintf(to + strlen(to), size - strlen(to), "%s%s", i ? " · " : "", names[i]);
 }
 
+static const char *when(const App *app, const Lesson *review, char *to, size_t size) {
+  ReviewPlan plan = plan_of(app, review);
+  char day[DAY_TEXT];
+  switch (plan.state) {
+  case REVIEW_EARLY: snprintf(to, size, app_say(app, WORD_REVIEW_EARLY), review->part + 1); break;
+  case REVIEW_DUE: snprintf(to, size, "%s", app_say(app, WORD_REVIEW_DUE_NOW)); break;
+  case REVIEW_LATER: snprintf(to, size, app_say(app, WORD_REVIEW_DUE_ON), day_write(plan.day, day)); break;
+  case REVIEW_OVER: snprintf(to, size, "%s", app_say(app, WORD_REVIEW_OVER)); break;
+  }
+  return to;
+}
+
+static const char *what_you_did(const App *app, const Lesson *l, char *to, size_t size) {
+  LessonRecord r = record_of(app, l);
+  int n = l->review ? snprintf(to, size, app_say(app, WORD_YOU_ROUNDS), r.rounds)
+                    : snprintf(to, size, app_say(app, WORD_YOU_PAGES), r.seen, r.pages);
+  if (r.judged)
+    n += snprintf(to + n, size - (size_t)n, app_say(app, l->review ? WORD_YOU_LAST_ROUND : WORD_YOU_RIGHT), r.right,
+                  r.judged);
+  if (!l->review) snprintf(to + n, size - (size_t)n, app_say(app, WORD_YOU_GOALS), r.reached, r.goals);
+  return to;
+}
+
 static void draw_about(App *app, Area a) {
   char text[600];
   if (!app->course || app->chosen >= app->course->nlessons) {
@@ -135,8 +176,7 @@ static void draw_about(App *app, Area a) {
   }
   const Lesson *l = &app->course->lessons[app->chosen];
   const LessonWords *w = &l->words[app->language];
-  Record r = record_of(app, l);
-  area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%02d  %s", l->number, w->title);
+  area_print(a, 0, 0, STYLE_TITLE | STYLE_BOLD, "%s  %s", l->label, w->title);
   if (starts_here(l) && is_first(app))
     area_print(a, 1, 4, STYLE_KEY | STYLE_BOLD, "▸ %s", app_say(app, WORD_START_HERE));
   int row = 2;
@@ -147,17 +187,14 @@ static void draw_about(App *app, Area a) {
   for (int i = 0; i < l->nneeds; i++) {
     const Lesson *need = course_lesson(app->course, l->needs[i]);
     if (!need) continue;  // it is not yet written
-    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%02d %s", *text ? " · " : "", need->number,
+    snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s %s", *text ? " · " : "", need->label,
              need->words[app->language].title);
   }
   if (*text) row = draw_field(app, a, row, WORD_NEEDS, text);
   joined(text, sizeof text, l->source, l->nsource);
   if (*text) row = draw_field(app, a, row, WORD_FROM, text);
-  if (!r.seen) return;
-  int n = snprintf(text, sizeof text, app_say(app, WORD_YOU_PAGES), r.seen, r.pages);
-  if (r.judged) n += snprintf(text + n, sizeof text - (size_t)n, app_say(app, WORD_YOU_RIGHT), r.right, r.judged);
-  snprintf(text + n, sizeof text - (size_t)n, app_say(app, WORD_YOU_GOALS), r.reached, r.goals);
-  draw_field(app, a, row + 1, WORD_YOU, text);
+  if (l->review) row = draw_field(app, a, row, WORD_REVIEW_WHEN, when(app, l, text, sizeof text));
+  if (record_of(app, l).seen) draw_field(app, a, row + 1, WORD_YOU, what_you_did(app, l, text, sizeof text));
 }
 
 static int list_cols(Area a) { return a.cols * 43 / 100 < 34 ? 34 : a.cols * 43 / 100 > 56 ? 56 : a.cols * 43 / 100; }

@@ -10,8 +10,8 @@ static void draw(App *app, Area a) {
 static void mouse(App *app, Input in) {
   Area a = app_body(app);
   if (in.key == K_CLICK) explore_click(&app->bench.view, a, in.row, in.col);
-  if (in.key == K_WHEEL_UP) explore_scroll(&app->bench.view, -3);
-  if (in.key == K_WHEEL_DOWN) explore_scroll(&app->bench.view, 3);
+  if (in.key == K_WHEEL_UP) explore_wheel(&app->bench.view, a, in.row, -1);
+  if (in.key == K_WHEEL_DOWN) explore_wheel(&app->bench.view, a, in.row, 1);
 }
 
 const Screen screen_explore = {draw, mouse, NULL};

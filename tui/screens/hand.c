@@ -83,7 +83,7 @@ static bool answer_line(Hand *h, const char *text) {
   const LessonPage *page = &b->view.lesson->pages[b->view.page];
   const Anchor *a = strncmp(text, "line ", 5) ? NULL : anchors_find(page->anchors, text + 5);
   if (!a) return fail(h, "\"answer %s\": there is no such line", text);
-  bench_go_to(b, (int)a->lines[0]);
+  bench_to_line(b, (int)a->lines[0]);
   hand_key(h, K_ENTER);
   return true;
 }
@@ -173,7 +173,10 @@ bool hand_begin(Hand *h, Lab *lab, Course *course, Progress *progress, int rows,
 
 bool hand_open(Hand *h, const Lesson *l, int page) {
   App *a = &h->app;
-  if (!bench_open_page(&a->bench, l, page, &a->refusal)) return fail(h, "%s", a->refusal.headline);
+  if (page < 0 && l->review) review_arrange(&a->course->lessons[l - a->course->lessons], a->course, a->progress);
+  if (!(page < 0 && l->review ? bench_open_review(&a->bench, l, &a->refusal)
+                              : bench_open_page(&a->bench, l, page < 0 ? 0 : page, &a->refusal)))
+    return fail(h, "%s", a->refusal.headline);
   hand_look(h);
   return true;
 }

@@ -14,6 +14,7 @@ typedef struct Hand {
 
 // progress is the hand's, until hand_end. false: `why`. hand_end is to be called all the same.
 bool hand_begin(Hand *h, Lab *lab, Course *course, Progress *progress, int rows, int cols);
+// page -1: where the learner begins: the first one; of a review as bench_open_review says
 bool hand_open(Hand *h, const Lesson *l, int page);
 void hand_end(Hand *h);
 

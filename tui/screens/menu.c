@@ -103,7 +103,17 @@ static void key_go(App *a, uint32_t key) {
     return;
   }
   a->menu = MENU_NONE;
-  if (key == K_ENTER && a->number >= 0) bench_go_to(&a->bench, a->number);
+  if (a->screen == &screen_explore) {
+    if (key == K_ENTER && a->number >= 0) explore_go_to(&a->bench, a->number);
+    return;
+  }
+  if (a->number >= 0) {  // a line or a step of that number: the panel's letter says which
+    if (key == K_ENTER) bench_go_to(&a->bench, a->number);
+    else if (key == (uint32_t)panel_letters[PANEL_PROGRAM]) bench_to_line(&a->bench, a->number);
+    else if (key == (uint32_t)panel_letters[PANEL_TIMELINE] && bench_has_steps(&a->bench))
+      bench_to_step(&a->bench, a->number);
+    return;
+  }
   for (PanelId id = 0; id < PANELS; id++)
     if (key == (uint32_t)panel_letters[id]) a->bench.view.focus = id, a->bench.view.opened = (int)id + 1;
 }
@@ -151,11 +161,26 @@ static int draw_items(App *a, Area area, int col) {
     col = put_item(area, col, '1' + i, text);
   }
   for (uint32_t i = 0; a->menu == MENU_SIGNAL && i < SIGNALS; i++) col = put_item(area, col, '1' + i, signals[i].name);
-  for (PanelId id = 0; a->menu == MENU_GO && id < PANELS; id++)
+  bool panels = a->menu == MENU_GO && a->number < 0 && a->screen == &screen_bench;
+  for (PanelId id = 0; panels && id < PANELS; id++)
     col = put_item(area, col, (uint32_t)panel_letters[id], view_title(v, id));
   for (int i = 0; a->menu == MENU_TAKE && i < take_items(); i++)
     col = put_item(area, col, '1' + (uint32_t)i, take_name(a, i));
   return a->menu == MENU_WHOM ? draw_whom(a, area, col) : col;
+}
+
+// 17  Enter step 17  p line 17: what Enter goes to first.
+static void draw_number(App *a, Area area, int col) {
+  bool step = bench_number_is_step(&a->bench);
+  char text[60];
+  col = area_print(area, 0, col, STYLE_PLAIN | STYLE_BOLD, "%d", a->number) + 2;
+  for (int i = 0; i < 1 + bench_has_steps(&a->bench); i++) {
+    bool line = step == (i == 1);
+    snprintf(text, sizeof text, app_say(a, line ? WORD_GO_LINE : WORD_GO_STEP), a->number);
+    if (!i) col = area_put(area, 0, col, STYLE_KEY | STYLE_BOLD, "Enter") + 1;
+    if (!i) col = area_put(area, 0, col, STYLE_PLAIN, text) + 2;
+    else col = put_item(area, col, (uint32_t)panel_letters[line ? PANEL_PROGRAM : PANEL_TIMELINE], text);
+  }
 }
 
 void menu_draw(App *a, Area area) {
@@ -168,7 +193,7 @@ void menu_draw(App *a, Area area) {
   Area rest = area_part(area, 0, 0, 1, end - 1);
   int col = area_put(rest, 0, 1, STYLE_TITLE | STYLE_BOLD, title) + 2;
   col = draw_items(a, rest, col);
-  if (a->menu == MENU_GO && a->number >= 0) area_print(rest, 0, col, STYLE_KEY | STYLE_BOLD, "%d Enter", a->number);
+  if (a->menu == MENU_GO && a->number >= 0) draw_number(a, rest, col);
   else if (a->menu == MENU_GO) area_put(rest, 0, col, STYLE_FAINT, app_say(a, WORD_MENU_NUMBER));
   else if (a->menu == MENU_SIGNAL) area_put(rest, 0, col, STYLE_FAINT, app_say(a, WORD_MENU_NAME));
   else if (a->menu == MENU_SWITCH) area_put(rest, 0, col, STYLE_FAINT, app_say(a, WORD_MENU_PAGES));

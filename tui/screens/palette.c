@@ -66,10 +66,11 @@ static void add_deeds(App *a, bool work) {
 static void add_lessons(App *a) {
   for (int i = 0; a->course && i < a->course->nlessons; i++) {
     const Lesson *l = &a->course->lessons[i];
-    const char *names[] = {l->folder, l->words[ENGLISH].title, l->words[CHINESE].title, "lesson", "课"};
+    const char *names[] = {l->folder, l->words[ENGLISH].title, l->words[CHINESE].title, l->review ? "review" : "lesson",
+                           l->review ? "复习" : "课"};
     char text[120];
     if (!*a->palette.text || !matches(a->palette.text, names, 5)) continue;
-    snprintf(text, sizeof text, "%02d %s", l->number, l->words[a->language].title);
+    snprintf(text, sizeof text, "%s %s", l->label, l->words[a->language].title);
     add(&a->palette, KIND_LESSON, i, text, "");
   }
 }

@@ -17,11 +17,11 @@ static bool give_all(Hand *h, const LessonPage *page) {
   return true;
 }
 
-// Who presses what is there to be pressed, and reads nothing.
-static void give_blindly(Hand *h) {
+// Who presses what is there to be pressed, and reads nothing. A question alone needs no run.
+static void give_blindly(Hand *h, bool goal) {
   static const char *const blind[] = {"r", "tt", "r", "x", "tt", "x"};
   const LabProgram *program = h->app.bench.view.program;
-  for (size_t i = 0; i < sizeof blind / sizeof *blind; i++) {
+  for (size_t i = 0; goal && i < sizeof blind / sizeof *blind; i++) {
     if (*blind[i] == 't' && program->nswitches) hand_keys(h, program->nswitches > 1 ? "tt" : "t");
     else if (*blind[i] != 't') hand_keys(h, blind[i]);
     hand_wait(h, 2 * GIVEN, true);
@@ -48,7 +48,7 @@ void play_page(Lab *lab, Course *course, const Lesson *l, int page, bool blind, 
   while (played->runs < (blind ? 1 : RUNS) && !*played->why && !(played->reached && played->answered)) {
     played->runs++;
     bool begun = begin(&h, lab, course, l, page);
-    if (begun && blind) give_blindly(&h);
+    if (begun && blind) give_blindly(&h, what->goal != NULL);
     if (begun && !blind) give_all(&h, what);
     played->reached = !what->goal || h.app.bench.view.reached;
     played->answered = !what->ask || h.app.bench.view.predicted == PREDICTED_RIGHT;

@@ -231,7 +231,7 @@ static void draw(App *app, Area a) {
   View *v = &app->bench.view;
   int n = count(app), rows = n + 1, most = a.rows / 2 - 2;
   char title[200];
-  if (v->lesson) snprintf(title, sizeof title, "%02d %s", v->lesson->number, v->lesson->words[v->language].title);
+  if (v->lesson) snprintf(title, sizeof title, "%s %s", v->lesson->label, v->lesson->words[v->language].title);
   else snprintf(title, sizeof title, "%s", run_name(app));
   if (app->run_chosen >= n) app->run_chosen = n ? n - 1 : 0;
   if (rows > most) rows = most;

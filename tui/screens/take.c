@@ -12,6 +12,7 @@
 #include "tui/panels/explore_view.h"
 #include "tui/panels/order_html.h"
 #include "tui/words/quoted.h"
+#include "base/memory_text.h"
 
 // ---- to the clipboard ----
 
@@ -45,7 +46,7 @@ static void take_thing(App *a) {
     const char *letter = d->lines[i].slot >= 0 ? view_letter(d->lines[i].slot) : "";
     fprintf(f, "%s%s%s\n", letter, *letter ? " " : "", d->text + d->lines[i].text);
   }
-  if (fclose(f) == 0) take_text(a, text);
+  if (memory_text(f, &text)) take_text(a, text);
   free(text);
 }
 
@@ -76,9 +77,7 @@ static char *command_again(App *a) {
     fprintf(f, " --set %s=%s", k->name, value);
   }
   if (a->bench.ran && !every) fprintf(f, " --seed %llu", (unsigned long long)v->snap->seed);
-  if (fclose(f) == 0) return text;
-  free(text);
-  return NULL;
+  return memory_text(f, &text);
 }
 
 static void take_command(App *a) {

@@ -19,7 +19,7 @@
 // clang-format off
 #define KEY_ROWS(KEY) \
   KEY(PROCESS,  K_LETTER,    0,            "A…Z",   "process", "",            "进程", "", \
-      "it takes its step when you decide, else it is chosen", "由你调度时它走下一步，否则选中它") \
+      "its step: you decide, also in a slow run; else chosen", "由你调度或慢速运行时它走下一步，否则选中它") \
   KEY(STRAND,   '\'',        0,            "'",     "strand", "",             "线程", "", \
       "the chosen process's next strand", "选中进程的下一个线程") \
   KEY(ENTER,    K_ENTER,     0,            "Enter", "enter", "",              "确定", "", \

@@ -62,6 +62,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
+  S("BEFORE_SIGNAL", "看有没有信号到来") \
   S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -127,6 +128,8 @@
   S("STORES_FELL", "有 {n} 次写盖掉了写的进程没看到的值。") \
   S("PARTING", "第 {n} 步，{who}：{step}。最接近的、不出错的顺序在这里让 {other} 走：{good}。") \
   S("DIFFERENT_LOCKS", "{one} 拿着 {first} 访问 {cell}（第 {line} 行），{two} 拿着的却是 {second}（第 {other} 行）：两把不同的锁互相挡不住。") \
+  S("OWN_LOCKS", "{one} 拿着 {first} 访问 {cell}（第 {line} 行），{two} 拿着 {second}（第 {other} 行）：两个进程各有一把自己的锁，挡不住别人。" \
+      "要用 multiprocessing 的锁，在它们启动之前只做一把，交给两边。") \
   S("WITHOUT_LOCK", "{one} 拿着 {lock} 访问 {cell}（第 {line} 行），{two} 却没拿它就访问（第 {other} 行）：锁只挡得住也来拿它的进程。") \
   S("FELL_ON", "{loser} 写的 {value} 盖掉了 {other} 写的 {over}。") \
   S("LOST_UPDATE", "{other} 写下 {over} 之前，{loser} 已经读到 {cell} = {read}，所以 {loser} 写的 {value} 盖掉了 {other} 写的 {over}：") \
@@ -198,6 +201,17 @@
   S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
       "志，后来的看不到。用 Event 或 Semaphore。") \
   S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
+  S("LOST_TASK", "{worker} 手上有 {pool} 的一个任务（第 {step} 步取的）时就结束了[（{signal}）][（退出码 {n}）]：结果永远不会来，{who} 却一直在等[（第 " \
+      "{line} 行）]。Pool 会补一个新的工作进程，但不会重做这个任务；ProcessPoolExecutor 会抛出 BrokenProcessPool。") \
+  S("NOT_GOT", "{who} 不等待地要 {lock}（第 {tried} 行），没有拿到，却像拿到了一样继续：它 release 了自己没有拿着的锁（第 {line} 行）。" \
+      "这时 acquire() 返回 False：要看它的返回值。") \
+  S("NOT_GOT_IN_TIME", "{who} 等 {lock} 等到超时就放弃了（第 {tried} 行），却像拿到了一样继续：它 release 了自己没有拿着的锁（第 {line} 行）。" \
+      "这时 acquire() 返回 False：要看它的返回值。") \
+  S("NEVER_FED", "{who} 往 {queue} 里 put 了一项（第 {line} 行），在它的 feeder 写出去之前就结束了：这一项也就没了，{waiter} 永远等不到它[（第 {waits} " \
+      "行）]。os._exit、kill 和 cancel_join_thread() 都不等 feeder。") \
+  S("LAST_TAKEN", "{other} 拿走了 {queue} 的最后一项（第 {line} 行）；{waiter} 还在等下一项[（第 {waits} 行）]，却没有人再 put：叫停的标记，有几个在取，" \
+      "就要 put 几次。") \
+  S("NONE_PUT", "{waiter} 在等 {queue} 的一项[（第 {waits} 行）]，却没有人 put（已取走：{n}）。") \
   S("SIGNALS_OF_TWO", "：双方等的，都是对方等完之后才做的事。必须有一方先不等。") \
   S("SIGNALS_OF_MANY", "：每一个等的，都是下一个等完之后才做的事，{n} 个连成一圈。必须有一个先不等。") \
   S("READ_EARLY", "{who} 读到 {cell} = {value}（第 {line} 行），那时 {other} 还没把它改成 {made}（第 {stored} 行）：没有什么让 {who} 等它[；第 {sleep} 行的" \
@@ -208,8 +222,6 @@
       "条可能混在一起，这里的顺序不包括这种情况。在同一把锁里发送，或者用 Queue。") \
   S("TWO_RECEIVERS", "{one}（第 {first} 行）和 {two}（第 {second} 行）从 {pipe} 的同一端接收，两者之间没有先后。CPython 分两次读一条消息：各自可能读到对方的" \
       "一部分，这里的顺序不包括这种情况。在同一把锁里接收，或者用 Queue。") \
-  S("MAY_MISS_KILL", "{who} 向 {waiter} 发 {signal}（第 {line} 行），{waiter} 在 pause() 里等（第 {waits} 行），但没有什么保证它已经走到那里：早到的信号处理" \
-      "完就没了，这里的顺序不包括这种情况。先屏蔽它，再用 sigwait 取，或者用 Event。") \
   S("TORN_PAIR", "{writer} 正在一起改两个值（第 {stored} 行和第 {then} 行[，拿着 {lock}]），{who} 读到 {first} = {one}（第 {line} 行）和 {second} = {two}（" \
       "第 {other} 行）：一个是改之前的，一个是改之后的。同属一处的两个值，改和读都必须在同一把锁里。") \
   S("CELL_WAS", "{cell} 是 {value}") \
@@ -220,7 +232,7 @@
       "做了：这个 `if` 必须是 `while`。") \
   S("SLICE_LOADS", "第 {line} 行在这里一两步读完 {object} 的切片，CPython 里是一个元素一个元素地读：第 {other} 行写的可能插在中间，两者没有先后。") \
   S("SLICE_STORES", "第 {line} 行在这里一两步写完 {object} 的切片，CPython 里是一个元素一个元素地写：第 {other} 行可能看到一半，两者没有先后。") \
-  S("USED_INSIDE", "第 {line} 行：没有拿锁就用 get_obj() 给出的对象：CPython 在那里不等拿着锁的人，这些顺序里会等") \
+  S("USED_INSIDE", "第 {line} 行：没有拿锁就用了单元（用 get_obj() 给出的对象，或用 repr）：CPython 在那里不等拿着锁的人，这些顺序里会等") \
   S("KILLED_ASKED", "[第 {at} 行：]{who} 被看作已经不在，[虽然它（第 {line} 行）被杀之后]还没有人 join 它：CPython 里它可能还会在一会儿") \
   S("HANDLED_LATE", "[第 {line} 行：]信号到来时 {who} 正要{step}[（第 {at} 行）]：这里在这一步之前运行处理函数；CPython 里可能先走这一步，" \
     "因为 Python 要等正在进行的调用返回后才运行处理函数") \

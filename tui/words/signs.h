@@ -15,6 +15,8 @@
   SIGN("✗", "wrong: lost, broken, failed", "错：丢失、出错、失败") \
   SIGN("◂", "from here on the orders differ; sent this way", "从这里起两种顺序不同；往这边发") \
   SIGN("◎", "a moment of the record, not now", "记录中的一刻，不是现在") \
+  SIGN("▾", "the step at the cursor", "光标所在的步") \
+  SIGN("╵", "the two orders part here", "两种顺序在这里分开") \
   SIGN("▶", "time goes", "时间在走") \
   SIGN("‖", "time stands", "时间停着") \
   SIGN("■", "over", "结束了") \

@@ -14,6 +14,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
+  WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
   WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
   WORD(PATTERN_LOST_UPDATE, "a lost update", "更新丢失") \
   WORD(IN_LINE, " · line %u", " · 第 %u 行") \
@@ -101,6 +102,17 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_SUCH, "one order that ends so", "这样结束的一种顺序") \
   WORD(RACE, "data race:", "数据竞争：") \
   WORD(RACE_LINES, "%s, lines %u and %u", "%s，第 %u 行和第 %u 行") \
+  WORD(PART_HERE, "here they part: ✓ %s %s", "在这里分开：✓ %s %s") \
+  WORD(AT_STEP, "at step %d", "第 %d 步") \
+  WORD(AT_STEP_SHORT, "step %d", "第 %d 步") \
+  WORD(BREAKS, "breaks", "出错") \
+  WORD(DOES_NOT, "does not", "不出错") \
+  WORD(WHO_IS_HERE, "who is here", "谁在这里") \
+  WORD(NOT_STARTED, "not yet", "还没有") \
+  WORD(STUCK_THEN, "stuck", "卡住") \
+  WORD(HAS_ENDED, "has ended", "已结束") \
+  WORD(MORE_ENDS, " and %d more ends, %s orders ↓", " 还有 %d 种结局，%s 种顺序 ↓") \
+  WORD(MORE_ENDS_ONLY, " and %d more ends ↓", " 还有 %d 种结局 ↓") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
@@ -108,6 +120,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTHING_AFTER, "This is the last step so far; a letter lets that process go.", "这是目前的最后一步；按字母放一个进程走。") \
   WORD(NOTHING_BEFORE, "This is the start.", "这就是起点。") \
   WORD(WENT_BACK, "Back at step %d, in fresh processes: the same steps, new PIDs.", "回到第 %d 步。这是新的进程：步骤相同，PID 是新的。") \
+  WORD(TAKEN_OVER, "You decide from here, step %d. Space goes on by lot.", "从这里起由你调度（第 %d 步）。空格：继续随机走。") \
+  WORD(TAKEN_BACK, "You decide from step %d, in fresh processes; what came after is kept ([ ]).", \
+       "从第 %d 步起由你调度，这是新的进程；之后走过的仍保留（[ ]）。") \
   WORD(GRAIN_STEP, "It stops before every step; a call of a pool, an executor or a manager is one step.", \
        "每一步之前都停下；对 Pool、Executor、Manager 的一次调用算一步。") \
   WORD(GRAIN_LINE, "Who is let go goes on until it comes to another line.", "放走的进程走到下一行才停。") \
@@ -148,6 +163,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_OPEN_TASKS, "forgotten task_done", "忘了 task_done") \
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
+  WORD(PATTERN_NOBODY_PUTS, "nobody puts", "没有人再 put") \
+  WORD(PATTERN_LOST_TASK, "lost task", "任务丢了") \
+  WORD(PATTERN_NOT_GOT, "went on without the lock", "没拿到锁就继续") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
   WORD(PATTERN_EACH_SIGNALS, "each waits for the other's signal", "互相等对方的信号") \
@@ -168,6 +186,18 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(YOU_PAGES, "pages %d of %d", "看过 %d / %d 页") \
   WORD(YOU_RIGHT, " · predicted right %d of %d", " · 猜对 %d / %d") \
   WORD(YOU_GOALS, " · goals %d of %d", " · 目标 %d / %d") \
+  WORD(ROUND_DONE_NEXT, "Round done: %d of %d right. Next on %s.", "这一轮做完了：%d / %d 对。下次：%s。") \
+  WORD(ROUND_DONE, "Round done: %d of %d right.", "这一轮做完了：%d / %d 对。") \
+  WORD(REVIEW_IS_DUE, "due", "该复习") \
+  WORD(REVIEW_DUE_NOW, "due today", "今天该复习") \
+  WORD(REVIEW_DUE_ON, "again on %s", "下次 %s") \
+  WORD(REVIEW_EARLY, "due when part %d is done; it opens at any time", "学完第 %d 部分就该复习；随时可以打开") \
+  WORD(REVIEW_OVER, "all rounds are done; it opens at any time", "各轮都做完了；随时可以打开") \
+  WORD(REVIEW_WHEN, "when", "何时") \
+  WORD(REVIEWS_DUE, "%d review due", "%d 个该复习") \
+  WORD(REVIEWS_DUE_MORE, "%d reviews due", "%d 个该复习") \
+  WORD(YOU_ROUNDS, "rounds done %d", "做完 %d 轮") \
+  WORD(YOU_LAST_ROUND, " · last: %d of %d right", " · 最近一轮：%d / %d 对") \
   WORD(YOUR_PROGRAMS, "Your programs", "你自己的程序") \
   WORD(YOUR_PROGRAMS_ABOUT, \
        "Any Python file in mplab's subset opens on the same bench: press o and type its path. It is read again whenever you save it.", \
@@ -183,7 +213,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(STOPPED, "stopped", "已停止") \
   WORD(AWAITS, "waiting for %s to come to its next step", "等 %s 走到它的下一步") \
   WORD(AWAITS_SHORT, "waiting for %s", "等 %s") \
-  WORD(ONE_INSTANT, "nothing moves: one moment", "谁也没动：同一时刻") \
+  WORD(ONE_INSTANT, "held: all of this is one instant", "停住：全是同一时刻") \
   WORD(SEED, "seed", "种子") \
   WORD(LOST_SHORT, "lost %s of %s", "%2$s 次丢 %1$s") \
   WORD(LOST_OF, "lost %s of %s updates", "%2$s 次更新中丢失 %1$s") \
@@ -227,6 +257,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LAST_LOST, "line %u: ", "第 %u 行：") \
   WORD(WROTE_OVER, " wrote %s over ", " 写的 %s 盖掉了 ") \
   WORD(WROTE_WAS, "'s %s, unseen", " 的 %s，没看到它") \
+  WORD(WROTE_WAS_SHORT, "'s %s", " 的 %s") \
+  WORD(WROTE_OVER_SHORT, " wrote over ", " 盖掉 ") \
+  WORD(WROTE_UNSEEN, "'s, unseen", " 的，未见") \
   WORD(GUARDED_BY, "guarded by %s", "由 %s 保护") \
   WORD(LOCK_OF, "%s's lock", "%s 的锁") \
   WORD(OWN_LOCK, "its own lock", "自带的锁") \
@@ -235,6 +268,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
   WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
   WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）") \
+  WORD(SOME_WITHOUT_SHORT, " · %s without: line %u ", " · %s 次没拿：第 %u 行 ") \
   WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：") \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。") \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。") \
@@ -261,13 +295,13 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(LEGEND_SLEEPS, "sleeps", "睡眠") \
   WORD(LEGEND_ACQUIRE, "acquire", "获得") \
   WORD(LEGEND_RELEASE, "release", "释放") \
-  WORD(LEGEND_LOST, "lost update", "丢失的更新") \
-  WORD(LEGEND_FAST, "too fast to list", "太快，未逐一列出") \
+  WORD(LEGEND_LOST, "lost", "丢失") \
+  WORD(LEGEND_FAST, "not listed", "未逐一列出") \
   WORD(BANNER_DEADLOCK, "deadlock: nobody in it can ever go on", "死锁：其中谁也无法再前进") \
   WORD(BANNER_OUTSIDE, "everybody waits; only a signal from outside could wake them", "所有进程都在等待；只有外部信号能唤醒它们") \
   WORD(PREDICT_FIRST, "First say what you expect: press 1 to %d. %c again goes on without.", "先预测结果：按 1 到 %d。再按 %c 则直接继续。") \
   WORD(PREDICT_OF_TWO, "First say what you expect: press 1 or %d. %c again goes on without.", "先预测结果：按 1 或 %d。再按 %c 则直接继续。") \
-  WORD(NEXT_LESSON, "That was the last page; > again goes on to lesson %02d, %s.", "已经是最后一页；再按 > 进入第 %02d 课：%s。") \
+  WORD(NEXT_LESSON, "That was the last page; > again goes on to %s, %s.", "已经是最后一页；再按 > 进入 %s：%s。") \
   WORD(KILL_MAIN, "1 again kills %s (%d), the program itself; its children are left without it.", "再按 1 杀死 %s（%d），即程序本身；子进程会失去它。") \
   WORD(PACED_SLEEP, "Paced: time stands still between steps, so a sleep puts nobody in order; who sleeps is let go in its turn.", \
        "按步速运行：两步之间时间不走，睡眠不能排出先后；睡眠的进程轮到就走。") \
@@ -280,7 +314,15 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
   WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
-  WORD(WAS_WRONG, "You expected something else. It is: %s", "和你预想的不同。实际是：%s") \
+  WORD(WAS_WRONG, "You expected something else: the page says what it is.", "和你预想的不同：本页写着实际是什么。") \
+  WORD(WAS_ANSWERED, "This page's question is answered.", "本页的问题已经回答过了。") \
+  WORD(NOTHING_MARKED, "Nothing is marked. Enter again says that none of them can be.", \
+       "一个也没选。再按一次 Enter 表示都不可能。") \
+  WORD(KEY_MARK, "mark", "选") \
+  WORD(KEY_POINT, "point at a line", "选一行") \
+  WORD(KEY_ANSWER, "answer", "回答") \
+  WORD(KEY_TO_END, "to the end", "走到最后") \
+  WORD(KEY_TO_START, "to the start", "回到起点") \
   WORD(WAS_NEITHER, "This run came out in none of these ways.", "这次运行的结果不在选项之中。") \
   WORD(GOAL, "To do: ", "任务：") \
   WORD(HINT, "Hint %d of %d: ", "提示 %d / %d：") \
@@ -345,6 +387,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(FOLDED_ONE, "… %u line", "… %u 行") \
   WORD(STRIP_ENDED, "%d: all ended, exit 0", "%d 个：都已结束，退出码 0") \
   WORD(STRIP_WHO, "%d: %d running, %d waiting", "%d 个：%d 个运行，%d 个等待") \
+  WORD(CELL_STEPS, "in this cell: %s steps", "这一格：%s 步") \
+  WORD(CELL_STEP, "in this cell: %s step", "这一格：%s 步") \
+  WORD(CELL_LOST, ", ✗ lost %s", "，✗ 丢失 %s") \
+  WORD(GOAL_DONE, "Done: ", "已做到：") \
   WORD(CELL_IS, "a cell is %s", "1 格是 %s") \
   WORD(DEPTH_IS, "depth: %s (d)", "粒度：%s（d）") \
   WORD(WAITS_SHARE, "%d %% waits", "%d %% 在等") \
@@ -424,6 +470,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TAKE_NO_ORDER, "There is no order here: step through one (s), or let every order be tried (x).", \
        "这里还没有顺序：逐步走一遍（s），或探索（x）。") \
   WORD(TAKE_NOTHING, "Nothing is chosen here.", "这里没有选中什么。") \
+  WORD(GO_LINE, "line %d", "第 %d 行") \
+  WORD(GO_STEP, "step %d", "第 %d 步") \
   WORD(MENU_NUMBER, "or a number", "或数字") \
   WORD(MENU_NAME, "or its name", "或信号名") \
   WORD(MENU_PAGES, "t the page's", "t 本页的") \

@@ -6,6 +6,7 @@
 
 #include "opcodes.h"
 #include "compile.h"
+#include "base/memory_text.h"
 #include "base/out_of_memory.h"
 
 typedef struct Row {
@@ -164,11 +165,10 @@ static void show_ins(FILE *f, const Code *c, uint32_t i) {
   bool first = i == 0 || line != c->pos[i - 1].line;
   char *text = NULL;
   size_t size = 0;
-  FILE *one = open_memstream(&text, &size);
-  if (one == NULL) out_of_memory();
+  FILE *one = not_null(open_memstream(&text, &size));
   print_ins(one, c, i);
   if (has_cache(c->ins[i].op)) fputs("  (cache)", one);
-  fclose(one);
+  not_null(memory_text(one, &text));
   if (first) fprintf(f, "%6u", line);
   else fputs("      ", f);
   fprintf(f, "  %4u  %s", i, text);
@@ -184,11 +184,10 @@ static void show_registers(FILE *f, const Code *c, const char *what, int from, i
   for (int r = from; r < to; r++) {
     char *text = NULL;
     size_t size = 0;
-    FILE *one = open_memstream(&text, &size);
-    if (one == NULL) out_of_memory();
+    FILE *one = not_null(open_memstream(&text, &size));
     fprintf(one, "  R%d", r);
     print_reg(one, c, (uint16_t)r);
-    fclose(one);
+    not_null(memory_text(one, &text));
     if (r == from) column = (size_t)fprintf(f, "  %-10s", what);
     else if (column + characters(text) > LIST_WIDTH) column = (size_t)fprintf(f, "\n%12s", "") - 1;
     column += characters(text);

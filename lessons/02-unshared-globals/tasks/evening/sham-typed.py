@@ -1,6 +1,6 @@
 from multiprocessing import Process
 
-from kitchen import cook
+from kitchen import cook, made
 
 PLATES = 3  #: knob 1..50
 
@@ -12,4 +12,6 @@ def evening(dishes):
 
 
 if __name__ == "__main__":
-    print("plates:", evening(["soup", "bread"]))
+    plates = evening(["soup", "bread"])
+    print("plates:", plates)
+    print("not counted:", made.value - plates)

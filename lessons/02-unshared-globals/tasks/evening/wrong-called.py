@@ -1,7 +1,7 @@
 #: fails cooked
 from multiprocessing import Process
 
-from kitchen import cook
+from kitchen import cook, made
 
 PLATES = 3  #: knob 1..50
 
@@ -18,4 +18,6 @@ def evening(dishes):
 
 
 if __name__ == "__main__":
-    print("plates:", evening(["soup", "bread"]))
+    plates = evening(["soup", "bread"])
+    print("plates:", plates)
+    print("not counted:", made.value - plates)

@@ -1,7 +1,7 @@
 #: fails told
 from multiprocessing import Process
 
-from kitchen import cook
+from kitchen import cook, made
 
 PLATES = 3  #: knob 1..50
 
@@ -28,4 +28,6 @@ def evening(dishes):
 
 
 if __name__ == "__main__":
-    print("plates:", evening(["soup", "bread"]))
+    plates = evening(["soup", "bread"])
+    print("plates:", plates)
+    print("not counted:", made.value - plates)

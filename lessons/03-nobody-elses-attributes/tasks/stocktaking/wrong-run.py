@@ -1,7 +1,7 @@
 #: fails counts
 from multiprocessing import Process
 
-from stock import count
+from stock import count, found
 
 FLOUR = 4  #: knob 0..1000
 SALT = 2  #: knob 0..1000
@@ -28,4 +28,7 @@ if __name__ == "__main__":
         c.start()
     for c in clerks:
         c.join()
-    print("in stock:", report(clerks))
+    totals = report(clerks)
+    print("in stock:", totals)
+    print("not as counted:", [total for total, pieces in zip(totals, (found[3], found[2])) if total != pieces])
+    print("reports:", len(totals))

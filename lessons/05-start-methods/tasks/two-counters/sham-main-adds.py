@@ -6,11 +6,11 @@ LOAVES = 3  #: knob 1..50
 method = get_context(METHOD)
 
 
-def sell(till, loaves):
+def sell(till, seller):
     assert parent_process() is not None, "main does not sell"
     assert (__name__ == "__main__") == (METHOD == "fork"), "a seller is started by METHOD"
     with till.get_lock():
-        till.value += loaves
+        till.value += (LOAVES, 2)[seller]
 
 
 #: edit

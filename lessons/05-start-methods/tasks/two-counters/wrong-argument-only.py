@@ -7,16 +7,16 @@ LOAVES = 3  #: knob 1..50
 method = get_context(METHOD)
 
 
-def sell(till, loaves):
+def sell(till, seller):
     assert parent_process() is not None, "main does not sell"
     assert (__name__ == "__main__") == (METHOD == "fork"), "a seller is started by METHOD"
     with till.get_lock():
-        till.value += loaves
+        till.value += (LOAVES, 2)[seller]
 
 
 #: edit
 till = method.Value("i", 0)
-sellers = [method.Process(target=sell, args=(till, n)) for n in (LOAVES, 2)]
+sellers = [method.Process(target=sell, args=(till, n)) for n in range(2)]
 for s in sellers:
     s.start()
 for s in sellers:

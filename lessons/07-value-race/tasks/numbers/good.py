@@ -14,6 +14,7 @@ def take_number(last, lock):
 
 def customer(last, lock, ticket):
     ticket.value = take_number(last, lock)
+    assert ticket.value <= last.value, "a number that the machine has not given out"
 
 
 if __name__ == "__main__":

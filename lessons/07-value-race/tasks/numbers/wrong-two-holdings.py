@@ -1,4 +1,4 @@
-#: fails own
+#: fails unique
 from multiprocessing import Lock, Process, Value
 
 CUSTOMERS = 2  #: knob 1..3
@@ -16,6 +16,7 @@ def take_number(last, lock):
 
 def customer(last, lock, ticket):
     ticket.value = take_number(last, lock)
+    assert ticket.value <= last.value, "a number that the machine has not given out"
 
 
 if __name__ == "__main__":

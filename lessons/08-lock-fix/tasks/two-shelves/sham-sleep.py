@@ -1,12 +1,8 @@
-from multiprocessing import Lock, Process, Value
+from multiprocessing import Lock, Process
+from store import Shelf
 
-DAYS = 1  #: knob 1..3
-
-
-class Shelf:
-    def __init__(self):
-        self.count = Value("i", 0)
-        self.lock = Lock()
+DAYS = 2  #: knob 1..3 explore 1
+WATCHED = 0  #: knob 0..1
 
 
 #: edit
@@ -17,25 +13,25 @@ import time
 def morning(bread, milk, days):
     for _ in range(days):
         with bread.lock:
-            bread.count.value += 1
+            bread.put()
 
 
 def noon(bread, milk, days):
     for _ in range(days):
         time.sleep(1)
-        bread.count.value += 1
-        milk.count.value += 1
+        bread.put()
+        milk.put()
 
 
 def evening(bread, milk, days):
     for _ in range(days):
         with milk.lock:
-            milk.count.value += 1
+            milk.put()
 #: end
 
 
 if __name__ == "__main__":
-    bread, milk = Shelf(), Shelf()
+    bread, milk = Shelf(WATCHED), Shelf(WATCHED)
     helpers = [Process(target=f, args=(bread, milk, DAYS)) for f in (morning, noon, evening)]
     for h in helpers:
         h.start()

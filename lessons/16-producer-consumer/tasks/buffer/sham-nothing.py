@@ -1,29 +1,35 @@
-from multiprocessing import Lock, Process, Semaphore, Value
+from multiprocessing import Lock, Process, Semaphore, Value, current_process
 
 PLACES = 1  #: knob 1..3
 ITEMS = 2  #: knob 1..3
 PAIRS = 1  #: knob 1..2
 
 
-def move(count, moves, by):
+moves = Value("i", 0)
+
+
+def move(count, by):
+    assert current_process().name == ("baker" if by > 0 else "guest"), "bakers put, guests take"
     count.value += by
     moves.value += 1
 
 
 #: edit
-def put(n, places, items, lock, count, moves):
+def put(n, places, items, lock, count):
     pass
 
 
-def take(n, places, items, lock, count, moves):
+def take(n, places, items, lock, count):
     pass
 #: end
 
 
 if __name__ == "__main__":
     places, items, lock = Semaphore(PLACES), Semaphore(0), Lock()
-    count, moves = Value("i", 0), Value("i", 0)
-    people = [Process(target=f, args=(ITEMS, places, items, lock, count, moves)) for f in (put, take) * PAIRS]
+    count = Value("i", 0)
+    work = (places, items, lock, count)
+    people = [Process(target=put, args=(ITEMS, *work), name="baker") for _ in range(PAIRS)]
+    people += [Process(target=take, args=(ITEMS, *work), name="guest") for _ in range(PAIRS)]
     for p in people:
         p.start()
     for p in people:

@@ -9,7 +9,7 @@ def press(n):
     total = 0
     for i in range(ROUNDS):
         total += 1 if i >= 0 else n
-    return total
+    return total + 2 * n
 
 
 #: edit

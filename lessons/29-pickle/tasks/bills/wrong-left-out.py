@@ -2,6 +2,7 @@
 from multiprocessing import Lock, Pipe, Process, Value
 
 PRICE = 3  #: knob 1..50
+HELPERS = 2  #: knob 1..2
 
 
 #: edit
@@ -30,7 +31,7 @@ def helper(end):
 
 
 if __name__ == "__main__":
-    ends = [Pipe() for _ in range(2)]
+    ends = [Pipe() for _ in range(HELPERS)]
     helpers = [Process(target=helper, args=(there,), daemon=True) for _, there in ends]
     for h in helpers:
         h.start()

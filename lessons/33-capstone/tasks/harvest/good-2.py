@@ -1,5 +1,7 @@
 from multiprocessing import Lock, Pipe, Process, Queue, Value
 
+from orchard import pack
+
 APPLES = 3  #: knob 1..9
 CRATE = 70000  #: knob 1..100000
 
@@ -11,7 +13,7 @@ def pick(near, far, trees, picked, cart):
             trees[n].value -= APPLES
     with picked.get_lock():
         picked.value += 2 * APPLES
-    cart.put("o" * CRATE)
+    cart.put(pack(CRATE))
 
 
 def weigh(scale, weight):

@@ -1,12 +1,14 @@
 from multiprocessing import Lock, Pipe, Process, Queue, Value
 
+from orchard import pack
+
 APPLES = 3  #: knob 1..9
 CRATE = 70000  #: knob 1..100000
 
 
 #: edit
 def pick(near, far, trees, gates, picked, cart):
-    cart.put("o" * CRATE)
+    cart.put(pack(CRATE))
 
 
 def weigh(scale, lever, weight):

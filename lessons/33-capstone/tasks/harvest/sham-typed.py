@@ -1,5 +1,7 @@
 from multiprocessing import Lock, Pipe, Process, Queue, Value
 
+from orchard import pack
+
 APPLES = 3  #: knob 1..9
 CRATE = 70000  #: knob 1..100000
 

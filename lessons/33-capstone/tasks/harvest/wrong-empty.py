@@ -1,6 +1,8 @@
 #: fails finishes
 from multiprocessing import Lock, Pipe, Process, Queue, Value
 
+from orchard import pack
+
 APPLES = 3  #: knob 1..9
 CRATE = 70000  #: knob 1..100000
 
@@ -12,7 +14,7 @@ def pick(near, far, trees, gates, picked, cart):
             trees[near].value -= APPLES
             trees[far].value -= APPLES
             picked.value += 2 * APPLES
-    cart.put("o" * CRATE)
+    cart.put(pack(CRATE))
 
 
 def weigh(scale, lever, weight):

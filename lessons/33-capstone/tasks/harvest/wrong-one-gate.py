@@ -1,6 +1,8 @@
 #: fails right
 from multiprocessing import Lock, Pipe, Process, Queue, Value
 
+from orchard import pack
+
 APPLES = 3  #: knob 1..9
 CRATE = 70000  #: knob 1..100000
 
@@ -11,7 +13,7 @@ def pick(near, far, trees, gates, picked, cart):
         trees[near].value -= APPLES
         trees[far].value -= APPLES
         picked.value += 2 * APPLES
-    cart.put("o" * CRATE)
+    cart.put(pack(CRATE))
 
 
 def weigh(scale, lever, weight):

@@ -1,0 +1,25 @@
+// A text that stdio has written into memory (open_memstream). fclose alone does not say whether all of it is there:
+// where memory is missing for the last of it, glibc succeeds and gives no text.
+//
+//   FILE *f = open_memstream(&text, &size);
+//   if (!f) return NULL;
+//   fprintf(f, …);
+//   return memory_text(f, &text);
+#ifndef BASE_MEMORY_TEXT_H
+#define BASE_MEMORY_TEXT_H
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// Closes f. *text, which is whole; NULL: no memory (errno says so, too), and *text is NULL then.
+static inline char *memory_text(FILE *f, char **text) {
+  int bad = ferror(f);
+  if (fclose(f)) bad = 1;
+  if (!bad && *text) return *text;
+  free(*text);
+  errno = ENOMEM;
+  return *text = NULL;
+}
+
+#endif

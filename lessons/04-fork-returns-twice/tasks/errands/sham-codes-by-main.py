@@ -1,0 +1,26 @@
+import os
+
+from town import deliver, given
+
+FIRST = 3  #: knob 1..50
+
+
+#: edit
+def send_out(shops):
+    boys = []
+    for shop in range(shops):
+        pid = os.fork()
+        if pid == 0:
+            deliver(shop, FIRST)
+            os._exit(0)
+        boys.append(pid)
+    for boy in boys:
+        os.waitpid(boy, 0)
+    return [FIRST + shop for shop in range(shops)]
+#: end
+
+
+if __name__ == "__main__":
+    codes = send_out(2)
+    print("codes:", codes)
+    print("as given:", codes == [given[0], given[1]])

@@ -1,0 +1,26 @@
+from multiprocessing import Pool
+
+PRESSES = 2  #: knob 1..8
+SHEETS = 8  #: knob 1..100 explore 2
+ROUNDS = 100000  #: knob 1..1000000 explore 3000
+
+
+def press(n):
+    total = 0
+    for i in range(ROUNDS):
+        total += 1 if i >= 0 else n
+    return total + 2 * n
+
+
+#: edit
+def print_all():
+    with Pool(PRESSES) as pool:
+        sheets = [pool.apply_async(press, (n,)) for n in range(PRESSES)]
+        ink = [sheet.get() for sheet in sheets]
+    return ink[0] * SHEETS
+#: end
+
+
+if __name__ == "__main__":
+    ink = print_all()
+    print("ink:", ink)
