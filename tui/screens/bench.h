@@ -62,6 +62,7 @@ typedef struct Bench {
   LabEvent *events;
   uint64_t cursor;
   uint64_t steps_seen;  // what the last tick saw, to know whether anything changed
+  bool wants_line;      // the program waits for a line of standard input
   LabRunState state_seen;
   size_t output_seen;
   GateSeen gate_seen;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/words/keys.h"
+
 #include "base/clock.h"
 #include "tui/course/day.h"
 
@@ -209,7 +211,7 @@ void bench_began(Bench *b) {
 
 void bench_run(Bench *b) {
   char why[300];
-  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace, .input = LAB_INPUT_ASKED, .typed = true};
   if (!bench_may_run(b)) return;
   bench_forget_run(b);
   if (!lab_run(b->lab, &options, why, sizeof why)) {
@@ -448,6 +450,15 @@ static void keep_moment(Bench *b, int64_t now) {
   bench_take_moment(b, false);
 }
 
+// Somebody waits for a line of standard input, or no longer.
+static bool look_at_input(Bench *b) {
+  bool wants = lab_asks_input(b->lab);
+  if (wants == b->wants_line) return false;
+  b->wants_line = wants;
+  if (wants) bench_tell(b, say(b, WORD_WANTS_LINE), key_rows[KEY_TYPE].shown);
+  return true;
+}
+
 static bool look_at_run(Bench *b, int64_t now) {
   bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
   if (!was_running && !moved && b->state_seen == b->snap->state) return false;
@@ -476,6 +487,7 @@ bool bench_tick(Bench *b, int64_t now) {
   if (!b->open) return changed;
   changed |= bench_look_at_file(b, now);
   if (b->ran && !b->standing) changed |= look_at_run(b, now);
+  changed |= look_at_input(b);
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
   bench_look_at_goal(b);

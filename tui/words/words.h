@@ -493,6 +493,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_WRITTEN, "%s could not be written: %s", "无法写入 %s：%s") \
   WORD(FIND, "find: ", "查找：") \
   WORD(OPEN_FILE, "open a file: ", "打开文件：") \
+  WORD(TYPE_LINE, "a line for it (^D: the end): ", "给它一行（^D 表示结束）：") \
+  WORD(WANTS_LINE, "The program waits for a line: %s.", "程序在等待输入一行：%s。") \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。") \
   WORD(LAST_PAGE, "That was the last page.", "已经是最后一页。") \
   WORD(FIRST_PAGE, "This is the first page.", "已经是第一页。") \
