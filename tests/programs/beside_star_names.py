@@ -24,5 +24,6 @@ class Plain(int):
     pass
 
 
-print(f'{Shouted("a")}', f'{Shouted("a"):!}', int(Odd(5)), int(Plain(5)), type(int(Plain(5))), int(True), [1, 2][Odd(1)])
+print(f'{Shouted("a")}', f'{Shouted("a"):!}', int(Odd(5)), int(Plain(5)), type(int(Plain(5))), int(True),
+      [1, 2][Odd(1)])
 from beside_starless import *
