@@ -95,22 +95,40 @@ static Value signal_get(Machine *m, const Value *args, int nargs) {
   return signal_number(m, args[0], &sig) ? handler_now(m, sig) : V_UNBOUND;
 }
 
-static int set_alarm(Machine *m, int64_t ns) {
-  bool timeless = atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0;
-  return timeless ? bind_alarm(m, ns) : host_alarm(m, ns);
+static bool is_timeless(Machine *m) { return atomic_load(&host_world(m)->head->host[HOST_WORD_TIMELESS]) != 0; }
+
+static int set_alarm(Machine *m, int64_t ns) { return is_timeless(m) ? bind_alarm(m, ns) : host_alarm(m, ns); }
+
+// keep[0]: its nanoseconds; keep[1]: are the seconds that were left the answer
+static Value alarm_set(Machine *m, Strand *s) {
+  if (s->step.error) return bind_world_error(m, s);
+  bool told = s->step.keep[1] == V_TRUE;
+  int left = set_alarm(m, as_int(s->step.keep[0]));
+  return told ? from_int(left) : V_NONE;
+}
+// One that runs may ring first, however soon it is set anew or off: so there is a step before that.
+static Value alarm_step(Machine *m, int64_t ns, bool told) {
+  if (ns > INT64_C(1) << 45) ns = INT64_C(1) << 45;  // ten hours: it is kept as a value
+  if (!is_timeless(m) || !bind_of(m)->alarm) {
+    int left = set_alarm(m, ns);
+    return told ? from_int(left) : V_NONE;
+  }
+  machine_step_begin(m, VERB_RESUME, 0)->arg = 1;
+  machine_step_keep(m, 0, from_int(ns));
+  machine_step_keep(m, 1, from_bool(told));
+  return machine_step(m, alarm_set);
 }
 
 static Value signal_alarm(Machine *m, const Value *args, int nargs) {
   int seconds;
   if (!bind_c_int(m, args[0], &seconds)) return V_UNBOUND;
-  return from_int(set_alarm(m, seconds > 0 ? seconds * INT64_C(1000000000) : 0));
+  return alarm_step(m, seconds > 0 ? seconds * INT64_C(1000000000) : 0, true);
 }
 
 static Value signal_timer(Machine *m, const Value *args, int nargs) {
   double seconds;
   if (!bind_real(m, args[0], &seconds)) return V_UNBOUND;
-  set_alarm(m, seconds > 0 ? (int64_t)ceil(seconds * 1e9) : 0);
-  return V_NONE;
+  return alarm_step(m, seconds > 0 ? (int64_t)ceil(fmin(seconds, 1e6) * 1e9) : 0, false);
 }
 
 static Value signal_raise(Machine *m, const Value *args, int nargs) {

@@ -13,6 +13,7 @@ static const struct {
 } criteria[] = {
     {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), killed_inside},
     {PATTERN_HOLDER_KILLED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_killed},
+    {PATTERN_LOST_TASK, KIND(DEADLOCK) | KIND(LIVELOCK), task_lost},
     {PATTERN_HOLDER_ENDED, KIND(DEADLOCK) | KIND(LIVELOCK), holder_ended},
     {PATTERN_FORGOTTEN_RELEASE, KIND(DEADLOCK) | KIND(LIVELOCK), forgotten_release},
     {PATTERN_CIRCULAR_WAIT, KIND(DEADLOCK) | KIND(LIVELOCK), circular_wait},
@@ -96,11 +97,26 @@ static void say_stuck_one(const ExplainCase *c, Saying *t, int i) {
   }
 }
 
+// A manager's server: it has taken from a door.
+static bool is_server(const ExplainCase *c, int slot) {
+  for (int i = 0; i < c->n; i++) {
+    const ExploreEvent *e = &c->event[i];
+    if (e->choice.slot != slot || (e->choice.verb != VERB_GET && e->choice.verb != VERB_RECV)) continue;
+    if (world_object(c->world, e->choice.object)->role == ROLE_DOOR) return true;
+  }
+  return false;
+}
+
+// The program's own processes first: those of a manager's server wait for them.
 static void say_stuck(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
+  bool served[OUTCOME_STUCK];
   say_form(t, o->kind == OUTCOME_LIVELOCK ? FORM_NOBODY_GETS_FURTHER : FORM_NOBODY_CAN_GO_ON, NULL);
-  for (int i = 0; i < o->nstuck && i < 4; i++) {
-    if (i) say_form(t, FORM_FACT_NEXT, NULL);
+  for (int i = 0; i < o->nstuck; i++) served[i] = is_server(c, o->stuck[i].slot);
+  for (int k = 0, said = 0; k < 2 * o->nstuck && said < 4; k++) {
+    int i = k % o->nstuck;
+    if (served[i] != (k >= o->nstuck)) continue;
+    if (said++) say_form(t, FORM_FACT_NEXT, NULL);
     say_stuck_one(c, t, i);
   }
   if (o->nstuck > 4) say_form(t, FORM_FACT_MORE, "n", say_int(o->nstuck - 4).text, NULL);

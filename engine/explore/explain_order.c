@@ -172,10 +172,18 @@ static int last_reads(const ExplainCase *c, int slot, int *read) {
   return n;
 }
 
+// What it reads too early is a store that a kill has kept its process from: no wait would have helped.
+static bool is_killed_before(const ExplainCase *c, const ExploreEvent *store) {
+  if (store >= c->event && store < c->event + c->n) return false;
+  for (int i = 0; i < c->n; i++)
+    if (is_step(&c->event[i], VERB_KILL) && c->event[i].ended == store->choice.slot) return true;
+  return false;
+}
+
 bool find_early(const ExplainCase *c, int slot, Early *e) {
   int read[READS_MOST], n = last_reads(c, slot, read);
   for (int i = 0; i < n; i++)
-    if (read_early(c, read[i], e)) return true;
+    if (read_early(c, read[i], e) && !is_killed_before(c, e->store)) return true;
   for (int i = c->n - 1; slot >= 0 && i >= 0; i--)
     if (looked_early(c, i, slot, e)) return true;
   return false;

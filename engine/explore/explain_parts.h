@@ -78,6 +78,7 @@ bool notify_too_few(const ExplainCase *c, Saying *t);
 bool lost_wakeup(const ExplainCase *c, Saying *t);
 bool if_for_while(const ExplainCase *c, Saying *t);
 bool nobody_puts(const ExplainCase *c, Saying *t);
+bool task_lost(const ExplainCase *c, Saying *t);
 bool not_got(const ExplainCase *c, Saying *t);
 bool missed_signal(const ExplainCase *c, Saying *t);
 bool each_signals(const ExplainCase *c, Saying *t);

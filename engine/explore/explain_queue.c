@@ -1,5 +1,5 @@
-// Deadlocks of those who wait for an item of a queue that nobody puts; and who goes on without a lock that it did not
-// get.
+// Deadlocks of those who wait for an item of a queue that nobody puts, or for the result of a task that is lost; and
+// who goes on without a lock that it did not get.
 #include "explain_parts.h"
 
 // ---- nobody puts ----
@@ -77,6 +77,50 @@ bool nobody_puts(const ExplainCase *c, Saying *t) {
     uint32_t queue = (uint32_t)c->outcome->stuck[i].object;
     if (world_object(c->world, queue)->owner >= 0) continue;  // a pool's, or of another library
     if (!never_fed(c, t, i, queue)) none_put(c, t, i, queue);
+    return true;
+  }
+  return false;
+}
+
+// ---- a task that is lost ----
+// Criterion: a strand waits for ever for a result of a pool. A worker that has ended by a signal, or with an exit code,
+// had taken a task, and sent no result after that.
+
+// Where it took the task that it has still in hand; -1: it has none.
+static int task_in_hand(const ExplainCase *c, int slot) {
+  int task = -1;
+  for (int i = 0; i < c->n; i++) {
+    const ExploreEvent *e = &c->event[i];
+    if (e->choice.slot != slot || e->choice.object >= WORLD_OBJECTS) continue;
+    if (takes(e, e->choice.object) && world_object(c->world, e->choice.object)->role == ROLE_TASKS) task = i;
+    if (is_step(e, VERB_FEED) && world_object(c->world, e->choice.object)->role == ROLE_RESULTS) task = -1;
+  }
+  return task;
+}
+
+static const OutcomeStuck *waits_for_result(const ExplainCase *c, uint32_t *line) {
+  for (int i = 0; i < c->outcome->nstuck; i++) {
+    const OutcomeStuck *s = &c->outcome->stuck[i];
+    if (s->verb != VERB_WAIT || world_object(c->world, (uint32_t)s->object)->kind != KIND_POOL) continue;
+    *line = stuck_line(c, i);
+    return s;
+  }
+  return NULL;
+}
+
+bool task_lost(const ExplainCase *c, Saying *t) {
+  uint32_t line = 0;
+  const OutcomeStuck *s = waits_for_result(c, &line);
+  for (int i = 0; s && i < c->outcome->nprocesses; i++) {
+    const OutcomeProcess *p = &c->outcome->process[i];
+    int task = p->ended && p->exitcode != 0 ? task_in_hand(c, p->slot) : -1;
+    if (task < 0) continue;
+    Name signal = {""};
+    Saying name = saying_in(signal.text, sizeof signal.text);
+    if (p->exitcode < 0) say_signal_name(&name, -p->exitcode);
+    say_form(t, FORM_LOST_TASK, "worker", p->name, "signal", signal.text, "n",
+             p->exitcode > 0 ? say_int(p->exitcode).text : "", "pool", what(c, (uint32_t)s->object).text, "step",
+             say_int(task + 1).text, "who", who_is(c, s->slot, s->strand).text, "line", say_line(line).text, NULL);
     return true;
   }
   return false;

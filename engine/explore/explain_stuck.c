@@ -139,22 +139,51 @@ static int killer_of(const ExplainCase *c, int slot) {
   return -1;
 }
 
-bool holder_killed(const ExplainCase *c, Saying *t) {
-  Held h;
-  const Holding *one;
-  held_at(c, c->n, &h);
-  int i = gone_holder(c, &h, &one);
-  if (i < 0) return false;
-  const OutcomeProcess *p = process_of_slot(c, one->slot);
-  if (p->exitcode >= 0) return false;
-  int by = killer_of(c, one->slot);
+static void say_killed(const ExplainCase *c, Saying *t, const OutcomeProcess *p, const Clause *holding, int victim_at) {
+  int by = killer_of(c, p->slot);
   Name signal, killer = {""};
   Saying s = saying_in(signal.text, sizeof signal.text);
   say_signal_name(&s, -p->exitcode);
   if (by >= 0) killer = who(c, &c->event[by]);
   say_form(t, FORM_HOLDER_KILLED, "who", p->name, "signal", signal.text, "killer", killer.text, "killed",
-           say_line(by >= 0 ? c->event[by].choice.line : 0).text, "holding", holding(c, one).text, "victim",
-           victim(c, i).text, "line", say_line(stuck_line(c, i)).text, NULL);
+           say_line(by >= 0 ? c->event[by].choice.line : 0).text, "holding", holding->text, "victim",
+           victim(c, victim_at).text, "line", say_line(stuck_line(c, victim_at)).text, NULL);
+}
+
+// Who waits for an answer of that process: the client of a call that waits there.
+static int waits_for_answer(const ExplainCase *c, int slot) {
+  for (int i = 0; i < c->outcome->nstuck; i++)
+    if (c->outcome->stuck[i].verb == VERB_PIPE_RECV && c->outcome->stuck[i].holder == slot) return i;
+  return -1;
+}
+
+// A manager's lock: its server's strand holds it for a client, and that one is dead.
+static bool client_killed(const ExplainCase *c, Saying *t, const Held *h) {
+  for (int i = 0; i < c->outcome->nstuck; i++) {
+    int lock = needed_lock(c, &c->outcome->stuck[i]);
+    const Holding *one = lock >= 0 ? held_find(h, (uint32_t)lock, 0) : NULL;
+    int call = one ? call_of(c, one->since) : -1, waits = one ? waits_for_answer(c, one->slot) : -1;
+    const OutcomeProcess *p = call >= 0 ? process_of_slot(c, c->event[call].choice.slot) : NULL;
+    if (p == NULL || !p->ended || p->exitcode >= 0 || waits < 0) continue;
+    Clause held;
+    Saying s = saying_in(held.text, sizeof held.text);
+    say_form(&s, FORM_HOLDING, "lock", what(c, one->lock).text, "line", say_int(c->event[call].choice.line).text, NULL);
+    say_killed(c, t, p, &held, waits);
+    return true;
+  }
+  return false;
+}
+
+bool holder_killed(const ExplainCase *c, Saying *t) {
+  Held h;
+  const Holding *one;
+  held_at(c, c->n, &h);
+  int i = gone_holder(c, &h, &one);
+  if (i < 0) return client_killed(c, t, &h);
+  const OutcomeProcess *p = process_of_slot(c, one->slot);
+  if (p->exitcode >= 0) return false;
+  Clause held = holding(c, one);
+  say_killed(c, t, p, &held, i);
   return true;
 }
 

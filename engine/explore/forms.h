@@ -156,6 +156,8 @@
   F(LAST_TAKEN, "{other} took the last item of {queue} (line {line}); {waiter} waits for one more[ (line {waits})], which nobody puts: a sign to stop " \
       "must be put once for each of those who take.") \
   F(NONE_PUT, "{waiter} waits for an item of {queue}[ (line {waits})] that nobody puts (taken so far: {n}).") \
+  F(LOST_TASK, "{worker} was over[ by {signal}][ with exit code {n}] when it had a task of {pool} (taken at step {step}): its result never comes, and " \
+      "{who} waits for it for ever[ (line {line})]. A Pool begins a new worker, but not the task; a ProcessPoolExecutor raises BrokenProcessPool.") \
   /* signals */ \
   F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
       "not kept. Block it first and take it with sigwait, or use an Event.") \

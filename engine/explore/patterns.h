@@ -14,6 +14,7 @@
   P(KEPT_END, "kept end of a pipe") \
   P(OPEN_TASKS, "forgotten task_done") \
   P(NOBODY_PUTS, "nobody puts") \
+  P(LOST_TASK, "lost task") \
   P(NOT_GOT, "went on without the lock") \
   P(NOTIFY_TOO_FEW, "notify too few") \
   P(LOST_WAKEUP, "lost wake-up") \

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "variants.h"
 #include "base/grow.h"
 
 static uint64_t bit(int sig) { return (uint64_t)1 << (sig - 1); }
@@ -69,6 +70,7 @@ bool explore_begin_anew(Explore *x) {
   for (int sig = 1; sig <= 64; sig++)
     if (x->spawn.ignored & bit(sig)) p->action[sig] = HOST_IGNORE, p->handled &= ~bit(sig);
   explore_vary(x);
+  if (x->machine->varied.hash) x->machine->varied.hash = variant_hash_anew(x->machine->varied.hash, slot);
   if (!p->binding->boot(x->machine) || !process_spawned_strand(x->machine, x->code, x->spawn.data, x->spawn.size))
     return false;
   explore_run(x, slot);

@@ -65,6 +65,9 @@ bool variant_looked(const Explore *x, Variant v);
 // number: of the clock, if it is SHAKEN_CLOCK; of the reading, if it is JUMPING_CLOCK
 ExploreMark *variant_begin(Explore *x, Variant v, int number);
 
+// A spawned process has a hash seed of its own: what is mixed into its hashes, by what is into its parent's.
+uint64_t variant_hash_anew(uint64_t by, int slot);
+
 // Is b under the variant what a is in the search: the same number, or the PID, address or hash of the same thing?
 bool variant_same(Variant v, uint64_t a, uint64_t b);
 

@@ -16,6 +16,7 @@
 #include "hosts/config.h"
 #include "base/memory_text.h"
 #include "base/out_of_memory.h"
+#include "base/visible.h"
 
 // ---- which python3 ----
 
@@ -37,14 +38,15 @@ static bool look_up(const char *name, char *found, size_t size) {
 }
 
 bool guest_find(const char *command, char *out, size_t size, char *why, size_t why_size) {
-  char name[PATH_MAX], found[PATH_MAX];
+  char name[PATH_MAX], found[PATH_MAX], shown[200];
   size_t n = strcspn(command, " ");
   snprintf(name, sizeof name, "%.*s", (int)n, command);
   if (!n || !look_up(name, found, sizeof found)) {
+    visible_text(shown, sizeof shown, name);
     snprintf(why, why_size,
              "there is no program %s on this machine: install it (Debian: apt install python3), or say which "
              "with --python=PATH",
-             n ? name : "python3");
+             n ? shown : "python3");
     return false;
   }
   if (snprintf(out, size, "%s%s", found, command + n) < (int)size) return true;

@@ -9,6 +9,9 @@
 // Slices. A slice of cells that no lock guards is one step. On one of these lines it is one step an element, a long one
 // two.
 //
+// Signals. Before a pause, and before an alarm that runs is set anew, there is such a step on any line (its argument is
+// 1): a signal can come there.
+//
 // The clock. On one of these lines a reading of the clock is a step (VERB_CLOCK) with two ways: little time has gone by
 // since the last, or much.
 //

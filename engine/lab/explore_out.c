@@ -83,16 +83,18 @@ static void add_replayed(cJSON *to, const LabOutcome *o) {
   if (o->replayed < 0) add_text(to, "error", o->message);
 }
 
-// key: equal for the same outcome in every search.
+// key: equal for the same outcome in every search; 0: the time was up before the order was made ready.
 static cJSON *outcome_json(const LabOutcome *o, uint64_t key) {
   char hex[20];
   snprintf(hex, sizeof hex, "%016" PRIx64, key);
-  cJSON *j = cJSON_CreateObject(), *values = cJSON_AddObjectToObject(j, "values");
-  for (int i = 0; i < o->nvalues; i++) cJSON_AddItemToObject(values, o->values[i].name, value_json(o->values[i].text));
+  cJSON *j = cJSON_CreateObject();
+  cJSON *values = key ? cJSON_AddObjectToObject(j, "values") : cJSON_AddNullToObject(j, "values");
+  for (int i = 0; key && i < o->nvalues; i++)
+    cJSON_AddItemToObject(values, o->values[i].name, value_json(o->values[i].text));
   cJSON_AddStringToObject(j, "kind", lab_ending_name(o->kind));
   json_add_int(j, "orders", (int64_t)o->orders);
   add_text(j, "text", o->text);
-  cJSON_AddStringToObject(j, "key", hex);
+  add_text_or_null(j, "key", key ? hex : "");
   add_steps(j, "schedule", o->steps, o->nsteps, o->names, o->nnames);
   add_text_or_null(j, "explanation", o->explanation);
   add_text_or_null(j, "pattern", lab_pattern_name(o->pattern));

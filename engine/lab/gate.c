@@ -461,6 +461,7 @@ bool gate_at_rest(const Lab *lab) { return gate_on(lab) && lab->gate->pub.settle
 // ---- the lab's face ----
 
 bool lab_step_begin(Lab *lab, const LabOptions *o, bool explore_values, char *why, size_t size) {
+  typed_forget(&lab->typed);
   if (!gate_begin(lab, o, &(GateOrder){.explore_values = explore_values}, why, size)) return false;
   gate_tick(lab, clock_monotonic());
   return true;

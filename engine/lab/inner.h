@@ -12,6 +12,7 @@
 #include "hosts/proc.h"
 #include "hosts/supervisor.h"
 #include "lab.h"
+#include "typed.h"
 #include "world/stuck.h"
 #include "world/traits.h"
 #include "world/view.h"
@@ -58,6 +59,7 @@ struct Lab {
   uint64_t seed;
   uint64_t run;  // number of the run; grows
   Metronome metronome;
+  Typed typed;                 // lines of standard input
   void (*moment)(void *data);  // lab_on_moment's
   void *moment_data;
   struct Gate *gate;            // stepping (gate.h); NULL: never yet

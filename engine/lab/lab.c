@@ -82,6 +82,7 @@ void lab_free(Lab *lab) {
   gate_free(lab);
   free(lab->kept);
   free(lab->kept_by);
+  typed_forget(&lab->typed);
   free(lab->history);
   free(lab->python);
   guarding_free(lab);

@@ -93,7 +93,7 @@ bool lab_set_knob(Lab *lab, int i, const char *value, char *why, size_t size);
 // ---- running it ----
 
 typedef struct LabLimits {  // 0: the default
-  uint32_t processes;       // alive at once (default 512)
+  uint32_t processes;       // alive at once (default 1,024)
   uint64_t memory;          // bytes of private heap a process (default 1 GiB)
   uint64_t output;          // bytes of output kept, the rest is only counted (default 1 MiB); past 16 times that
                             // the program is stopped

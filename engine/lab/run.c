@@ -21,7 +21,7 @@ enum { OUTPUT_FACTOR = 16 };
 
 // ---- limits ----
 
-static const LabLimits defaults = {.processes = 512, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
+static const LabLimits defaults = {.processes = 1024, .memory = (uint64_t)1 << 30, .output = 1 << 20, .seconds = 0};
 
 static bool limit_number(const char *value, uint64_t *n) {
   char *end;
@@ -140,10 +140,21 @@ bool lab_asks_input(const Lab *lab) {
   return lab->state == LAB_RUNNING && atomic_load(&lab->world->head->host[HOST_WORD_ASKS]) == 1;
 }
 
-bool lab_input(Lab *lab, const char *text, size_t size) {
-  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+static bool give_input(Lab *lab, const char *text, size_t size) {
   atomic_store(&lab->world->head->host[HOST_WORD_ASKS], 0);
   return supervisor_input(lab->supervisor, text, size);
+}
+
+bool lab_input(Lab *lab, const char *text, size_t size) {
+  if (size > SUPERVISOR_INPUT || !lab_asks_input(lab)) return false;
+  return typed_keep(&lab->typed, text, size) && give_input(lab, text, size);
+}
+
+// What was typed before the run began anew is given again.
+static void repeat_input(Lab *lab) {
+  const char *text;
+  size_t size;
+  if (lab_asks_input(lab) && typed_next(&lab->typed, &text, &size)) give_input(lab, text, size);
 }
 
 // All labs share one supervisor and one world: whose run it is that stands there.
@@ -174,6 +185,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
   lab->stuck = (WorldStuck){0};
   lab->stuck_before = false;
   lab->ended = -1;
+  typed_begin(&lab->typed);
   lab->began = clock_monotonic();
   lab->next_check = lab->next_sample = lab->next_total = lab->began;
   lab->memory = lab->memory_most = 0;
@@ -202,6 +214,7 @@ bool run_start(Lab *lab, const LabOptions *o, const RunHow *how, char *why, size
 
 bool lab_run(Lab *lab, const LabOptions *o, char *why, size_t size) {
   lab_stop(lab);
+  typed_forget(&lab->typed);
   gate_tape_begin(lab, o);
   bool good = run_start(lab, o, &(RunHow){0}, why, size);
   gate_tape_seed(lab);
@@ -361,6 +374,7 @@ void lab_tick(Lab *lab) {
     return;
   }
   if (!gate_on(lab)) metronome_tick(&lab->metronome, now);
+  repeat_input(lab);
   if (now >= lab->next_sample) {
     lab->next_sample = now + SAMPLE_EVERY;
     watch_output(lab);

@@ -55,7 +55,7 @@
   F(DEFAULT_SIGNAL, "leave {signal} its default action") \
   F(PRINT, "print \"{text}\"") \
   F(AWAIT_CLOCK, "wait on the clock {time}") \
-  F(BEFORE_PAUSE, "come to pause()") \
+  F(BEFORE_SIGNAL, "see whether a signal has come") \
   F(LATE, "ask for the time, when much of it has gone by") \
   F(UNTIL, "until {seconds} s") \
   F(ALL, "all") \

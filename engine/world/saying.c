@@ -33,10 +33,11 @@ static const FormRow rows[] = {{"", ""},  // VERB_NONE
 };
 const FormSet world_forms = {rows, sizeof rows / sizeof *rows, NULL};
 
+// For every sentence of every picture: of some hundred names few begin alike.
 const char *form_english(const FormSet *forms, const char *name) {
   for (; forms; forms = forms->below)
     for (int i = 0; i < forms->n; i++)
-      if (strcmp(forms->row[i].name, name) == 0) return forms->row[i].english;
+      if (forms->row[i].name[0] == name[0] && strcmp(forms->row[i].name, name) == 0) return forms->row[i].english;
   return NULL;
 }
 

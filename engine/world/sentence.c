@@ -71,7 +71,7 @@ static const char *form_of_step(World *w, const WorldCall *c) {
   if (c->verb == VERB_WRITE && c->bytes) return FORM_PRINT;
   if (c->verb == VERB_SLEEP_UNTIL && c->arg == 1) return FORM_AWAIT_CLOCK;
   if (c->verb == VERB_CLOCK && c->arg) return FORM_LATE;
-  if (c->verb == VERB_RESUME && c->arg) return FORM_BEFORE_PAUSE;
+  if (c->verb == VERB_RESUME && c->arg) return FORM_BEFORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_NOTHING) return FORM_IGNORE_SIGNAL;
   if (c->verb == VERB_HANDLE && c->arg >> 8 == HANDLE_BY_DEFAULT) return FORM_DEFAULT_SIGNAL;
   if (verb_family(c->verb) == FAMILY_LOCK && c->object < WORLD_OBJECTS &&

@@ -10,7 +10,7 @@ def deliver(stock, lock):
 
 
 def sell(stock, lock):
-    with lock:                               #: mark sell
+    with lock:
         stock.value -= 1                     #: mark sold
 
 

@@ -73,7 +73,9 @@ def tells_who_was_killed(report):
 
 
 def why_incomplete(report):
-    """What bound was reached; "" if every order was tried."""
+    """What bound was reached; "" if every order was tried, and each outcome made ready."""
+    if any(o["key"] is None for o in report["outcomes"]):
+        return "the time was up before all outcomes were made ready"
     return "" if report["complete"] else report["incomplete"]
 
 
@@ -93,7 +95,7 @@ def _stuck(waits):
 
 
 def _outcome_of_mplab(o, names, stuck):
-    values = frozenset((name, _numbers(value)) for name, value in o["values"].items() if name in names)
+    values = frozenset((name, _numbers(value)) for name, value in (o["values"] or {}).items() if name in names)
     killed = frozenset()
     if o["kind"] != "livelock":
         ended = {s["process"] for s in o["schedule"] if s["verb"] == "exit"}

@@ -22,3 +22,14 @@ for v in '12', 1, 0, None, 2.0, True, []:
 for pair in ([1], [2]), ('a', 'b'), (1, 2), (third, 1), ({}, {}), ([1], 2):
     say(operator.concat, *pair)
 print(third.real, third.imag, third.conjugate(), third.real.numerator)
+for v in 5, 5.5, -5, True, 'a', [], fractions.Fraction(7, 3), 10 ** 30:
+    for f in operator.mod, operator.floordiv, divmod:
+        say(f, v, third)
+        say(f, third, v)
+        say(f, v, third - third)
+for empty in {}, type('Own', (dict,), {})(), {1: 2}:
+    say(empty.pop, {})
+    say(empty.pop, [], 3)
+say(b'abc'.decode, 'a', [1])
+say('abc'.encode, 5, [1])
+say('abc'.encode, 'a', 'b')

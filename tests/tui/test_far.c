@@ -46,6 +46,23 @@ static void test_numbers_are_large(void **state) {
   free(text);
 }
 
+// What the page names first is the first number, whatever was made before it.
+static void test_a_page_says_which_number_is_first(void **state) {
+  (void)state;
+  help_object(&scene, LAB_KIND_VALUE, "counter");
+  help_object(&scene, LAB_KIND_VALUE, "room");
+  for (int named = 0; named < 2; named++) {
+    page.screen.first[0] = "room", page.screen.nfirst = named;
+    scene.view.lesson = &lesson;
+    char *text = drawn(20, 80);
+    scene.view.lesson = NULL;
+    const char *counter = strstr(text, "counter"), *room = strstr(text, "room");
+    assert_true(counter && room);
+    assert_int_equal(room < counter, named);
+    free(text);
+  }
+}
+
 static void test_what_is_too_long_stands_in_a_row(void **state) {
   (void)state;
   LabObject *o = help_object(&scene, LAB_KIND_VALUE, "total");
@@ -91,6 +108,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_numbers_are_large, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_what_is_too_long_stands_in_a_row, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_a_page_says_which_number_is_first, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_keys_as_they_were_pressed, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_votes_are_counted, set_up, tear_down),
   };

@@ -188,6 +188,10 @@ static void what_is_wrong_is_named(void **state) {
   refused(json, changed(lesson, "add..end", "end..add"), ": page \"a\": \"lines\" \"end..add\" ends before it begins");
   refused(json, changed(lesson, "\"lock\",\"add", "\"dock\",\"add"),
           ": page \"a\": \"lines\" names \"dock\", no line of the program; named are: WORKERS, METHOD, lock, add, end");
+  refused(json, changed(lesson, "\"small\"", "\"screen\":{\"first\":[\"lok\"]},\"small\""),
+          ": page \"b\", screen: \"first\" names \"lok\", which the program does not have");
+  refused(json, changed(lesson, "\"small\"", "\"screen\":{\"first\":[]},\"small\""),
+          ": page \"b\", screen: \"first\" must be an array of 1 to 4 names of objects");
   refused(json, changed(lesson, ",\"play\":[\"answer x\"]", ""), ": page \"a\": \"play\" is missing: how is it done");
   refused(json, changed(lesson, "\"switch lock\"", "\"switch dock\""),
           ": page \"b\": \"play\" \"switch dock\": it names no switch of the program");

@@ -47,6 +47,8 @@ static void a_task_is_mended(void **ignored) {
   waits(t, "A shop has a shelf");
   press(t, "c", "A loaf or a bottle was put");
   waits(t, "the shortest order that breaks yours");
+  waits(t, ": does not hold");
+  waits(t, ": holds in");
   press(t, "h", "Hint 1 of 3");
   press(t, "w", "step 0 of");  // real processes, before the first step of it
   press(t, "M", "step 1 of");

@@ -100,6 +100,24 @@ static void what_was_wrong_comes_first(void **state) {
   progress_free(p);
 }
 
+// Two workbenches answer a round between them: neither has seen all answers, and the round is finished all the same.
+static void two_answer_one_round(void **state) {
+  (void)state;
+  LessonPage pages[2] = {{.id = "a"}, {.id = "b"}};
+  Lesson l = {.name = "review-1", .review = true, .pages = pages, .npages = 2};
+  Progress *p = progress_load("", NULL, 0);
+  progress_predict(p, l.name, "a", "x", PREDICTED_RIGHT);
+  progress_predict(p, l.name, "b", "x", PREDICTED_OPEN);
+  assert_false(review_close_round(&l, p, 100));
+  assert_int_equal(progress_rounds(p, l.name), 0);
+  progress_predict(p, l.name, "b", "x", PREDICTED_WRONG);
+  assert_true(review_close_round(&l, p, 100));
+  assert_int_equal(progress_round_day(p, l.name, 1), 100);
+  assert_false(review_close_round(&l, p, 100));  // nothing of the second is answered
+  assert_int_equal(progress_rounds(p, l.name), 1);
+  progress_free(p);
+}
+
 // ---- the bench and the list, with the course's own first review ----
 
 typedef struct Desk {
@@ -362,8 +380,9 @@ int main(void) {
   lab_start();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(days_are_read_and_written),  cmocka_unit_test(a_round_is_due_after_1_7_and_21_days),
-      cmocka_unit_test(what_was_wrong_comes_first), cmocka_unit_test(rounds_are_gone_through),
-      cmocka_unit_test(every_part_has_its_review),  cmocka_unit_test(what_is_no_review_is_named),
+      cmocka_unit_test(what_was_wrong_comes_first), cmocka_unit_test(two_answer_one_round),
+      cmocka_unit_test(rounds_are_gone_through),    cmocka_unit_test(every_part_has_its_review),
+      cmocka_unit_test(what_is_no_review_is_named),
   };
   return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }

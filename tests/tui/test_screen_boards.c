@@ -266,6 +266,37 @@ static void signals(void **state) {
   help_free(&s);
 }
 
+// A page says which of them stand first, by a name or a list's; the others keep their order.
+static void what_a_page_wants_first(void **state) {
+  static LessonPage page;
+  static Lesson lesson = {.pages = &page, .npages = 1};
+  Scene s;
+  help_scene(&s);
+  s.snap.state = LAB_RUNNING;
+  help_process(&s, LAB_RUNS, 9, "");
+  help_object(&s, LAB_KIND_LOCK, "forks");
+  help_object(&s, LAB_KIND_LOCK, "fork[0]");
+  help_object(&s, LAB_KIND_LOCK, "room");
+  help_object(&s, LAB_KIND_LOCK, "fork[1]");
+  page.screen.first[0] = "room", page.screen.first[1] = "fork", page.screen.nfirst = 2;
+  s.view.lesson = &lesson;
+  expect(&s, 4, 60, false,
+         " room       Lock          ◇ free\n"
+         " fork[0]    Lock          ◇ free\n"
+         " fork[1]    Lock          ◇ free\n"
+         " forks      Lock          ◇ free\n");
+  char strip[100];
+  panel_shared.strip(&s.view, strip, sizeof strip);
+  assert_string_equal(strip, "room ");
+  page.screen.nfirst = 0;
+  expect(&s, 4, 60, false,
+         " forks      Lock          ◇ free\n"
+         " fork[0]    Lock          ◇ free\n"
+         " room       Lock          ◇ free\n"
+         " fork[1]    Lock          ◇ free\n");
+  help_free(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(boards_wide),
                                      cmocka_unit_test(a_lost_task_stands_once),
@@ -274,6 +305,7 @@ int main(void) {
                                      cmocka_unit_test(boards_in_chinese),
                                      cmocka_unit_test(meetings),
                                      cmocka_unit_test(barriers),
-                                     cmocka_unit_test(signals)};
+                                     cmocka_unit_test(signals),
+                                     cmocka_unit_test(what_a_page_wants_first)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -288,6 +288,17 @@ static void test_names(void **state) {
   assert_string_equal(letters_for_names(names, 5, "abcdef", text, 4), "abc");
 }
 
+// The child of os.fork is called as its parent is: a name that two have is no letter.
+static void test_a_shared_name_is_no_letter(void **state) {
+  (void)state;
+  char text[80];
+  for (int i = 0; i < 3; i++) help_process(&scene, LAB_RUNS, 1, "");
+  assert_string_equal(step_lettered(&scene.view, "join MainProcess and Process-2", text, sizeof text), "join M and B");
+  strcpy(scene.processes[1].name, "MainProcess");
+  assert_string_equal(step_lettered(&scene.view, "join MainProcess and Process-2", text, sizeof text),
+                      "join MainProcess and B");
+}
+
 // ---- time ----
 
 static void lives(int64_t now) {
@@ -529,6 +540,7 @@ int main(void) {
       T(test_notes),
       T(test_keys),
       T(test_names),
+      T(test_a_shared_name_is_no_letter),
       T(test_short_waits_are_seen),
       T(test_lost_updates_have_marks_at_full_speed),
       T(test_a_cell_says_what_is_its_own),

@@ -159,6 +159,18 @@ static void wide(void **state) {
 }
 
 // In Chinese, in ASCII, at the end of its time: the same shape.
+// A strand's label and the PID behind it stand apart.
+static void a_strand_stands_apart_from_its_pid(void **state) {
+  (void)state;
+  Stepping *t = stepping();
+  t->choices[1].strand = 2;
+  draw(t, 23, 120);
+  char *text = grid_text(&t->scene.grid);
+  assert_non_null(strstr(text, "A'2 48214 "));
+  free(text);
+  drop(t);
+}
+
 static void other_words(void **state) {
   (void)state;
   Stepping *t = stepping();
@@ -346,6 +358,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(narrow),
       cmocka_unit_test(wide),
+      cmocka_unit_test(a_strand_stands_apart_from_its_pid),
       cmocka_unit_test(other_words),
       cmocka_unit_test(a_stale_store_is_marked),
       cmocka_unit_test(the_clock_and_the_learner_are_named),

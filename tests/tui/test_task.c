@@ -66,6 +66,58 @@ static void an_answers_parts_are_put_into_the_starters_frame(void **state) {
   keep_free(keep);
 }
 
+// What the frame calls by a name is the frame's own, whatever the answer defines.
+static void an_answer_takes_no_name_of_the_frame(void **state) {
+  static const char whole[] =
+      "from multiprocessing import Lock, Process\nimport kitchen\nSIZE = 3\nopen_now = 0\ndef report(q):\n"
+      "    local = q\n#: edit\nbusy = 1\ndef work(q): pass\n#: end\n"
+      "if __name__ == '__main__':\n    for p in [Process()]: p.start()\n";
+  static const struct {
+    const char *part, *taken;
+  } rows[] = {
+      {"def work(q):\n    report(q)\n    p = q\n", NULL},
+      {"def work(q):\n    def report(x): return x\n    SIZE = 5\n    import json as kitchen\n", NULL},
+      {"from multiprocessing import Lock, Queue\nimport kitchen\nlocal = 2\nopen_now = 1\n", NULL},
+      {"for p in range(3): pass\nlocks = [Lock() for _ in range(SIZE)]\nlocks[SIZE - 1] = report\n", NULL},
+      {"s = '''\ndef report(q): pass\n'''  # SIZE = 2\nif SIZE == 2 or SIZE <= 5: pass\nf(SIZE=1)\n", NULL},
+      {"class Mine:\n    SIZE = 1\n    def report(self): self.kitchen = 1\nMine.SIZE = 3\n", NULL},
+      {"def work(q): pass\ndef report(q): pass\n", "line 3: report belongs"},
+      {"def f():\n    pass\nasync def report(): pass\n", "line 4: report belongs"},
+      {"class report: pass\n", "report belongs"},
+      {"if True:\n    report = lambda q: q\n", "line 3: report belongs"},
+      {"if True: report = print\n", "report belongs"},
+      {"x = 1; report = print\n", "report belongs"},
+      {"x = report = print\n", "report belongs"},
+      {"(x, report), y = (1, print), 2\n", "report belongs"},
+      {"x = (1,\n  2)\ny = 1 + \\\n  2\nSIZE: int = 1\n", "line 6: SIZE belongs"},
+      {"SIZE -= 2\n", "SIZE belongs"},
+      {"def work(q):\n    global x, SIZE\n    SIZE = 1\n", "line 3: SIZE belongs"},
+      {"del report\n", "report belongs"},
+      {"from threading import Lock\n", "Lock belongs"},
+      {"from queue import Queue as Process, Empty\n", "Process belongs"},
+      {"from mine import (a,\n  b as report)\n", "report belongs"},
+      {"import other as kitchen\n", "kitchen belongs"},
+      {"kitchen.cook = print\n", "kitchen does not belong"},
+      {"def work(q):\n    if q: Process.start = print\n", "line 3: Process does not belong"},
+      {"import random\nrandom.random = print\n", "random does not belong"},
+      {"globals()['report'] = print\n", "globals can change"},
+      {"from __main__ import x\n", "__main__ can change"},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char answer[400];
+    Keep *keep = keep_new();
+    Framed f;
+    snprintf(answer, sizeof answer, "#: edit\n%s#: end\n", rows[i].part);
+    assert_true(frame_put(keep, whole, answer, NULL, NULL, 0, &f, why, sizeof why));
+    *why = 0;
+    if (frame_taken(keep, whole, &f, why, sizeof why) != (rows[i].taken != NULL) ||
+        (rows[i].taken && !strstr(why, rows[i].taken)))
+      fail_msg("%s: %s", rows[i].part, why);
+    keep_free(keep);
+  }
+}
+
 // What is changed outside the parts is put back, and where it begins is known.
 static void what_is_changed_outside_is_told(void **state) {
   static const struct {
@@ -331,6 +383,7 @@ int main(void) {
       cmocka_unit_test(names_are_not_those_in_comments_and_strings),
       cmocka_unit_test(names_are_replaced_whole),
       cmocka_unit_test(an_answers_parts_are_put_into_the_starters_frame),
+      cmocka_unit_test(an_answer_takes_no_name_of_the_frame),
       cmocka_unit_test(what_is_changed_outside_is_told),
       cmocka_unit_test(marks_must_be_in_pairs_and_as_many_as_in_the_starter),
       cmocka_unit_test(changed_lines_are_counted),

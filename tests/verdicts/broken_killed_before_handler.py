@@ -1,6 +1,7 @@
 # verdict broken
 # kind exception
-# caveat pattern
+# kind deadlock
+# pattern missed signal
 import os, signal
 from multiprocessing import Process
 def f():

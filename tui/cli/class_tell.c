@@ -77,7 +77,8 @@ static void put_table(FILE *f, const Class *c, Language language) {
     if (i) fputc('\n', f);
     put_rows(f, c, begun + i, n - i < each ? n - i : each, width);
   }
-  fprintf(f, language == CHINESE ? "\n%d 人，已开始的课 %d 门。" : "\n%d learners, %d lessons begun. ", c->n, n);
+  if (language == CHINESE) fprintf(f, "\n%d 人，已开始的课 %d 门。", c->n, n);
+  else fprintf(f, "\n%d learner%s, %d lesson%s begun. ", c->n, c->n == 1 ? "" : "s", n, n == 1 ? "" : "s");
   fputs(language == CHINESE ? "✓：各页目标都已达到，并通过一个任务；2/5：达到 5 个目标中的 2 个；·：看过。\n"
         : cli_utf8() ? "✓: all goals reached, a task passed; 2/5: 2 of 5 goals; ·: looked at.\n"
                      : "+: all goals reached, a task passed; 2/5: 2 of 5 goals; .: looked at.\n",

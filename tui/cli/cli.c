@@ -28,6 +28,16 @@ int cli_refused(const LabRefusal *why) {
   return EXIT_BAD;
 }
 
+// What is wrong with Python's own text is wrong for python3, too.
+int cli_refused_to(const LabRefusal *why, const char *verb, const char *target) {
+  cli_refused(why);
+  static const char *const errors[] = {": SyntaxError: ", ": IndentationError: ", ": TabError: "};
+  bool theirs = false;
+  for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) theirs |= strstr(why->headline, errors[i]) != NULL;
+  if (why->line && !theirs) fprintf(stderr, "    python3 itself can run it: mplab %s --python %s\n", verb, target);
+  return EXIT_BAD;
+}
+
 Course *cli_course(void) {
   char why[600];
   char *folder = course_find_folder();

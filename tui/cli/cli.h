@@ -13,6 +13,8 @@ enum { EXIT_BAD = 2 };  // a wrong command line, a program outside the subset, a
 // One line on stderr: "mplab: …". Returns EXIT_BAD.
 int cli_bad(const char *form, ...) __attribute__((format(printf, 1, 2)));
 int cli_refused(const LabRefusal *why);  // the same of a program that cannot be run: with its line
+// … and with the command that lets python3 run what is only outside the subset
+int cli_refused_to(const LabRefusal *why, const char *verb, const char *target);
 
 // Finds a program by a lesson's name or number, or by its path. The course is read when it is needed. False: cli_bad
 // has spoken.

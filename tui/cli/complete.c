@@ -124,6 +124,7 @@ static void offer_what(const Asked *a, Takes takes) {
     // fall through
   case TAKES_MEMORY: offer(a, "memory=", "bytes; K, M, G may follow"); break;
   case TAKES_FORMAT: offer(a, "gradescope", ""), offer(a, "csv", ""); break;
+  case TAKES_TABLE: offer(a, "csv", ""); break;
   case TAKES_NOTHING:
   case TAKES_WORD: break;
   }

@@ -125,7 +125,7 @@ static int explore(Asked *a, const Target *t) {
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
   bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, t->path, &why);
-  if (!good) cli_refused(&why);
+  if (!good) cli_refused_to(&why, "explore", a->target);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   a->options.explore_values = true;
   if (good) code = lab_explore_headless(lab, &a->options, a->save, a->json);

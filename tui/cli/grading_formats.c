@@ -8,6 +8,7 @@
 #include "tui/course/html.h"
 #include "verdict_fields.h"
 #include "base/memory_text.h"
+#include "base/visible.h"
 
 static const char *words(const cJSON *check, Language language) {
   return text(at(check, "words"), language == CHINESE ? "zh" : "en");
@@ -16,12 +17,16 @@ static const char *words(const cJSON *check, Language language) {
 // ---- CSV ----
 
 // A field that begins as a formula does is no formula: a space before it keeps a table's program from computing it.
+// What is odd in a name of a file is a mark: no row is its.
 void csv_field(FILE *f, const char *s) {
+  char shown[VISIBLE_MARK];
   fputc('"', f);
-  if (*s && strchr("=+-@\t\r", *s)) fputc(' ', f);
-  for (; *s; s++) {
+  if (*s && strchr("=+-@", *s)) fputc(' ', f);
+  for (size_t n; *s; s += n) {
+    n = visible_character(s, shown);
     if (*s == '"') fputc('"', f);
-    fputc(*s, f);
+    if (*shown) fputs(shown, f);
+    else fwrite(s, 1, n, f);
   }
   fputc('"', f);
 }

@@ -32,6 +32,11 @@ bool manual_belongs(const Option *o, const Verb *v) {
   return at && at[-1] == ' ' && at[strlen(name)] == ' ';
 }
 
+bool manual_is_needed(const Option *o, const Verb *v) {
+  size_t n = strlen(o->name);
+  return !strncmp(v->arguments, o->name, n) && v->arguments[n] == ' ';
+}
+
 bool manual_has_value(const Option *o) { return *o->value && *o->value != '['; }
 
 void manual_wrap(FILE *to, const char *text, int first, int indent, int columns) {
@@ -49,7 +54,7 @@ static void print_usage(const Verb *v) {
   end += sprintf(end, "mplab%s%s", *v->name ? " " : "", v->name);
   for (int i = 0; i < manual_noptions; i++) {
     const Option *o = &manual_options[i];
-    if (!manual_belongs(o, v)) continue;
+    if (!manual_belongs(o, v) || manual_is_needed(o, v)) continue;
     end += sprintf(end, " [%s%s%s]", o->name, manual_has_value(o) ? " " : "", o->value);
   }
   if (*v->arguments) sprintf(end, " %s", v->arguments);

@@ -26,6 +26,7 @@ typedef enum Takes {
   TAKES_LIMIT,
   TAKES_MEMORY,
   TAKES_FORMAT,
+  TAKES_TABLE,
   TAKES_WORD,  // what nobody can guess
 } Takes;
 
@@ -44,7 +45,7 @@ typedef enum Takes {
       "than one end or a caveat") \
   VERB("replay", cli_replay, TAKES_FILE, "ORDER", \
       "leads real processes along a saved order; 0: it came out as written, 1: it did not") \
-  VERB("trace", cli_trace, TAKES_PROGRAM, "LESSON|FILE.py [-- ARGS]", \
+  VERB("trace", cli_trace, TAKES_PROGRAM, "-o FILE LESSON|FILE.py [-- ARGS]", \
       "writes what happens in the Chrome trace event format, which opens in Perfetto") \
   VERB("task", cli_task, TAKES_TASK, "[NAME]", \
       "the tasks; begins one, and judges the answer each time after") \
@@ -57,7 +58,7 @@ typedef enum Takes {
       "a lesson as one page of HTML to print, with the answers at its end") \
   VERB("slides", cli_slides, TAKES_LESSON, "LESSON", \
       "its questions as one page of HTML for a wall, to vote on") \
-  VERB("page", cli_page, TAKES_PROGRAM, "LESSON|FILE.py|ORDER -o FILE.html", \
+  VERB("page", cli_page, TAKES_PROGRAM, "-o FILE.html LESSON|FILE.py|ORDER", \
       "an order as one page of HTML that needs nothing else: the shortest that breaks (else the first) or a saved one, " \
       "step by step, with keys, for an ear too") \
   VERB("shot", cli_shot, TAKES_LESSON, "LESSON PAGE", \
@@ -108,15 +109,17 @@ typedef enum Takes {
   OPTION(" shot ", "--given", "N", TAKES_WORD, \
       "only the first N of the page's commands") \
   OPTION(" trace task handout slides page shot ", "-o", "FILE", TAKES_FILE, \
-      "where the trace (it must be said), the task's starter, the page or picture is written") \
+      "where the trace, the task's starter, the page or picture is written; trace and page need it") \
   OPTION(" task ", "--hint", "N", TAKES_WORD, \
       "a hint: the first, the second, the third") \
   OPTION(" task ", "--again", "", TAKES_NOTHING, \
       "the starter once more; what was written is kept") \
   OPTION(" task ", "--solution", "", TAKES_NOTHING, \
       "a good answer: after three different ones of yours, or ten minutes") \
-  OPTION(" grade class ", "--format", "gradescope|csv", TAKES_FORMAT, \
-      "as Gradescope reads it (of grade alone), or as a table") \
+  OPTION(" grade ", "--format", "gradescope|csv", TAKES_FORMAT, \
+      "as Gradescope reads it, or as a table") \
+  OPTION(" class ", "--format", "csv", TAKES_TABLE, \
+      "as a table") \
   OPTION(" grade ", "--hidden", "", TAKES_NOTHING, \
       "hidden checks count, too") \
   OPTION(" grade ", "--steps", "N", TAKES_WORD, \
@@ -147,7 +150,8 @@ extern const int manual_nverbs, manual_noptions;
 
 const Verb *manual_verb(const char *name);  // NULL: there is none
 bool manual_belongs(const Option *o, const Verb *v);
-bool manual_has_value(const Option *o);  // as the next word; "[=COMMAND]" is part of the option's own
+bool manual_is_needed(const Option *o, const Verb *v);  // its arguments name it: it is no choice
+bool manual_has_value(const Option *o);                 // as the next word; "[=COMMAND]" is part of the option's own
 
 // Writes `text` in lines of at most `columns`: so many blanks before the first, and before each that follows.
 void manual_wrap(FILE *to, const char *text, int first, int indent, int columns);

@@ -6,6 +6,7 @@
 
 #include "base/memory_text.h"
 #include "base/out_of_memory.h"
+#include "base/visible.h"
 #include "base/clock.h"
 #include "cli.h"
 #include "tui/panels/order_html.h"
@@ -125,10 +126,12 @@ static int make_page(Asked *a, Lab *lab) {
   if (order && a->nsets) return cli_bad("page: switches and values are the saved order's own");
   if (!order && !cli_target(a->target, &t)) return EXIT_BAD;
   const char *path = order ? program : t.path;
-  const char *title = t.lesson ? t.lesson->words[words_language()].title : base_name(path);
+  char name[300];
+  visible_text(name, sizeof name, base_name(path));
+  const char *title = t.lesson ? t.lesson->words[words_language()].title : name;
   int code = EXIT_BAD;
   bool good = lab_open(lab, path, &refusal);
-  if (!good) cli_refused(&refusal);
+  if (!good) cli_refused_to(&refusal, order ? "replay" : "explore", a->target);  // of a guest it makes no page
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], true);
   if (good) code = order ? page_of_order(a, lab, title) : page_of_program(a, lab, title);
   course_free(t.course);

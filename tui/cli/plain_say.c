@@ -28,12 +28,24 @@ static size_t trimmed(const char *to, size_t n) {
   return n;
 }
 
-// Signs become words. `to` holds at least as much as `text` and 16 more.
-static void without_signs(const char *text, char *to, size_t size) {
+// "load counter → 0" gives 0, "store counter ← 1" has 1 behind a colon; at a clause's beginning it is the key of a
+// command, and so its name. Returns the new end.
+static size_t put_arrow(const Plain *p, uint32_t rune, char *to, size_t n) {
+  bool right = rune == 0x2192, key = !trimmed(to, n) || to[n - 1] != ' ' || trimmed(to, n) < n - 1;
+  for (size_t i = n; i > 0 && to[i - 1] == ' '; i--) key |= i > 1 && to[i - 2] == ':';
+  if (key) return n + (size_t)sprintf(to + n, "\"%s\"", key_rows[KEY_TIME].name[right][p->hand.app.language]);
+  n = trimmed(to, n);
+  return n + (size_t)sprintf(to + n, "%s", right ? PLAIN(p, ", gives", "，得到") : PLAIN(p, ":", "："));
+}
+
+// Signs become words. `to` holds at least as much as `text` and 32 more.
+static void without_signs(const Plain *p, const char *text, char *to, size_t size) {
   size_t n = 0;
-  while (*text && n + 16 < size) {
+  while (*text && n + 32 < size) {
     uint32_t rune = utf8_next(&text);
-    if (rune == 0x2192 || rune == 0x2190 || rune == 0xB7 || rune == 0x2504) {  // → ← · ┄
+    if (rune == 0x2192 || rune == 0x2190) {  // → ←
+      n = put_arrow(p, rune, to, n);
+    } else if (rune == 0xB7 || rune == 0x2504) {  // · ┄
       n = trimmed(to, n);
       if (n) n += (size_t)sprintf(to + n, ", ");
       while (*text == ' ') text++;
@@ -63,10 +75,10 @@ static size_t line_of(const char *text) {
 }
 
 static void put_lines(Plain *p, const char *said) {
-  size_t size = 3 * strlen(said) + 32;
+  size_t size = 6 * strlen(said) + 64;
   char *words = malloc(size);
   if (!words) return;
-  without_signs(said, words, size);
+  without_signs(p, said, words, size);
   for (const char *text = words; *text;) {
     size_t n = line_of(text);
     add(p, text, n);

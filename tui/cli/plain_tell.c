@@ -119,9 +119,10 @@ static void tell_step(Plain *p, int number, const LabStep *s) {
   const View *v = view_of(p);
   in_letters(p, s->said, s->sentence, text, sizeof text);
   if (s->slot >= 0) view_strand(s->slot, s->strand, strand, sizeof strand);
-  plain_say(p, "%s %d, %s%s%s%s%s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),
+  plain_say(p, "%s %d, %s%s%s%s%s%s%s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),
             s->by == LAB_BY_LEARNER ? view_say(v, WORD_BY_YOU) : strand, *strand || s->by == LAB_BY_LEARNER ? ": " : "",
-            text, s->stale ? ", " : "", s->stale ? view_say(v, WORD_OVER_UNSEEN) : "");
+            text, s->stale ? ", " : "", s->stale ? view_say(v, WORD_OVER_UNSEEN) : "",
+            s->by == LAB_BY_CLOCK ? ", " : "", s->by == LAB_BY_CLOCK ? view_say(v, WORD_BY_CLOCK) : "");
 }
 
 static void tell_choices(Plain *p) {
@@ -285,18 +286,27 @@ void plain_program(Plain *p) {
 
 // ---- every order ----
 
+// With a full stop at its end, if it has none.
+static void say_sentence(Plain *p, const char *text) {
+  size_t n = strlen(text);
+  bool ends = n && (text[n - 1] == '.' || (n > 2 && !strcmp(text + n - 3, "。")));
+  plain_say(p, "%s%s", text, ends ? "" : ".");
+}
+
 static void tell_ends(Plain *p) {
   const View *v = view_of(p);
   const LabExplore *e = v->explore;
   char text[LAB_TEXT * 7], orders[60];
   explore_counts_text(v, text, sizeof text);
-  plain_say(p, "%s.", text);
+  say_sentence(p, text);
   explore_verdict_text(v, text, sizeof text);
-  plain_say(p, "%s.", text);
+  say_sentence(p, text);
   for (int i = 0; i < e->noutcomes; i++) {
     const LabOutcome *o = &e->outcomes[i];
     *orders = 0;
-    if (o->orders && !e->by_states)
+    if (o->orders == 1 && !e->by_states)
+      snprintf(orders, sizeof orders, "%s", PLAIN(p, ", in one order", "，1 种顺序"));
+    else if (o->orders && !e->by_states)
       snprintf(orders, sizeof orders, PLAIN(p, ", in %llu orders", "，%llu 种顺序"), (unsigned long long)o->orders);
     plain_say(p, "%s %d: %s%s%s%s.", PLAIN(p, "End", "结局"), i + 1,
               said_in(v->language, o->said, o->text, text, sizeof text), o->pattern ? ", " : "",

@@ -12,7 +12,7 @@ static int replay(const char *path, const char *python, bool json) {
   int code = EXIT_BAD;
   bool good = lab_use_python(lab, python, refusal.message, sizeof refusal.message) && lab_open(lab, program, &refusal);
   if (good) code = lab_replay_headless(lab, &(LabOptions){0}, path, json);
-  else cli_refused(&refusal);
+  else cli_refused_to(&refusal, "replay", path);
   lab_free(lab);
   return code;
 }
@@ -28,5 +28,5 @@ int cli_replay(int argc, char **argv) {
     else path = argv[i];
   }
   return path ? replay(path, python, json)
-              : cli_bad("replay: which file? An order is saved by S on the workbench, or by mplab explore --save");
+              : cli_bad("replay: which file? An order is saved by y on the workbench, or by mplab explore --save");
 }

@@ -56,7 +56,7 @@ static int run(Asked *a, const Target *t) {
   if (!lab) return cli_bad("out of memory"), 1;
   int code = EXIT_BAD;
   bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, t->path, &why);
-  if (!good) cli_refused(&why);
+  if (!good) cli_refused_to(&why, "run", a->target);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   a->options.pass_output = !a->json;
   if (good) code = lab_run_headless(lab, &a->options, a->json);

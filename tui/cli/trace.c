@@ -46,7 +46,7 @@ static int trace(Asked *a, const char *path) {
   Lab *lab = lab_new();
   if (!lab) return cli_bad("out of memory"), 1;
   bool good = lab_use_python(lab, a->python, why.message, sizeof why.message) && lab_open(lab, path, &why);
-  if (!good) cli_refused(&why);
+  if (!good) cli_refused_to(&why, a->schedule ? "trace --replay" : "trace", a->schedule ? a->schedule : a->target);
   for (int i = 0; good && i < a->nsets; i++) good = cli_set(lab, a->sets[i], false);
   int code = good ? lab_trace_headless(lab, &a->options, a->schedule, a->out) : EXIT_BAD;
   lab_free(lab);

@@ -38,7 +38,12 @@ typedef struct Framed {
 bool frame_put(Keep *keep, const char *starter, const char *answer, const char *const *names, const char *const *others,
                int nnames, Framed *f, char *why, size_t size);
 bool frame_sound(const char *starter, char *why, size_t size);  // are its own marks in pairs
-uint32_t frame_line(const Framed *f, uint32_t line);            // a line of the whole, as it is numbered in the answer
+// Does the answer take from the frame? Its parts bind anew what the frame defines or imports, or a constant of the
+// frame (SIZE = 3), or assign an attribute of what is imported or defined there, or name what can do that unseen. Then
+// the frame would call the learner's. why says it, with its line in the answer. What the starter's own parts bind is
+// the learner's.
+bool frame_taken(Keep *keep, const char *starter, const Framed *f, char *why, size_t size);
+uint32_t frame_line(const Framed *f, uint32_t line);  // a line of the whole, as it is numbered in the answer
 // How many lines of b are not a's, in a's order (a line that was changed counts once; lines left out count, too).
 int lines_changed(const char *a, const char *b);
 

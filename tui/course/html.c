@@ -3,15 +3,20 @@
 
 #include <string.h>
 
+#include "base/visible.h"
 #include "tui/words/keys.h"
 
+// The name of a file may be anything: what turns the direction, or is not seen, is a mark here, too.
 void html_text(FILE *f, const char *s) {
-  for (; *s; s++) {
+  char shown[VISIBLE_MARK];
+  for (size_t n; *s; s += n) {
+    n = visible_character(s, shown);
     if (*s == '&') fputs("&amp;", f);
     else if (*s == '<') fputs("&lt;", f);
     else if (*s == '>') fputs("&gt;", f);
     else if (*s == '"') fputs("&quot;", f);
-    else fputc(*s, f);
+    else if (*shown && *s != '\n' && *s != '\t') fputs(shown, f);
+    else fwrite(s, 1, n, f);
   }
 }
 
@@ -27,9 +32,11 @@ void html_end(FILE *f) { fputs("</body></html>\n", f); }
 // ---- a lesson's text ----
 
 static void put_character(FILE *f, const char **s) {
-  char one[2] = {**s, 0};
+  char one[8], shown[VISIBLE_MARK];
+  size_t n = visible_character(*s, shown);
+  snprintf(one, sizeof one, "%.*s", (int)n, *s);
   html_text(f, one);
-  ++*s;
+  *s += n;
 }
 
 void html_marked(FILE *f, const char *s, const LabProgram *p, bool paragraphs) {

@@ -116,6 +116,8 @@ static bool open_program(Judging *j, const char *killed) {
                  sizeof why))
     return cannot(j, "%s: %s", j->options->file, why);
   j->v->outside = j->framed.outside;
+  if (!j->others && frame_taken(j->v->keep, t->starter, &j->framed, why, sizeof why))
+    return cannot(j, "%s: %s", j->options->file, why);
   const char *text = killed ? with_killer(j->v->keep, j->framed.text) : j->framed.text;
   if (!text) return cannot(j, "%s: it imports nothing", j->options->file);
   int n = take_modules(j, killed, modules);

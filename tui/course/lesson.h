@@ -37,8 +37,10 @@
 //         "screen": {                     // ? it directs the screen:
 //           "begin": "add",               //   ? stepping begins where somebody stands at that line
 //           "depth": "line",              //   ? how far a step goes: step, line, locks or inside
-//           "show": ["shared", "time"] }, //   ? what stays open while something runs: program, processes, shared,
+//           "show": ["shared", "time"],   //   ? what stays open while something runs: program, processes, shared,
 //                                         //     time, lesson, output
+//           "first": ["room"] },          //   ? objects that stand before all others among those that are shared, by
+//                                         //     their names or their list's; the first is a wall's largest number
 //         "ask": { … },                   // ? a question, below
 //         "goal": { "lost": "> 0", "state": "ended" },
 //                                         // ? a test: what the learner is to bring about; checked while the page is
@@ -138,7 +140,7 @@
 #include "goal.h"
 #include "tui/words/words.h"
 
-enum { LESSON_LINES = 16, LESSON_HINTS = 2, LESSON_PLAY = 40 };
+enum { LESSON_LINES = 16, LESSON_HINTS = 2, LESSON_PLAY = 40, LESSON_FIRST = 4 };
 
 typedef struct LineRange {
   uint32_t first, last;
@@ -154,6 +156,8 @@ typedef struct PageScreen {  // how the page directs the screen
   LabGrain depth;
   const char *show[8];  // panels by name
   int nshow;
+  const char *first[LESSON_FIRST];  // objects by name
+  int nfirst;
 } PageScreen;
 
 typedef struct LessonPage {

@@ -136,9 +136,25 @@ static bool read_show(Reading *r, const cJSON *list, const char *place, void *to
          reading_wrong(r, place, "show", "must be an array of: program, processes, shared, time, lesson, output");
 }
 
+static bool read_first(Reading *r, const cJSON *list, const char *place, void *to) {
+  LessonPage *page = to;
+  int n = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
+  if (n < 1 || n > LESSON_FIRST)
+    return reading_wrong(r, place, "first", "must be an array of 1 to %d names of objects", LESSON_FIRST);
+  for (const cJSON *one = list->child; one; one = one->next) {
+    const char *name = cJSON_IsString(one) ? one->valuestring : "";
+    if (!anchors_has_word(page->anchors, name, strlen(name)))
+      return reading_wrong(r, place, "first", "names \"%s\", which the program does not have", name);
+    page->screen.first[page->screen.nfirst++] = name;
+  }
+  return true;
+}
+
 static bool read_screen(Reading *r, const cJSON *one, const char *place, void *to) {
-  static const ReadingKey keys[] = {
-      {"begin", false, read_begin}, {"depth", false, read_depth}, {"show", false, read_show}};
+  static const ReadingKey keys[] = {{"begin", false, read_begin},
+                                    {"depth", false, read_depth},
+                                    {"show", false, read_show},
+                                    {"first", false, read_first}};
   return reading_table(r, one, keep_printf(r->keep, "%s, screen", place), keys, sizeof keys / sizeof *keys,
                        ((PageReading *)to)->page);
 }

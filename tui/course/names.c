@@ -8,7 +8,9 @@
 #include "base/memory_text.h"
 
 typedef struct Names {
-  const char *s;  // what is still to be read
+  const char *s;     // what is still to be read
+  const char *text;  // the whole, and the copy of it in which comments and strings become blanks; NULL: none is made
+  char *bare;
   bool (*found)(void *data, const char *name, size_t size);
   void *data;
 } Names;
@@ -48,6 +50,13 @@ static bool read_string(Names *n, const char *end, bool formatted, bool raw) {
   return true;
 }
 
+// What was read since start is no code.
+static bool blank(const Names *n, const char *start) {
+  for (char *c = n->bare ? n->bare + (start - n->text) : NULL; c && c < n->bare + (n->s - n->text); c++)
+    if (*c != '\n') *c = ' ';
+  return true;
+}
+
 static bool read_word(Names *n, const char *end) {
   const char *start = n->s;
   while (n->s < end && is_rest(*n->s)) n->s++;
@@ -55,15 +64,17 @@ static bool read_word(Names *n, const char *end) {
   bool quote = n->s < end && (*n->s == '"' || *n->s == '\'');
   if (!quote || size > 2 || strspn(start, "rRbBuUfF") < size) return n->found(n->data, start, size);
   bool formatted = memchr(start, 'f', size) || memchr(start, 'F', size);
-  return read_string(n, end, formatted, memchr(start, 'r', size) || memchr(start, 'R', size));
+  return read_string(n, end, formatted, memchr(start, 'r', size) || memchr(start, 'R', size)) && blank(n, start);
 }
 
 static bool read(Names *n, const char *end) {
   while (n->s < end) {
+    const char *start = n->s;
     if (*n->s == '#') {
       while (n->s < end && *n->s != '\n') n->s++;
+      blank(n, start);
     } else if (*n->s == '"' || *n->s == '\'') {
-      if (!read_string(n, end, false, false)) return false;
+      if (!read_string(n, end, false, false) || !blank(n, start)) return false;
     } else if (is_first(*n->s)) {
       if (!read_word(n, end)) return false;
     } else if (isdigit((unsigned char)*n->s)) {
@@ -77,8 +88,19 @@ static bool read(Names *n, const char *end) {
 
 // Calls found for each name, from left to right, until it returns false. false: it did.
 static bool each_name(const char *text, bool (*found)(void *data, const char *name, size_t size), void *data) {
-  Names n = {text, found, data};
+  Names n = {.s = text, .found = found, .data = data};
   return read(&n, text + strlen(text));
+}
+
+static bool any(void *data, const char *name, size_t size) {
+  (void)data, (void)name, (void)size;
+  return true;
+}
+
+char *names_bare(const char *text) {
+  Names n = {.s = text, .text = text, .bare = strdup(text), .found = any};
+  if (n.bare) read(&n, text + strlen(text));
+  return n.bare;
 }
 
 static bool is_other(void *data, const char *name, size_t size) {

@@ -66,6 +66,13 @@ int review_first_open(const Lesson *l, const Progress *p, int round) {
   return 0;
 }
 
+bool review_close_round(const Lesson *l, Progress *p, int today) {
+  int right, round = review_next_round(l, p);
+  if (review_judged(l, p, round, &right) < l->npages) return false;
+  progress_finish_round(p, l->name, round, today);
+  return true;
+}
+
 // ---- the order of the pages ----
 
 static bool was_wrong(const Course *c, const Progress *p, const char *name) {

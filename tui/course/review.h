@@ -31,6 +31,9 @@ int review_last_round(const Lesson *l, const Progress *p);  // the last one in w
 int review_judged(const Lesson *l, const Progress *p, int round, int *right);
 int review_first_open(const Lesson *l, const Progress *p, int round);  // the first page that has none; 0: all have
 
+// Two workbenches may have answered the pages of a round between them: then it is finished, on that day. true: it was.
+bool review_close_round(const Lesson *l, Progress *p, int today);
+
 // Puts the pages in the order of a new round: first those that the learner got wrong in the round before, then those
 // about lessons in which a prediction was wrong, then the others.
 void review_arrange(Lesson *l, const Course *c, const Progress *p);

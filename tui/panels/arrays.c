@@ -45,6 +45,16 @@ static int count_alike(const View *v, int first) {
   return n;
 }
 
+// What the page wants first comes first; else the order stays.
+static void page_first(const View *v, ArrayRow *rows, int n) {
+  static ArrayRow sorted[ARRAYS_MOST];
+  int at = 0;
+  for (int rank = 0; rank <= LESSON_FIRST; rank++)
+    for (int i = 0; i < n; i++)
+      if (view_page_rank(v, &v->snap->objects[rows[i].first]) == rank) sorted[at++] = rows[i];
+  memcpy(rows, sorted, sizeof *rows * (size_t)at);
+}
+
 int arrays_of(View *v, bool together, ArrayRow *to) {
   static bool taken[4096];
   const LabSnapshot *s = v->snap;
@@ -60,6 +70,7 @@ int arrays_of(View *v, bool together, ArrayRow *to) {
       for (int k = i; k < s->nobjects && k < (int)sizeof taken; k++) taken[k] |= array_has(v, &r, k);
       to[n++] = r;
     }
+  page_first(v, to, n);
   return n;
 }
 

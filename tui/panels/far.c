@@ -49,22 +49,26 @@ typedef struct Number {
   Style style;
 } Number;
 
-// The first objects, then what was lost, when the page is about that.
+static Number number_of(const View *v, const LabObject *o) {
+  Number one = {.style = o->holder >= 0 ? view_style(o->holder) : STYLE_PLAIN};
+  char name[LAB_NAME + 16], stands[LAB_TEXT];
+  snprintf(one.name, sizeof one.name, "%s", view_object_name(o, name, sizeof name));
+  snprintf(one.text, sizeof one.text, "%s", *o->value ? o->value : said_stands(v->language, o, stands, sizeof stands));
+  if (o->holder >= 0) snprintf(one.text, sizeof one.text, "◆ %s", view_letter(o->holder));
+  if (!*one.text) snprintf(one.text, sizeof one.text, "◇");
+  return one;
+}
+
+// The objects that the page wants first, the others, then what was lost, when the page is about that.
 static int numbers_of(const View *v, Number *all) {
   const LabSnapshot *s = v->snap;
   int n = 0;
-  char name[LAB_NAME + 16], stands[LAB_TEXT];
-  for (int i = 0; i < s->nobjects && n < NUMBERS - 1; i++) {
-    const LabObject *o = &s->objects[i];
-    if (o->owned || o->kind == LAB_KIND_NONE || o->board) continue;
-    Number *one = &all[n++];
-    snprintf(one->name, sizeof one->name, "%s", view_object_name(o, name, sizeof name));
-    snprintf(one->text, sizeof one->text, "%s",
-             *o->value ? o->value : said_stands(v->language, o, stands, sizeof stands));
-    if (o->holder >= 0) snprintf(one->text, sizeof one->text, "◆ %s", view_letter(o->holder));
-    if (!*one->text) snprintf(one->text, sizeof one->text, "◇");
-    one->style = o->holder >= 0 ? view_style(o->holder) : STYLE_PLAIN;
-  }
+  for (int rank = 0; rank <= LESSON_FIRST; rank++)
+    for (int i = 0; i < s->nobjects && n < NUMBERS - 1; i++) {
+      const LabObject *o = &s->objects[i];
+      if (o->owned || o->kind == LAB_KIND_NONE || o->board || view_page_rank(v, o) != rank) continue;
+      all[n++] = number_of(v, o);
+    }
   if (s->lost || (v->counts_lost && s->updates)) {
     Number *one = &all[n++];
     snprintf(one->name, sizeof one->name, "✗ %s", view_say(v, WORD_LOST));

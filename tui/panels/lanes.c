@@ -65,7 +65,8 @@ const TimelineStep *timeline_step(const Timeline *t, int back) {
   return &t->steps[(t->nsteps - 1 - (uint64_t)back) % TIMELINE_STEPS];
 }
 
-static uint8_t added(int a, int b) { return (uint8_t)(a + b > 255 ? 255 : a + b); }
+static uint8_t at_most(unsigned n) { return (uint8_t)(n > 255 ? 255 : n); }
+static uint8_t added(unsigned a, unsigned b) { return at_most(a + b); }
 
 static Span joined(Span a, Span b) {
   return (Span){(uint8_t)(a.was | b.was), added(a.acquired, b.acquired), added(a.released, b.released),
@@ -197,9 +198,12 @@ void timeline_sample(Timeline *t, const LabSnapshot *s) {
 }
 
 Span timeline_read(const Timeline *t, int slot, int64_t from, int64_t to) {
-  Span s = {0};
-  if (slot < 0 || slot >= TIMELINE_LANES || to <= 0 || !t->spans[slot]) return s;
+  unsigned was = 0, acquired = 0, released = 0,
+           lost = 0;  // in words: every cell of every lane is read for each picture
+  if (slot < 0 || slot >= TIMELINE_LANES || to <= 0 || !t->spans[slot]) return (Span){0};
   int64_t first = from < 0 ? 0 : from / t->span, last = (to - 1) / t->span;
-  for (int64_t i = first; i <= last && i < TIMELINE_SPANS; i++) s = joined(s, t->spans[slot][i]);
-  return s;
+  if (last >= TIMELINE_SPANS) last = TIMELINE_SPANS - 1;
+  for (const Span *s = t->spans[slot] + first, *end = t->spans[slot] + last; s <= end; s++)
+    was |= s->was, acquired += s->acquired, released += s->released, lost += s->lost;
+  return (Span){(uint8_t)was, at_most(acquired), at_most(released), at_most(lost)};
 }

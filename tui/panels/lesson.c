@@ -114,6 +114,7 @@ static void draw_question(View *v, Flowing *f, const LessonPage *page, const Pag
   if (v->predicted == PREDICTED_NOT) return;
   draw_answer(v, f, ask);
   if (v->predicted == PREDICTED_OPEN && ask->judge == BY_RUN) flow(f, STYLE_FAINT, view_say(v, WORD_NOW_RUN));
+  if (v->predicted == PREDICTED_OPEN && ask->judge == BY_ORDERS) flow(f, STYLE_FAINT, view_say(v, WORD_JUDGING));
   if (v->predicted == PREDICTED_OPEN) return;
   int reason = ask_reason(ask, v->answer, v->truth);
   if (v->predicted == PREDICTED_RIGHT && ask_has_right(ask)) reason = ASK_OPTIONS;

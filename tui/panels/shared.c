@@ -416,13 +416,15 @@ static void info(View *v, Area a, char *to, size_t size) {
 // The first object and what it holds.
 static void strip(View *v, char *to, size_t size) {
   char name[LAB_NAME + 16], value[LAB_TEXT + 32];
+  const LabObject *first = NULL;
   *to = 0;
-  for (int i = 0; i < v->snap->nobjects && !*to; i++) {
+  for (int i = 0; i < v->snap->nobjects; i++) {
     const LabObject *o = &v->snap->objects[i];
-    if (o->owned) continue;
-    value_text(o, value, sizeof value);
-    snprintf(to, size, "%s %s", view_object_name(o, name, sizeof name), value);
+    if (!o->owned && (!first || view_page_rank(v, o) < view_page_rank(v, first))) first = o;
   }
+  if (!first) return;
+  value_text(first, value, sizeof value);
+  snprintf(to, size, "%s %s", view_object_name(first, name, sizeof name), value);
 }
 
 // All of them in the order in which they are shown.

@@ -47,6 +47,13 @@ char *step_lettered(const View *v, const char *text, char *to, size_t size) {
   const char *names[MOST] = {NULL};
   for (int i = 0; i < v->snap->nprocesses; i++)
     if (v->snap->processes[i].slot < MOST) names[v->snap->processes[i].slot] = v->snap->processes[i].name;
+  for (int i = 0; i < v->snap->nprocesses;
+       i++) {  // the child of os.fork has its parent's name, which then tells neither
+    const LabProcess *p = &v->snap->processes[i], *parent = view_process(v, p->parent_slot);
+    if (!parent || strcmp(parent->name, p->name) != 0) continue;
+    if (p->slot < MOST) names[p->slot] = NULL;
+    if (parent->slot < MOST) names[parent->slot] = NULL;
+  }
   return letters_for_names(names, MOST, text, to, size);
 }
 

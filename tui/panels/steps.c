@@ -78,12 +78,10 @@ static void draw_idle(View *v, Area a, int row, int col, const LabProcess *p) {
 static int draw_who(View *v, Area a, int row, const Row *r) {
   bool over = r->process->ended;
   int strand = r->strand & STEP_STRAND;
-  view_put_strand(a, row, KEY_COLS, r->slot, strand);
+  int behind = view_put_strand(a, row, KEY_COLS, r->slot, strand) + 1, at = KEY_COLS + 1 + view_letter_cols(v);
   if (!strand) area_spot(a, row, KEY_COLS, view_letter_cols(v), K_CHOOSE + (uint32_t)r->slot);
-  if (r->n > 1)
-    return area_print(a, row, KEY_COLS + 1 + view_letter_cols(v), STYLE_PLAIN | STYLE_BOLD, "+%-6d ", r->n - 1);
-  int col = area_print(a, row, KEY_COLS + 1 + view_letter_cols(v) + (strand > 0), over ? STYLE_FAINT : STYLE_PLAIN,
-                       "%-7d ", r->process->pid);
+  if (r->n > 1) return area_print(a, row, at, STYLE_PLAIN | STYLE_BOLD, "+%-6d ", r->n - 1);
+  int col = area_print(a, row, at > behind ? at : behind, over ? STYLE_FAINT : STYLE_PLAIN, "%-7d ", r->process->pid);
   if (a.cols >= NAMES) col = area_fit(a, row, col, 14, over ? STYLE_FAINT : STYLE_PLAIN, r->process->name) + 1;
   return col;
 }

@@ -221,6 +221,15 @@ const LabObject *view_object(const View *v, int id) {
   return NULL;
 }
 
+int view_page_rank(const View *v, const LabObject *o) {
+  const PageScreen *s = v->lesson ? &v->lesson->pages[v->page].screen : NULL;
+  for (int i = 0; s && i < s->nfirst; i++) {
+    size_t n = strlen(s->first[i]);
+    if (!strncmp(o->name, s->first[i], n) && (!o->name[n] || o->name[n] == '[')) return i;
+  }
+  return LESSON_FIRST;
+}
+
 const char *view_object_name(const LabObject *o, char *buffer, size_t size) {
   if (*o->name) return o->name;
   snprintf(buffer, size, o->line ? "%s@%u" : "%s", lab_kind_label(o->kind), o->line);

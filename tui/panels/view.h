@@ -136,6 +136,8 @@ int view_put_strand(Area a, int row, int col, int slot, int strand);  // A, and 
 int view_put_letters(Area a, int row, int col, const int *slots, int n, int all);  // with " " between; all > n: "+k"
 const LabProcess *view_process(const View *v, int slot);                           // NULL: none
 const LabObject *view_object(const View *v, int id);
+// Where the page wants it among the shared objects: 0 before all others; those that it does not name are alike.
+int view_page_rank(const View *v, const LabObject *o);
 const char *view_object_name(const LabObject *o, char *buffer, size_t size);     // "" becomes its kind and line
 const char *view_short_name(const char *name, int cols, char *to, size_t size);  // cut in the middle
 int view_switch_on_line(const LabProgram *p, uint32_t line);                     // index, -1

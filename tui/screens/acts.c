@@ -418,6 +418,21 @@ void act_seek(App *a, int by) {
   app_prompt(a, WORD_FIND, first, sought);
 }
 
+// Empty is a line, too. ^D as it is written, not the key: that is not every terminal's to give.
+static void typed(App *a, const char *text) {
+  char line[600];
+  int n = snprintf(line, sizeof line, "%s\n", text);
+  if (!strcmp(text, "^D")) n = 0;
+  if (n < (int)sizeof line) lab_input(a->bench.lab, line, (size_t)n);
+}
+
+void act_type(App *a, int by) {
+  char first[200] = "";
+  (void)by;
+  if (a->pasted) snprintf(first, sizeof first, "%.*s", (int)strcspn(glass_pasted(), "\n"), glass_pasted());
+  app_prompt(a, WORD_TYPE_LINE, first, typed);
+}
+
 void act_hit(App *a, int by) {
   bool time = a->screen == &screen_bench && command_mode(a) & (IN_RUN | IN_DECIDE | IN_RECORD);
   if (a->screen == &screen_detail) detail_hit(a, -by);

@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "base/clock.h"
 #include "base/visible.h"
+#include "tui/course/day.h"
 #include "tui/glass/glass.h"
 #include "tui/glass/utf8.h"
 
@@ -359,7 +360,7 @@ static void loop(App *app) {
     if (n > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) break;  // the terminal is gone
     read_keys(app);
     lab_tick(app->lab);  // its metronome may beat faster than pictures are drawn
-    if (fds[1].revents || clock_monotonic() - shown_at >= frame) tick(app);
+    if (fds[1].revents || clock_monotonic() - shown_at >= bench_frame(&app->bench)) tick(app);
   }
 }
 
@@ -377,6 +378,8 @@ static bool start(App *app, Lab *lab, Course *course) {
   if (cannot) app->language = ENGLISH;
   app->bench.view.language = app->language;
   char why[400];
+  for (int i = 0; course && i < course->nlessons; i++)
+    if (course->lessons[i].review) review_close_round(&course->lessons[i], app->progress, day_today());
   app->tasks = course ? tasks_load(course->folder, why, sizeof why) : NULL;
   app->chosen = course_first_undone(app);
   if (cannot) bench_tell(&app->bench, "%s", app_say(app, WORD_NO_CHINESE));

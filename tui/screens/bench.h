@@ -62,6 +62,7 @@ typedef struct Bench {
   LabEvent *events;
   uint64_t cursor;
   uint64_t steps_seen;  // what the last tick saw, to know whether anything changed
+  bool wants_line;      // the program waits for a line of standard input
   LabRunState state_seen;
   size_t output_seen;
   GateSeen gate_seen;
@@ -145,6 +146,7 @@ void bench_go_to(Bench *b, int number);     // … goes there
 
 // Lets the lab work and takes a snapshot. True: something that is shown has changed.
 bool bench_tick(Bench *b, int64_t now);
+int64_t bench_frame(const Bench *b);             // ns between two pictures of a run that goes
 int bench_timeout(const Bench *b, int64_t now);  // ms until bench_tick is due, -1 never
 
 // bench_time.c: the record, and the moment of it that is shown.

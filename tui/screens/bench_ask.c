@@ -103,7 +103,7 @@ static void finish_round(Bench *b) {
   if (!l->review || review_judged(l, b->progress, b->round, &right) < l->npages) return;
   progress_finish_round(b->progress, l->name, b->round, day_today());
   snprintf(before, sizeof before, "%s", b->tell);
-  bench_tell(b, "%s · %s", before, bench_round_says(b, round, sizeof round));
+  bench_tell(b, "%s %s", before, bench_round_says(b, round, sizeof round));
 }
 
 static void settled(Bench *b) {

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/words/keys.h"
+
 #include "base/clock.h"
+#include "tui/course/day.h"
 
 static const double paces[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 0};  // steps a second; 0: flat out
 enum { PACES = sizeof paces / sizeof *paces };
@@ -19,6 +22,9 @@ static const int64_t look_every = 400000000;  // ns: the file is looked at so of
 static const int64_t still_every = 200000000;
 static const int64_t cell = 50000000;   // ns between two moments of a run at full speed
 static const int64_t frame = 33000000;  // ns: 30 pictures a second at most
+// … of many processes 10: no eye follows one of them, and a picture costs by their number. A key is answered at once.
+static const int64_t frame_of_many = 100000000;
+enum { MANY = 32 };
 
 bool bench_start(Bench *b, Lab *lab, Progress *progress) {
   *b = (Bench){.lab = lab, .progress = progress};
@@ -152,6 +158,7 @@ bool bench_open_page(Bench *b, const Lesson *lesson, int page, LabRefusal *why) 
 }
 
 bool bench_open_review(Bench *b, const Lesson *review, LabRefusal *why) {
+  review_close_round(review, b->progress, day_today());
   b->round = review_next_round(review, b->progress);
   int page = review_first_open(review, b->progress, b->round);
   return open_at(b, review->pages[page].program, review, page, why);
@@ -204,7 +211,7 @@ void bench_began(Bench *b) {
 
 void bench_run(Bench *b) {
   char why[300];
-  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace, .input = LAB_INPUT_ASKED, .typed = true};
   if (!bench_may_run(b)) return;
   bench_forget_run(b);
   if (!lab_run(b->lab, &options, why, sizeof why)) {
@@ -443,6 +450,15 @@ static void keep_moment(Bench *b, int64_t now) {
   bench_take_moment(b, false);
 }
 
+// Somebody waits for a line of standard input, or no longer.
+static bool look_at_input(Bench *b) {
+  bool wants = lab_asks_input(b->lab);
+  if (wants == b->wants_line) return false;
+  b->wants_line = wants;
+  if (wants) bench_tell(b, say(b, WORD_WANTS_LINE), key_rows[KEY_TYPE].shown);
+  return true;
+}
+
 static bool look_at_run(Bench *b, int64_t now) {
   bool was_running = view_running(&b->view), moved = bench_look_at_gate(b);
   if (!was_running && !moved && b->state_seen == b->snap->state) return false;
@@ -471,6 +487,7 @@ bool bench_tick(Bench *b, int64_t now) {
   if (!b->open) return changed;
   changed |= bench_look_at_file(b, now);
   if (b->ran && !b->standing) changed |= look_at_run(b, now);
+  changed |= look_at_input(b);
   changed |= bench_look_at_explore(b);
   changed |= bench_look_at_search(b);
   bench_look_at_goal(b);
@@ -479,10 +496,12 @@ bool bench_tick(Bench *b, int64_t now) {
   return changed;
 }
 
+int64_t bench_frame(const Bench *b) { return b->ran && b->snap->alive > MANY ? frame_of_many : frame; }
+
 int bench_timeout(const Bench *b, int64_t now) {
   int64_t wait = look_every;
   if (!b->open) wait = second;
-  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring || b->searching) wait = frame;
+  else if ((b->ran && b->snap->state == LAB_RUNNING) || b->exploring || b->searching) wait = bench_frame(b);
   else if (b->ran && view_running(&b->view)) wait = still_every;
   int due = lab_timeout(b->lab);
   if (due >= 0 && due * (int64_t)1000000 < wait) wait = due * (int64_t)1000000;

@@ -66,7 +66,7 @@ void bench_forget_turned(Bench *b) {
 
 void bench_step_begin(Bench *b) {
   char why[300];
-  LabOptions options = {.as_terminal = true, .pace = b->view.pace};
+  LabOptions options = {.as_terminal = true, .pace = b->view.pace, .input = LAB_INPUT_ASKED, .typed = true};
   if (!bench_may_run(b)) return;
   bench_forget_run(b);
   carry_knobs(b);

@@ -38,6 +38,7 @@ static bool has_time(const App *a) { return view_stepping(view_of(a)) || record_
 
 // Digits, or a line pointed at, are an answer.
 static bool asks(const App *a) { return view_asks(view_of(a)); }
+static bool wants_line(const App *a) { return a->bench.wants_line; }
 
 // … and Enter gives it: what is put together, or pointed at.
 static bool enter_answers(const App *a) {
@@ -73,6 +74,7 @@ const Deed deeds[] = {
     {KEY_ENTER,    IN_DECIDE,                         ALWAYS,        act_enter,        {"again", "同一个"}},
     {KEY_TIME,     IN_DECIDE,                         ALWAYS,        act_time,         {"step", "前后"}},
     {KEY_PICK,     IN_BENCH,                          asks,          act_pick,         {"answer", "回答"}},
+    {KEY_TYPE,     IN_RUN | IN_DECIDE,                wants_line,    act_type,         {"type a line", "输入一行"}},
     {KEY_RUN,      IN_READY,                          ALWAYS,        act_run,          {"run", "运行"}},
     {KEY_RUN,      IN_RECORD,                         ALWAYS,        act_run,          {"run anew", "再运行"}},
     {KEY_SWITCH,   IN_BENCH | IN_EXPLORE,             ALWAYS,        act_switch,       {"switch", "开关"}},

@@ -52,6 +52,7 @@ void act_enter(App *a, int by), act_space(App *a, int by), act_process(App *a, i
 void act_run(App *a, int by), act_step(App *a, int by), act_explore(App *a, int by), act_explore_from(App *a, int by);
 void act_real(App *a, int by), act_ways(App *a, int by), act_depth(App *a, int by), act_stop(App *a, int by);
 void act_pace(App *a, int by), act_page(App *a, int by), act_hint(App *a, int by), act_seek(App *a, int by);
+void act_type(App *a, int by);
 void act_hit(App *a, int by), act_take(App *a, int by), act_open(App *a, int by), act_language(App *a, int by);
 void act_help(App *a, int by), act_all(App *a, int by), act_escape(App *a, int by), act_back(App *a, int by);
 void act_redraw(App *a, int by), act_shell(App *a, int by), act_panel(App *a, int by), act_zoom(App *a, int by);

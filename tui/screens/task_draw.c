@@ -74,6 +74,22 @@ static const char *sign_of(const cJSON *check, Style *style) {
   return *style = STYLE_WARN | STYLE_BOLD, "?";
 }
 
+// own: breaks, 4 orders tried      together: not judged, since finishes does not hold
+static const char *check_words(const App *a, const cJSON *check, char *to, size_t size) {
+  const char *state = task_text(check, "state"), *why = task_text(check, "why");
+  bool passed = !strcmp(state, "passed"), failed = !strcmp(state, "failed");
+  int orders = place_in_part(check, "orders");
+  *to = 0;
+  if (!passed && !failed) {
+    snprintf(to, size, "%s", *why ? why : app_say(a, WORD_TASK_OPEN));
+    return to;
+  }
+  if (orders == 1) snprintf(to, size, "%s", app_say(a, passed ? WORD_TASK_HOLDS_ONE : WORD_TASK_BREAKS_ONE));
+  else if (orders > 1) snprintf(to, size, app_say(a, passed ? WORD_TASK_HOLDS_IN : WORD_TASK_BREAKS_IN), orders);
+  else snprintf(to, size, "%s", app_say(a, passed ? WORD_TASK_HOLDS : WORD_TASK_BREAKS));
+  return to;
+}
+
 static int draw_checks(App *a, Area area) {
   const TaskPage *p = &a->task;
   int row = 0;
@@ -83,10 +99,10 @@ static int draw_checks(App *a, Area area) {
   cJSON_ArrayForEach(one, list) {
     Style style;
     const char *sign = sign_of(one, &style);
+    char said[400];
     area_put(area, row, 0, style, sign);
-    int col = area_put(area, row, 2, STYLE_PLAIN, task_text(one, "id")), orders = place_in_part(one, "orders");
-    if (orders > 0 && col + 14 < area.cols)
-      area_print(area, row, col + 1, STYLE_FAINT, app_say(a, WORD_TASK_ORDERS), orders);
+    int col = area_put(area, row, 2, STYLE_PLAIN | STYLE_BOLD, task_text(one, "id"));
+    if (*check_words(a, one, said, sizeof said)) area_print(area, row, col, STYLE_FAINT, ": %s", said);
     row++;
   }
   return row;

@@ -84,6 +84,8 @@
       "take away: the chosen thing, the screen, the order, a page", "带走：选中的、屏幕、顺序、网页") \
   KEY(BESIDE,   '=',         0,            "=",     "beside", "",             "并排", "", \
       "the runs that were; there: this one beside another", "历次运行；在那里：把两次并排") \
+  KEY(TYPE,     'i',         0,            "i",     "type", "",               "输入", "", \
+      "a line for the program that waits for one", "给等待输入的程序输入一行") \
   KEY(EDIT,     'e',         0,            "e",     "edit", "",              "编辑", "", \
       "edit your answer in $VISUAL or $EDITOR", "用 $VISUAL 或 $EDITOR 编辑你的答案") \
   KEY(CHECK,    'c',         0,            "c",     "check", "",             "检查", "", \

@@ -62,7 +62,7 @@
   S("DEFAULT_SIGNAL", "恢复 {signal} 的默认动作") \
   S("PRINT", "输出 \"{text}\"") \
   S("AWAIT_CLOCK", "等时钟走{time}") \
-  S("BEFORE_PAUSE", "走到 pause()") \
+  S("BEFORE_SIGNAL", "看有没有信号到来") \
   S("LATE", "问时间，这时已经过去很久") \
   S("UNTIL", "到 {seconds} 秒") \
   S("ALL", "全部") \
@@ -201,6 +201,8 @@
   S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
       "志，后来的看不到。用 Event 或 Semaphore。") \
   S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
+  S("LOST_TASK", "{worker} 手上有 {pool} 的一个任务（第 {step} 步取的）时就结束了[（{signal}）][（退出码 {n}）]：结果永远不会来，{who} 却一直在等[（第 " \
+      "{line} 行）]。Pool 会补一个新的工作进程，但不会重做这个任务；ProcessPoolExecutor 会抛出 BrokenProcessPool。") \
   S("NOT_GOT", "{who} 不等待地要 {lock}（第 {tried} 行），没有拿到，却像拿到了一样继续：它 release 了自己没有拿着的锁（第 {line} 行）。" \
       "这时 acquire() 返回 False：要看它的返回值。") \
   S("NOT_GOT_IN_TIME", "{who} 等 {lock} 等到超时就放弃了（第 {tried} 行），却像拿到了一样继续：它 release 了自己没有拿着的锁（第 {line} 行）。" \

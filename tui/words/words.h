@@ -164,6 +164,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_HOLDER_KILLED, "the holder was killed", "持有者被杀死") \
   WORD(PATTERN_HOLDER_ENDED, "the holder ended", "持有者结束了") \
   WORD(PATTERN_NOBODY_PUTS, "nobody puts", "没有人再 put") \
+  WORD(PATTERN_LOST_TASK, "lost task", "任务丢了") \
   WORD(PATTERN_NOT_GOT, "went on without the lock", "没拿到锁就继续") \
   WORD(PATTERN_NOTIFY_TOO_FEW, "notify too few", "notify 得太少") \
   WORD(PATTERN_MISSED_SIGNAL, "missed signal", "错过的信号") \
@@ -311,6 +312,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOTE_NOTIFIED, "was notified", "已被通知") \
   WORD(NOTE_NOTIFIED_AT, "was notified at step %d", "在第 %d 步被通知") \
   WORD(SAVED_ORDER_FILE, "%s is a saved order, not a program: mplab replay %s runs it.", "%s 是保存的顺序，不是程序：用 mplab replay %s 重放。") \
+  WORD(JUDGING, "Every order is being tried to judge it …", "正在尝试每一种顺序来判断 …") \
   WORD(NOW_RUN, "Now press r and see.", "现在按 r 运行，看看结果。") \
   WORD(WAS_RIGHT, "As you expected.", "和你预想的一样。") \
   WORD(WAS_WRONG, "You expected something else: the page says what it is.", "和你预想的不同：本页写着实际是什么。") \
@@ -345,7 +347,13 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(TASK_JUDGING, "checking every order …", "正在检查每一种顺序 …") \
   WORD(TASK_IS_PASSED, "passed", "已通过") \
   WORD(TASK_PASSED, "It holds in every order.", "每一种顺序都做到了。") \
-  WORD(TASK_ORDERS, "%d orders", "%d 种顺序") \
+  WORD(TASK_HOLDS, "holds", "做到了") \
+  WORD(TASK_HOLDS_ONE, "holds in the one order there is", "只有一种顺序，做到了") \
+  WORD(TASK_HOLDS_IN, "holds in all %d orders tried", "试过的 %d 种顺序都做到了") \
+  WORD(TASK_BREAKS, "does not hold", "没做到") \
+  WORD(TASK_BREAKS_ONE, "does not hold, one order tried", "没做到（试了 1 种顺序）") \
+  WORD(TASK_BREAKS_IN, "does not hold, %d orders tried", "没做到（试了 %d 种顺序）") \
+  WORD(TASK_OPEN, "not proved", "没有证明") \
   WORD(TASK_NOT_PROVED, "Not broken, and not proved.", "没有出错，但也没有证明。") \
   WORD(TASK_OTHERS, "It holds here, but not with other names and numbers.", "在这里做到了，换了名字和数目就不行。") \
   WORD(TASK_SEE, "Lesson %02d is about this: %s.", "第 %02d 课讲的就是这个：%s。") \
@@ -485,6 +493,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_WRITTEN, "%s could not be written: %s", "无法写入 %s：%s") \
   WORD(FIND, "find: ", "查找：") \
   WORD(OPEN_FILE, "open a file: ", "打开文件：") \
+  WORD(TYPE_LINE, "a line for it (^D: the end): ", "给它一行（^D 表示结束）：") \
+  WORD(WANTS_LINE, "The program waits for a line: %s.", "程序在等待输入一行：%s。") \
   WORD(FOUND_NOT, "\"%s\" is not in this program.", "程序中没有“%s”。") \
   WORD(LAST_PAGE, "That was the last page.", "已经是最后一页。") \
   WORD(FIRST_PAGE, "This is the first page.", "已经是第一页。") \

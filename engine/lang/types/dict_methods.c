@@ -86,9 +86,10 @@ static Value dict_get_method(Machine *m, const Value *args, int nargs) {
   return a == NO ? incref(fallback) : prelude(m, "_dict_get", 3, args[0], args[1], fallback);
 }
 
+// An empty one does not ask for the key's hash.
 static Value dict_pop_method(Machine *m, const Value *args, int nargs) {
   Value v;
-  Answer a = dict_pop(m, as_dict(args[0]), args[1], &v);
+  Answer a = as_dict(args[0])->live ? dict_pop(m, as_dict(args[0]), args[1], &v) : NO;
   if (a == YES) return v;
   if (a == RAISED) return V_UNBOUND;
   if (a == NEEDS_PYTHON)

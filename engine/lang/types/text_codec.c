@@ -31,23 +31,18 @@ static Codec codec_of(Span name) {
 static bool codec_args(Machine *m, const char *function, Value encoding, Value errors, Codec *codec, Span *handler) {
   *codec = UTF8;
   *handler = (Span){"strict", 6};
-  if (encoding != V_UNBOUND) {
-    Span name;
-    if (!text_raw_str(encoding, &name)) {
-      raisef(m, m->e_TypeError, "%s() argument 'encoding' must be str, not %T", function, encoding);
-      return false;
-    }
-    *codec = codec_of(name);
-    if (*codec == UNKNOWN) {
-      raisef(m, m->e_LookupError, "unknown encoding: %V", encoding);
-      return false;
-    }
+  Span name;
+  if (encoding != V_UNBOUND && !text_raw_str(encoding, &name)) {
+    raisef(m, m->e_TypeError, "%s() argument 'encoding' must be str, not %T", function, encoding);
+    return false;
   }
   if (errors != V_UNBOUND && !text_raw_str(errors, handler)) {
     raisef(m, m->e_TypeError, "%s() argument 'errors' must be str, not %T", function, errors);
     return false;
   }
-  return true;
+  if (encoding != V_UNBOUND) *codec = codec_of(name);
+  if (*codec == UNKNOWN) raisef(m, m->e_LookupError, "unknown encoding: %V", encoding);
+  return *codec != UNKNOWN;
 }
 
 static bool handler_is(Span handler, const char *name) {

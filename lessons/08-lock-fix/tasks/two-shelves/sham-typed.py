@@ -2,6 +2,7 @@ from multiprocessing import Lock, Process
 from store import Shelf
 
 DAYS = 2  #: knob 1..3 explore 1
+WATCHED = 0  #: knob 0..1
 
 
 #: edit
@@ -21,7 +22,7 @@ def evening(bread, milk, days):
 
 
 if __name__ == "__main__":
-    bread, milk = Shelf(), Shelf()
+    bread, milk = Shelf(WATCHED), Shelf(WATCHED)
     helpers = [Process(target=f, args=(bread, milk, DAYS)) for f in (morning, noon, evening)]
     for h in helpers:
         h.start()

@@ -1,5 +1,5 @@
-"""A shelf: put() lays one piece on it. Whoever calls it holds the shelf's lock. `most` remembers how many helpers
-did it at the same time."""
+"""A shelf: put() lays one piece on it. Whoever calls it holds the shelf's lock. Of shelves that are watched `most`
+remembers how many helpers did it at the same time."""
 
 from multiprocessing import Lock, Value
 
@@ -9,14 +9,17 @@ _gate = Lock()
 
 
 class Shelf:
-    def __init__(self):
+    def __init__(self, watched):
+        self.watched = watched
         self.count = Value("i", 0)
         self.lock = Lock()
 
     def put(self):
-        with _gate:
-            inside.value += 1
-            most.value = max(most.value, inside.value)
+        if self.watched:
+            with _gate:
+                inside.value += 1
+                most.value = max(most.value, inside.value)
         self.count.value += 1
-        with _gate:
-            inside.value -= 1
+        if self.watched:
+            with _gate:
+                inside.value -= 1

@@ -3,13 +3,14 @@ from multiprocessing import Pool, TimeoutError
 
 BAKERS = 2  #: knob 2..3
 LOAVES = 3  #: knob 1..99
+EMPTY = 0  #: knob 0..99
 WORK = 9000  #: knob 6000..15000
 
 
 def bake(loaves):
     for _ in range(WORK):
         pass
-    if loaves == 0:
+    if loaves == EMPTY:
         raise ValueError("no flour")
     return loaves * 2
 
@@ -30,4 +31,4 @@ def bake_all(orders):
 
 
 if __name__ == "__main__":
-    print("baked:", *bake_all([0, LOAVES]))
+    print("baked:", *bake_all([EMPTY, LOAVES]))

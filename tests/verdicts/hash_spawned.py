@@ -1,0 +1,11 @@
+# verdict ends
+# caveat hash
+import multiprocessing as mp
+def work(q): q.put(hash("a"))
+if __name__ == "__main__":
+    ctx = mp.get_context("spawn")
+    q = ctx.Queue()
+    p = ctx.Process(target=work, args=(q,))
+    p.start()
+    print(q.get() == hash("a"))
+    p.join()
