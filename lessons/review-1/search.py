@@ -16,8 +16,8 @@ if __name__ == "__main__":
     seen = Value("i", 0)
     dog = Dog()
     dog.start()
-    dog.join()                               #: mark join
-    hunter = Process(target=report, args=(dog, seen))
-    hunter.start()                           #: mark hunter
+    dog.join()
+    hunter = Process(target=report, args=(dog, seen))  #: mark hunter
+    hunter.start()
     hunter.join()
     print("the hunter has seen it:", seen.value)
