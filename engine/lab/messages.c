@@ -30,15 +30,14 @@ static bool is_called(const PickleTree *t, int class, const char *name) {
   return pickle_text(t, class, &text, &size) && size == strlen(name) && !memcmp(text, name, size);
 }
 
-// A function's name. Of a functools.partial (functools.py: _partial_again): its function's; of a method: its own; of an
-// object: its class's.
+// A function's name. Of a functools.partial: its function's; of a method: its own; of an object: its class's.
 static void function_name(const PickleTree *t, int function, char *out, size_t room) {
   const char *text;
   size_t size;
   for (int depth = 0; depth < 4; depth++) {
     int class = pickle_part(t, function, PICKLE_CLASS), args = pickle_part(t, function, PICKLE_ARGS);
     if (class < 0) break;
-    bool partial = is_called(t, class, "_partial_again"), method = is_called(t, class, "getattr");
+    bool partial = is_called(t, class, "partial"), method = is_called(t, class, "getattr");
     function = partial || method ? pickle_item(t, args, method) : class;
   }
   if (pickle_text(t, function, &text, &size)) name_into(text, size, out, room);

@@ -124,33 +124,6 @@ static void test_two_see_the_end_of_file(void **state) {
   assert_int_equal(found(), 0);
 }
 
-// ---- a signal that may come before the pause ----
-
-static void pauses(int slot, uint32_t line, int64_t set, bool sigwait) {
-  ExploreEvent *e = step(slot, VERB_PAUSE, (uint32_t)slot, line, 1);
-  e->arg = set;
-  e->arg2 = sigwait;
-}
-
-static void test_a_pause(void **state) {
-  step(MAIN, VERB_KILL, A, 20, 1000)->arg = 10;
-  pauses(A, 5, 1 << 9, true);
-  assert_int_equal(found(), 0);  // a sigwait: what it waits for is blocked, and kept
-  ev[n - 1].arg2 = 0;
-  assert_int_equal(found(), 1);
-}
-
-static void test_a_pause_that_is_told_of(void **state) {
-  uint32_t ready = object(KIND_EVENT, "ready", -1);
-  step(A, VERB_SET, ready, 4, 0);
-  step(MAIN, VERB_WAIT, ready, 19, 1);
-  step(MAIN, VERB_KILL, A, 20, 1000)->arg = 10;
-  pauses(A, 5, 1 << 9, false);
-  assert_int_equal(found(), 0);
-  ev[n - 3].result = 0;  // it did not see it set
-  assert_int_equal(found(), 1);
-}
-
 // ---- only where ends differ ----
 
 static uint32_t value_named(const char *name) { return object(KIND_VALUE, name, (int)object(KIND_RLOCK, NULL, -1)); }
@@ -229,8 +202,6 @@ int main(void) {
       TEST(test_a_pipe_of_a_manager),
       TEST(test_two_receivers),
       TEST(test_two_see_the_end_of_file),
-      TEST(test_a_pause),
-      TEST(test_a_pause_that_is_told_of),
       TEST(test_read_before_it_was_ready),
       TEST(test_read_again_and_again),
       TEST(test_a_stranger_may_read),

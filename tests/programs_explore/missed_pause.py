@@ -1,6 +1,6 @@
 # finds deadlock
 # finds ok
-# orders 3
+# orders 4
 # pattern missed signal
 # caveat signal
 import os
