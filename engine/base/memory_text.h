@@ -9,17 +9,20 @@
 #define BASE_MEMORY_TEXT_H
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 // Closes f. *text, which is whole; NULL: no memory (errno says so, too), and *text is NULL then.
 static inline char *memory_text(FILE *f, char **text) {
-  int bad = ferror(f);
-  if (fclose(f)) bad = 1;
-  if (!bad && *text) return *text;
-  free(*text);
-  errno = ENOMEM;
-  return *text = NULL;
+  bool whole = !ferror(f);
+  if (fclose(f)) whole = false;
+  if (!whole || !*text) {
+    free(*text);
+    *text = NULL;
+    errno = ENOMEM;
+  }
+  return *text;
 }
 
 #endif

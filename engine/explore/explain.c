@@ -130,7 +130,8 @@ static void say_failures(const ExplainCase *c, Saying *t) {
     const OutcomeProcess *p = &o->process[i];
     if (!p->exception[0]) continue;
     if (n++) say_form(t, FORM_NEXT, NULL);
-    say_form(t, FORM_ENDED_BY, "who", p->name, "exception", p->exception, NULL);
+    say_form(t, p->ended && p->exitcode == 0 ? FORM_THREAD_ENDED_BY : FORM_ENDED_BY, "who", p->name, "exception",
+             p->exception, NULL);
     last = p->exception;
   }
   if (!*last || last[strlen(last) - 1] != '.') say_form(t, FORM_STOP, NULL);

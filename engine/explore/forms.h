@@ -58,6 +58,7 @@
   F(FACT_OTHER_END, " {who} waits: {step}[ (line {line})][, whose other end {holder} has]") \
   F(FACT_MORE, "; and {n} more.") \
   F(ENDED_BY, "{who} ended by {exception}") \
+  F(THREAD_ENDED_BY, "a thread of {who} ended by {exception}") \
   F(STORES_FELL, "{n} stores fell on what their process had not seen.") \
   F(STORE_FELL, "1 store fell on what its process had not seen.") \
   F(PARTING, " At step {n}, {who}: {step}. The nearest order that does not break lets {other} go there: {good}.") \

@@ -263,6 +263,14 @@ static void mask_lines(Outcome *o, const PrintedTable *masked, const char *name,
   free(line);
 }
 
+// An exception that nobody caught in a thread ends that thread alone: its process goes on, and may end well.
+static bool is_of_thread(const Said *said) {
+  static const char begins[] = "Exception in thread ", then[] = "Traceback (most recent call last):";
+  const char *at = said->n ? memmem(said->text, said->n, begins, sizeof begins - 1) : NULL;
+  if (at == NULL || (at != said->text && at[-1] != '\n')) return false;
+  return memmem(at, said->n - (size_t)(at - said->text), then, sizeof then - 1) != NULL;
+}
+
 static void read_output(World *w, const PrintedTable *masked, Outcome *o) {
   char text[WORLD_WRITE + 1];
   Said all[OUTCOME_PROCESSES] = {0}, errors[OUTCOME_PROCESSES] = {0};
@@ -275,7 +283,8 @@ static void read_output(World *w, const PrintedTable *masked, Outcome *o) {
   }
   for (int i = 0; i < o->nprocesses; i++) {
     OutcomeProcess *p = &o->process[i];
-    if (errors[i].n && (!p->ended || p->exitcode != 0)) last_words(w, errors[i].text, errors[i].n, p);
+    if (errors[i].n && (!p->ended || p->exitcode != 0 || is_of_thread(&errors[i])))
+      last_words(w, errors[i].text, errors[i].n, p);
     if (all[i].n) mask_lines(o, masked, p->name, &all[i]), read_printed(w, o, p, &all[i]);
     free(all[i].text);
     free(errors[i].text);

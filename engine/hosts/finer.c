@@ -58,21 +58,34 @@ static bool comes_by(const Strand *s, const Frame *f, const Ins *at) {
 
 // ---- the lines ----
 
+// An object that CPython has in C and the prelude in Python: what lru_cache makes.
+static bool is_in_c(Machine *m, Value callee) {
+  if (is_kind(callee, K_NATIVE)) return true;
+  Value call = is_kind(callee, K_INSTANCE) ? type_lookup(m, type_of(m, callee), str_constant("__call__", 8))
+                                           : V_UNBOUND;
+  return is_kind(call, K_FUNCTION) && ((const Function *)as_obj(call))->code->flags & CODE_PRELUDE;
+}
+
 // A prelude's thread is about to call a function in C for the program: a thread's target, an executor's work.
-static bool calls_c_for_program(const Frame *f, Ins i) {
+static bool calls_c_for_program(Machine *m, const Frame *f, Ins i) {
   static const char *const callers[] = {"Thread.run", "_do"};
   bool calls = i.op == OP_CALLEX && IS_ONE_OF(str_data(f->code->qualname), callers);
   if (!calls || !(f->code->flags & CODE_PRELUDE)) return false;
   Value callee = f->r[i.a];
   if (is_kind(callee, K_METHOD)) callee = ((const Method *)as_obj(callee))->function;
-  return is_kind(callee, K_NATIVE);
+  return is_in_c(m, callee);
+}
+
+// What lru_cache makes, as a thread's target: it has called the program, and is about to keep what that gave.
+static bool keeps_for_program(const Frame *f) {
+  return f->code->flags & CODE_PRELUDE && strcmp(str_data(f->code->qualname), "_Cached.__call__") == 0;
 }
 
 // Also in a frame of what CPython has in C: it has called Python since, and goes on.
-static bool is_at_line(const Finer *fine, const Strand *s) {
+static bool is_at_line(Machine *m, const Finer *fine, const Strand *s) {
   const Frame *f = s->top;
   uint32_t line = (uint32_t)machine_line(s, NULL);
-  return finer_has(fine, line) && (line || calls_c_for_program(f, f->pc[-1]));
+  return finer_has(fine, line) && (line || calls_c_for_program(m, f, f->pc[-1]) || keeps_for_program(f));
 }
 
 bool finer_is_gated(const Process *p) { return p->ops != &process_ops || gate_closed(p); }
@@ -96,7 +109,7 @@ bool finer_stop(Host *h, Machine *m, Strand *s) {
   passed += comes;
   last.strand = s, last.frame = f, last.at = at;
   last.in_c = !is_programs(f) || f->flags & FRAME_INIT;
-  if (resumes || !s->passed || !is_at_line(p->finer, s) || !finer_shares(m) || !finer_is_gated(p)) return false;
+  if (resumes || !s->passed || !is_at_line(m, p->finer, s) || !finer_shares(m) || !finer_is_gated(p)) return false;
   if (!finer_may_stop(p, s)) return false;
   machine_step_begin(m, VERB_RESUME, 0);
   s->passed = false;

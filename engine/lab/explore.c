@@ -158,7 +158,7 @@ void lab_explore_stop(Lab *lab) {
   Exploring *e = lab->exploring;
   if (e == NULL || e->pid <= 0 || e->asked_to_stop) return;
   e->asked_to_stop = true;
-  e->stop_by = clock_monotonic() + STOP_WITHIN;
+  e->stop_by = clock_monotonic() + STOP_WITHIN + (lab->python ? RERUN_WITHIN : 0);  // … and to take an order again
   kill(e->pid, SIGTERM);
 }
 

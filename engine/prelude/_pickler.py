@@ -40,6 +40,13 @@ def dumps(state, obj):
         state, obj = step
 
 
+_REBUILT = (object, list, dict, bytearray)
+
+
+def _called(cls):
+    return cls.__name__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__name__}'
+
+
 def reduce_ex(obj, protocol):
     # object.__reduce_ex__ and object.__reduce__
     cls = type(obj)
@@ -56,6 +63,8 @@ def reduce_ex(obj, protocol):
         state = obj.__getstate__()
         return copyreg._reconstructor, (cls, object, None), *(() if state is None else (state,))
     args, kwargs = (), None
+    if cls.__module__ in ('builtins', '_thread') and cls not in _REBUILT and not hasattr(cls, '__getnewargs__'):
+        raise TypeError(f"cannot pickle '{_called(cls)}' object")
     if hasattr(cls, '__getnewargs_ex__'):
         args, kwargs = obj.__getnewargs_ex__()
     elif isinstance(obj, bytearray):

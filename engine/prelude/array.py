@@ -218,10 +218,11 @@ class array:
                 state or None)
 
     def __repr__(self):
+        name = type(self).__name__
         if not self._items:
-            return f'array({self.typecode!r})'
-        return (f'array({self.typecode!r}, {"".join(self._items)!r})' if self.typecode == 'u'
-                else f'array({self.typecode!r}, {self._items!r})')
+            return f'{name}({self.typecode!r})'
+        return (f'{name}({self.typecode!r}, {"".join(self._items)!r})' if self.typecode == 'u'
+                else f'{name}({self.typecode!r}, {self._items!r})')
 
 
 array.__hash__ = None

@@ -15,8 +15,8 @@ class _Probe:
 error = Error
 _Method = type(_Probe().method)
 _whole = (type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-          type(len), type(lambda: 0), property, type((lambda: 0).__code__))
-_plain = _whole + (tuple, frozenset, slice)
+          type(len), type(lambda: 0), property, type((lambda: 0).__code__), type(list.append))
+_plain = _whole + (tuple, frozenset, slice, _Method)
 
 
 def copy(x):

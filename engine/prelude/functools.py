@@ -49,7 +49,7 @@ class partial:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
+        if isinstance(func, partial) and not func._extra():
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
@@ -63,14 +63,21 @@ class partial:
     @_recursive_repr()
     def __repr__(self):
         parts = [repr(self.func)] + [repr(a) for a in self.args] + [f'{k}={v!r}' for k, v in self.keywords.items()]
-        return 'functools.partial(' + ', '.join(parts) + ')'
+        name = 'functools.partial' if type(self) is partial else type(self).__name__
+        return name + '(' + ', '.join(parts) + ')'
+
+    def _extra(self):
+        return {k: v for k, v in self.__dict__.items() if k not in ('func', 'args', 'keywords')}
 
     def __reduce__(self):
-        return (_partial_again, (self.func, self.args, self.keywords))
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self._extra() or None)
 
-
-def _partial_again(func, args, keywords):
-    return partial(func, *args, **keywords)
+    def __setstate__(self, state):
+        func, args, keywords, extra = state if isinstance(state, tuple) and len(state) == 4 else (None,) * 4
+        if not callable(func) or not isinstance(args, tuple):
+            raise TypeError('invalid partial state')
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__.update(extra or {})
 
 
 class partialmethod:

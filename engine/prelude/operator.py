@@ -122,6 +122,10 @@ class methodcaller:
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._keywords)
 
+    def __repr__(self):
+        parts = [repr(self._name)] + [repr(a) for a in self._args] + [f'{k}={v!r}' for k, v in self._keywords.items()]
+        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
+
 
 def itruediv(a, b):
     a /= b

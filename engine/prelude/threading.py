@@ -369,12 +369,19 @@ class Condition:
         self.notify_all()
 
 
+def _stands(o, how):
+    return f'<{type(o).__module__}.{type(o).__qualname__} at {id(o):#x}: {how}>'
+
+
 class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
         self._cond = Condition(Lock())
         self._value = value
+
+    def __repr__(self):
+        return _stands(self, f'value={self._value}')
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -404,6 +411,9 @@ class BoundedSemaphore(Semaphore):
     def __init__(self, value=1):
         Semaphore.__init__(self, value)
         self._initial_value = value
+
+    def __repr__(self):
+        return _stands(self, f'value={self._value}/{self._initial_value}')
 
     def release(self, n=1):
         if n < 1:
@@ -458,6 +468,9 @@ class Barrier:
         self._parties = parties
         self._state = 'filling'
         self._count = 0     # those inside, until they have left
+
+    def __repr__(self):
+        return _stands(self, 'broken' if self.broken else f'waiters={self.n_waiting}/{self._parties}')
 
     def wait(self, timeout=None):
         if timeout is None:

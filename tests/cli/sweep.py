@@ -1,5 +1,6 @@
 # Everything that a program can reach is called with everything: no call may end the process by a signal.
-import argparse, collections, copy, ctypes, functools, hashlib, itertools, json, math, os, pickle, queue, random
+import argparse, array, collections, copy, ctypes, datetime, decimal, fractions, functools, hashlib, itertools, json
+import math, os, pickle, queue, random
 import re, string, struct, sys, threading, time, types
 import multiprocessing, multiprocessing.connection, multiprocessing.managers, multiprocessing.pool
 import multiprocessing.queues, multiprocessing.synchronize, multiprocessing.sharedctypes, concurrent.futures
@@ -81,7 +82,10 @@ for name in ('_mp', '_pool', '_lang', '_thread', '_re', '_random', '_digest', '_
 calls = [v for v in ALL if callable(v) and getattr(v, '__name__', '') not in CLOSED]
 plain = [0, 1, -1, 2, 7, 2**31, 2**62, -2**63, 2**64, 1.5, float('nan'), '', 'a', 'é', b'', b'abc', None, True, (),
          (1, 2), [], [1, 2, 3], {}, {'a': 1}, set(), {1}, frozenset([2]), bytearray(b'xy'), range(3), object(), int,
-         str, type, ValueError, ValueError('x'), slice(1, 2), ...]
+         str, type, ValueError, ValueError('x'), slice(1, 2), ..., 1j, complex('nan'), decimal.Decimal('NaN'),
+         decimal.Decimal('sNaN'), decimal.Decimal('-Infinity'), decimal.Decimal('1.5'), fractions.Fraction(1, 3),
+         memoryview(b'abc'), memoryview(bytearray(b'abcd')).cast('H'), range(2**70), range(2**63, -2**63, -2**60),
+         array.array('i', [1, 2]), datetime.date(2024, 2, 29), iter([1, 2]), iter(range(2**70)), list.append, [].append]
 taken = [d for t in ALL if type(t) is type for d in vars(t).values()]
 
 
@@ -105,8 +109,22 @@ def transplant():
             pass
 
 
+def made_of_nothing():
+    # Each class that is reached, made in every way without what it needs.
+    for t in ALL:
+        if isinstance(t, type) and t.__name__ not in CLOSED:
+            for f in (lambda: object.__new__(t), lambda: t.__new__(t), lambda: t.__new__(), lambda: copy.copy(t),
+                      lambda: copy.deepcopy(object.__new__(t)), lambda: t.__reduce_ex__(object.__new__(t), 4)):
+                try:
+                    f()
+                except Exception:
+                    pass
+
+
 returned = 0  # calls that took what they were given
 sys.setrecursionlimit(200)
+if SEED == 1:
+    made_of_nothing()
 for n in range(CALLS):
     try:
         if n % 4 == 3:

@@ -297,11 +297,18 @@ static void test_while_is_not_blamed(void **state) {
 // ---- what fits no pattern ----
 
 static void test_facts(void **state) {
+  uint32_t e = object(KIND_EVENT, "e", -1);
+  stuck(MAIN, VERB_JOIN, -1, A, 20);
+  stuck(A, VERB_WAIT, (int)e, -1, 8);
+  tell("", "Nobody can go on: MainProcess waits for Process-1 to end (line 20); Process-1 waits: wait for e (line 8).");
+}
+
+static void test_nobody_puts(void **state) {
   uint32_t q = object(KIND_QUEUE, "q", -1);
   step(A, VERB_GET, q, 8, 0);
   stuck(MAIN, VERB_JOIN, -1, A, 20);
   stuck(A, VERB_RECV, (int)q, -1, 8);
-  tell("", "Nobody can go on: MainProcess waits for Process-1 to end (line 20); Process-1 waits: get from q (line 8).");
+  tell("nobody puts", "Process-1 waits for an item of q (line 8) that nobody puts (taken so far: 0).");
 }
 
 static void test_a_long_sentence_is_cut_with_a_mark(void **state) {
@@ -525,6 +532,7 @@ int main(void) {
       TEST(test_if_for_while),
       TEST(test_while_is_not_blamed),
       TEST(test_facts),
+      TEST(test_nobody_puts),
       TEST(test_a_long_sentence_is_cut_with_a_mark),
       TEST(test_race),
       TEST(test_each_cell_races_alone),

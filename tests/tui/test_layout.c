@@ -129,7 +129,7 @@ static void growing_numbers_move_nothing(void **state) {
   }
 }
 
-// A panel that is opened is given its rows first; zoomed, it has the body.
+// A panel that is opened is given its rows first; zoomed, it has the body, but for a row with the strips of others.
 static void an_opened_panel_comes_first(void **state) {
   (void)state;
   set(PHASE_LIVE, 5, true, long_text);
@@ -141,8 +141,12 @@ static void an_opened_panel_comes_first(void **state) {
   scene.view.zoom = true;
   scene.view.focus = PANEL_SHARED;
   l = laid(21, 80);
-  assert_int_equal(l.places[PANEL_SHARED].body.rows, 20);
+  assert_int_equal(l.places[PANEL_SHARED].body.rows, 19);
   assert_false(l.places[PANEL_PROGRAM].shown);
+  const Place *who = &l.places[PANEL_PROCESSES], *time = &l.places[PANEL_TIMELINE];
+  assert_true(who->shown && who->title.row == 20 && !who->body.rows);
+  assert_true(time->shown && time->title.row == 20 && time->title.col == who->title.col + who->title.cols);
+  assert_int_equal(laid(7, 80).places[PANEL_SHARED].body.rows, 6);  // of few rows none is for strips
 }
 
 // What a page speaks of is in sight whatever is opened beside it; of few rows none is for what is left out.

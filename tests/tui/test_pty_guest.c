@@ -1,6 +1,28 @@
 // A file that our own machine does not take, on a real pty: it is refused, and python3 itself may be let to run it.
 #include "pty_help.h"
 
+// A search that is stopped still explains what it has: the order is there, and can be made real.
+static void a_stopped_search_keeps_its_order(void **ignored) {
+  static const char program[] = "from multiprocessing import Process, Value\n"
+                                "def add(v):\n"
+                                "    v.value += 1\n"
+                                "if __name__ == '__main__':\n"
+                                "    v = Value('i', 0)\n"
+                                "    ps = [Process(target=add, args=(v,)) for _ in range(3)]\n"
+                                "    for p in ps: p.start()\n"
+                                "    for p in ps: p.join()\n";
+  (void)ignored;
+  const char *argv[] = {binary, "--python", own_file(program), NULL};
+  Terminal *t = terminal_start(argv, 30, 110, state);
+  assert_non_null(t);
+  waits(t, "own.py · python3");
+  press(t, "x", "orders break");
+  press(t, "\x03", "stopped before all orders were tried");
+  waits(t, "✗ a lost update");
+  waits(t, "✓ does not");
+  quit(t, "qq");
+}
+
 static const char *outsider(void) {
   static const char program[] = "import multiprocessing, asyncio\n"
                                 "def work(q):\n"
@@ -53,6 +75,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(python3_runs_what_is_refused),
       cmocka_unit_test(its_orders_are_tried),
+      cmocka_unit_test(a_stopped_search_keeps_its_order),
       cmocka_unit_test(a_lesson_is_our_own_again),
   };
   return cmocka_run_group_tests(tests, make_state, drop_state);

@@ -1,4 +1,5 @@
-# verdict ends
+# verdict broken
+# kind exception
 # ends 2
 import threading
 d = {"x": 0}

@@ -1,4 +1,5 @@
-# verdict ends
+# verdict broken
+# kind exception
 # ends 48
 import threading
 g = (x for x in range(4))

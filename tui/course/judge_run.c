@@ -7,11 +7,23 @@
 
 enum { RUN_SECONDS = 20 };
 
+// One of several, with bars between them: "wait|wait_for".
+static bool has_any(const char *text, const char *names) {
+  char name[100];
+  for (const char *s = names; *s; s += strspn(s, "|")) {
+    size_t n = strcspn(s, "|");
+    snprintf(name, sizeof name, "%.*s", (int)n, s);
+    if (names_has(text, name)) return true;
+    s += n;
+  }
+  return false;
+}
+
 void judge_text(Judging *j, Judged *c) {
   const TaskCheck *k = c->check;
   const Framed *f = &j->framed;
   for (int i = 0; i < k->uses.n; i++)
-    if (!names_has(f->own, k->uses.list[i])) judge_say(j, c, CHECK_FAILED, "%s is not used", k->uses.list[i]);
+    if (!has_any(f->own, k->uses.list[i])) judge_say(j, c, CHECK_FAILED, "%s is not used", k->uses.list[i]);
   for (int i = 0; i < k->lacks.n; i++)
     if (names_has(f->own, k->lacks.list[i])) judge_say(j, c, CHECK_FAILED, "%s is used", k->lacks.list[i]);
   int edits = k->edits >= 0 ? lines_changed(f->given, f->own) : 0;

@@ -41,7 +41,7 @@
 //         "parallel": ">= 1.8",          // all work over the longest chain of it, in the machine's instructions
 //         "prints": ["sold {SEATS * 2}"],// lines that main prints in every order, and a run prints with the knobs' run
 //                                        //   values
-//         "uses": ["Condition"],         // names that stand in the learner's part; "lacks": that do not
+//         "uses": ["wait|wait_for"],     // names in the learner's part, or one of several; "lacks": that are not there
 //         "edits": 4 } ] }               // at most so many lines of it are changed
 //
 // failed: an order was found that breaks it. passed: complete, and true in every order. Else it is not proved.

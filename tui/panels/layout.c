@@ -255,13 +255,9 @@ static void put_band(const Plan *p, const Band *b, Area a, Layout *l) {
   }
 }
 
-Layout layout_of(View *v, Area body) {
+static Layout all_of(View *v, Area body) {
   Plan p = {.n = 0};
   Layout l = {.nlines = 0};
-  if (v->zoom) {
-    put(&l, v->focus, body);
-    return l;
-  }
   (body.cols >= STACK_COLS ? plan_stacks : body.cols >= WIDE_COLS ? plan_wide : plan_narrow)(v, &p);
   for (int i = 0; i < p.n; i++) {
     split(v, &p.bands[i], body.cols);
@@ -279,3 +275,24 @@ Layout layout_of(View *v, Area body) {
   }
   return l;
 }
+
+// ---- one panel alone ----
+
+// It has the body; in the last row stand the strips of others, as many as there is room for.
+static Layout zoomed(View *v, Area body) {
+  static const PanelId others[] = {PANEL_PROCESSES, PANEL_SHARED, PANEL_TIMELINE, PANEL_OUTPUT, PANEL_LESSON};
+  enum { STRIP_COLS = 38, LEAST_ROWS = 8, OTHERS = sizeof others / sizeof *others };
+  Layout all = all_of(v, body), l = {.nlines = 0};
+  int most = body.rows < LEAST_ROWS ? 0 : body.cols / STRIP_COLS, n = 0;
+  PanelId strips[OTHERS];
+  for (int i = 0; i < OTHERS && n < most; i++)
+    if (others[i] != v->focus && all.places[others[i]].shown) strips[n++] = others[i];
+  put(&l, v->focus, area_part(body, 0, 0, body.rows - (n > 0), body.cols));
+  for (int i = 0; i < n; i++) {
+    int from = body.cols * i / n, to = body.cols * (i + 1) / n;
+    put(&l, strips[i], area_part(body, body.rows - 1, from, 1, to - from));
+  }
+  return l;
+}
+
+Layout layout_of(View *v, Area body) { return v->zoom ? zoomed(v, body) : all_of(v, body); }

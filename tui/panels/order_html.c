@@ -244,12 +244,38 @@ void order_of_outcome(OrderPage *p, const LabOutcome *o) {
   p->explored = true;
 }
 
+static bool anybody_goes(const LabGate *g) {
+  for (int i = 0; i < g->nchoices; i++)
+    if (g->choices[i].can_go || g->choices[i].timeout) return true;
+  return false;
+}
+
+// What steps that are at their end came to, as of an order that explore found: the values that have names, and what is
+// wrong. Of steps after which somebody could go on nothing is said.
+static void say_end(OrderPage *p, const LabGate *g, const LabSnapshot *s) {
+  size_t n = 0;
+  bool stuck = false;
+  if (!g->settled || anybody_goes(g)) return;
+  for (int i = 0; i < s->nobjects && n < sizeof p->came; i++) {
+    const LabObject *o = &s->objects[i];
+    bool value = o->kind == LAB_KIND_VALUE || o->kind == LAB_KIND_ARRAY;
+    if (value && !o->owned && *o->name)
+      n += (size_t)snprintf(p->came + n, sizeof p->came - n, "%s%s = %s", n ? ", " : "", o->name, o->value);
+  }
+  for (int i = 0; i < s->nprocesses; i++) stuck |= !s->processes[i].ended;
+  const char *wrong = stuck      ? lab_ending_name(LAB_ENDS_DEADLOCK)
+                      : s->stale ? lab_pattern_name(PATTERN_LOST_UPDATE)
+                                 : "";
+  if (*wrong && n < sizeof p->came) snprintf(p->came + n, sizeof p->came - n, "%s%s", n ? ", " : "", wrong);
+}
+
 void order_of_steps(OrderPage *p, const LabGate *g, const LabSnapshot *s) {
   enum { NAMES = 64 };
   static char names[NAMES][LAB_NAME];
   p->steps = g->history, p->nsteps = g->at, p->seed = s->seed;
   p->names = names, p->nnames = 0;
   memset(names, 0, sizeof names);
+  say_end(p, g, s);
   for (int i = 0; i < s->nprocesses; i++) {
     const LabProcess *one = &s->processes[i];
     if (one->slot >= NAMES) continue;

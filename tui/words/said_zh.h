@@ -124,6 +124,7 @@
   S("AWAIT_TASKS", "等 {object} 的 {n} 次 task_done()") \
   S("FACT_MORE", "；还有 {n} 个。") \
   S("ENDED_BY", "{who} 因 {exception} 而结束") \
+  S("THREAD_ENDED_BY", "{who} 的一个线程因 {exception} 结束") \
   S("STORE_FELL", "有 1 次写盖掉了写的进程没看到的值。") \
   S("STORES_FELL", "有 {n} 次写盖掉了写的进程没看到的值。") \
   S("PARTING", "第 {n} 步，{who}：{step}。最接近的、不出错的顺序在这里让 {other} 走：{good}。") \

@@ -16,7 +16,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(BY_CLOCK, "its time ran out", "超时了") \
   WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
   WORD(OVER_UNSEEN, "over what it had not seen", "盖掉了没看到的写") \
-  WORD(PATTERN_LOST_UPDATE, "a lost update", "更新丢失") \
+  WORD(PATTERN_LOST_UPDATE, "a lost update", "丢失更新") \
   WORD(IN_LINE, " · line %u", " · 第 %u 行") \
   WORD(EVERY_STEP, "every step", "每一步") \
   WORD(BY_LINE, "line by line", "逐行") \

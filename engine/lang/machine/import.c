@@ -285,11 +285,16 @@ Value import_star(Machine *m, Value module, Dict *into) {
     return raisef(m, m->e_ImportError, "mplab: import * needs a module, not an object of type %T", module);
   const Dict *d = ((Module *)as_obj(module))->dict;
   Value all = dict_get_name(d, str_constant("__all__", 7)), key, v;
-  if (is_kind(all, K_LIST)) {
-    for (uint32_t i = 0; i < ((List *)as_obj(all))->count; i++) {
-      key = ((List *)as_obj(all))->items[i];
-      if (!is_kind(key, K_STR)) return raisef(m, m->e_TypeError, "Item in __all__ must be str, not %T", key);
+  if (is_kind(all, K_LIST) || is_kind(all, K_TUPLE)) {
+    bool lazy = dict_get_name(d, str_constant("__getattr__", 11)) != V_UNBOUND;
+    bool list = is_kind(all, K_LIST);
+    uint32_t count = list ? ((List *)as_obj(all))->count : ((Tuple *)as_obj(all))->count;
+    for (uint32_t i = 0; i < count; i++) {
+      key = list ? ((List *)as_obj(all))->items[i] : ((Tuple *)as_obj(all))->items[i];
+      Value of = ((Module *)as_obj(module))->name;
+      if (!is_kind(key, K_STR)) return raisef(m, m->e_TypeError, "Item in %V.__all__ must be str, not %T", of, key);
       v = dict_get_name(d, key);
+      if (v == V_UNBOUND && !lazy) return raisef(m, m->e_AttributeError, "module '%V' has no attribute '%V'", of, key);
       if (v != V_UNBOUND && !dict_set_name(m, into, key, v)) return V_UNBOUND;
     }
     return V_NONE;

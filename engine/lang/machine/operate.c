@@ -147,7 +147,7 @@ CallEnd do_format(Machine *m, Value *r, Ins i, Value *v) {
   Value x = r[i.b], spec = r[i.c];
   if (x == V_UNBOUND) return unbound_operand(m, r, i, x);
   int conversion = i.x >> 4;
-  if (conversion == 0 && is_kind(x, K_STR) && str_size(spec) == 0) {
+  if (conversion == 0 && is_kind(x, K_STR) && type_of(m, x) == m->t_str && str_size(spec) == 0) {
     *v = incref(x);
     return CALL_DONE;
   }

@@ -4,8 +4,14 @@
 
 #include <math.h>
 
+// A class of the program's own that is a number may still say which one.
+static bool says_itself(Machine *m, Value v) {
+  return is_ptr(v) && (as_obj(v)->type->head.flags & TYPE_IMMUTABLE) == 0 &&
+         is_kind(method_of(m, v, n_int), K_FUNCTION);
+}
+
 static Value from_number(Machine *m, Value v) {
-  if (is_integer(v)) return integer_plain(m, v);
+  if (is_integer(v) && !says_itself(m, v)) return integer_plain(m, v);
   if (is_float(v)) return integer_from_double(m, float_of(v));
   if (is_kind(v, K_STR) || is_kind(v, K_BYTES) || is_kind(v, K_BYTEARRAY)) return integer_from_text(m, v, 10);
   if (method_of(m, v, n_int) != V_UNBOUND || method_of(m, v, n_index) != V_UNBOUND ||

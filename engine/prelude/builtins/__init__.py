@@ -228,7 +228,7 @@ def _to_int(v):
             r = f(v)
             if not isinstance(r, int):
                 raise TypeError(f'{name} returned non-int (type {_kind_name(r)})')
-            return int(r)
+            return r if type(r) is int else int.__pos__(r)
 
 
 def _to_float(v):
