@@ -4,28 +4,19 @@ from multiprocessing.managers import BaseManager
 
 class Roll:
     def __init__(self):
-        self.last = 0                        #: mark last
+        self.last = 0
 
     def draw(self):
         self.last += 1                       #: mark draw
         return self.last
 
 
-class Office(BaseManager):
-    pass
-
-
-Office.register("Roll", Roll)
-
-
-def come(roll):
-    print("guest", roll.draw())              #: mark come
-
+BaseManager.register("Roll", Roll)
 
 if __name__ == "__main__":
-    with Office() as office:
+    with BaseManager() as office:
         roll = office.Roll()                 #: mark make
-        guest = Process(target=come, args=(roll,))
+        guest = Process(target=roll.draw)    #: mark guest
         guest.start()
         guest.join()
         print("drawn so far:", roll.last)    #: mark ask

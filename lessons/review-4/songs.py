@@ -7,8 +7,9 @@ def wish(songs, title):
 
 if __name__ == "__main__":
     with Manager() as manager:
-        songs = manager.list()               #: mark songs
-        guests = [Process(target=wish, args=(songs, t)) for t in ("waltz", "tango")]
+        songs = manager.list()
+        guests = [Process(target=wish, args=(songs, title))
+                  for title in ("waltz", "tango")]  #: mark guests
         for g in guests:
             g.start()
         for g in guests:
