@@ -311,7 +311,7 @@ static int next_replay(const Exploring *e) {
     return -1;
   for (int i = 0; i < e->report.pub.noutcomes; i++) {
     const LabOutcome *o = &e->report.pub.outcomes[i];
-    if (o->breaks && o->nsteps && o->replayed == 0) return i;
+    if (o->breaks && o->nsteps && e->report.order[i].schedule.n && o->replayed == 0) return i;
   }
   return -1;
 }

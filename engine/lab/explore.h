@@ -17,7 +17,7 @@
 #include "inner.h"
 
 typedef struct ExploreOrder {  // beside a LabOutcome
-  Schedule schedule;           // how to get there; empty while the search runs
+  Schedule schedule;           // how to get there; while the search runs only of the first one that broke
   uint64_t key;                // Outcome.key of what it must come to
 } ExploreOrder;
 

@@ -54,6 +54,7 @@ typedef struct Explorer {
   bool has_first;
   uint64_t first_key;
   LabOutcome first;
+  ExploreOrder first_order;
   Schedule begin;   // every order begins so
   int64_t began;    // CLOCK_MONOTONIC ns
   uint64_t probes;  // orders that may still be tried to find points of no return

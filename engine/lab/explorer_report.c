@@ -51,12 +51,10 @@ static void room_for_outcomes(ExploreReport *r, int n) {
 // ---- the first order that broke ----
 
 void explorer_keep_first(Explorer *e, const SearchFinding *f) {
-  ExploreOrder order = {.key = 0};
   e->has_first = true;
   e->first_key = f->outcome.key;
   e->first.breaks = true;
-  explorer_put_finding(e, f, &e->first, &order);
-  schedule_free(&order.schedule);
+  explorer_put_finding(e, f, &e->first, &e->first_order);
 }
 
 static void find_first(const Explorer *e, const SearchFinding **f, LabExplore *pub) {
@@ -64,8 +62,10 @@ static void find_first(const Explorer *e, const SearchFinding **f, LabExplore *p
     if (f[i]->outcome.key == e->first_key) pub->first_bad = i;
 }
 
-// Its steps are e's own, until they are taken back.
-static void lend_first(const Explorer *e, LabExplore *pub) {
+// Its steps and its schedule are e's own, until they are taken back. They go out with each report: where no last one
+// comes (the explorer is killed, or ends by itself) this order can still be looked at, watched and saved.
+static void lend_first(const Explorer *e, ExploreReport *r) {
+  LabExplore *pub = &r->pub;
   const LabOutcome *from = &e->first;
   if (pub->first_bad < 0) return;
   LabOutcome *o = &pub->outcomes[pub->first_bad];
@@ -78,14 +78,19 @@ static void lend_first(const Explorer *e, LabExplore *pub) {
   o->pattern = from->pattern;
   memcpy(o->explanation, from->explanation, sizeof o->explanation);
   memcpy(o->explanation_said, from->explanation_said, sizeof o->explanation_said);
+  r->order[pub->first_bad] = e->first_order;
+  r->printed = e->printed;
 }
 
-static void take_back(LabExplore *pub) {
+static void take_back(ExploreReport *r) {
+  LabExplore *pub = &r->pub;
   if (pub->first_bad < 0) return;
   LabOutcome *o = &pub->outcomes[pub->first_bad];
   o->names = o->good_names = NULL;
   o->blocked = NULL;
   o->steps = o->good = NULL;
+  r->order[pub->first_bad] = (ExploreOrder){.key = 0};
+  r->printed = (PrintedTable){0};
 }
 
 static void put_caveats(const Caveats *c, LabExplore *pub) {
@@ -112,10 +117,10 @@ void explorer_say_so_far(Explorer *e) {
   room_for_outcomes(&r, s->nfindings);
   explorer_put_outcomes(e, f, s->nfindings, &r);
   find_first(e, f, &r.pub);
-  lend_first(e, &r.pub);
+  lend_first(e, &r);
   put_caveats(&e->caveats, &r.pub);
   explorer_send(e->to, &r);
-  take_back(&r.pub);
+  take_back(&r);
   report_free(&r);
   free(f);
 }
@@ -178,6 +183,14 @@ static void put_incomplete(const Search *s, bool stopped, int from, LabExplore *
   lab_english(pub->incomplete_said, pub->incomplete, sizeof pub->incomplete);
 }
 
+// The time may be up before all are ready: those that break are what a search is for, and the first of them is there.
+static void put_findings(Explorer *e, const SearchFinding **f, int n, ExploreReport *r) {
+  for (int breaks = 1; breaks >= 0; breaks--)
+    for (int i = 0; i < n; i++)
+      if (outcome_breaks(&f[i]->outcome) == breaks) explorer_put_finding(e, f[i], &r->pub.outcomes[i], &r->order[i]);
+  if (r->pub.first_bad >= 0 && !r->pub.outcomes[r->pub.first_bad].nsteps) lend_first(e, r);
+}
+
 void explorer_report(Explorer *e, bool stopped) {
   ExploreReport r = {0};
   const Search *s = &e->search;
@@ -190,8 +203,8 @@ void explorer_report(Explorer *e, bool stopped) {
   room_for_outcomes(&r, s->nfindings);
   explorer_put_ends(f, s->nfindings, &r.pub);
   explorer_put_outcomes(e, f, s->nfindings, &r);
-  for (int i = 0; i < s->nfindings; i++) explorer_put_finding(e, f[i], &r.pub.outcomes[i], &r.order[i]);
   find_first(e, f, &r.pub);
+  put_findings(e, f, s->nfindings, &r);
   explorer_put_returns(e, f, &r);
   put_races(e->races, &r.pub);
   put_guards(&e->guards, e->races, &r.pub);

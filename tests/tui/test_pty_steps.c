@@ -174,6 +174,42 @@ static void the_first_break_is_there_at_once(void **ignored) {
   quit(t, "qq");
 }
 
+// "and 31 more ends"
+static int ends_below(Terminal *t) {
+  const char *at = strstr(terminal_text(t), " more ends");
+  while (at && at > t->text && at[-1] >= '0' && at[-1] <= '9') at--;
+  return at ? atoi(at) : 0;
+}
+
+// More ends than can be made ready while somebody waits: what was found until the stop stays, with its lanes and its
+// reason, and can be watched.
+static void what_was_found_stays_after_a_stop(void **ignored) {
+  (void)ignored;
+  Terminal *t = start(own_file("from multiprocessing import Array, Lock, Process\n\n"
+                               "def move(s, a, b, amount, locks):\n    for i in range(5):\n"
+                               "        with locks[a]:\n            with locks[b]:\n"
+                               "                x = s[a]\n                s[a] = x - amount\n"
+                               "                s[b] += amount\n\n"
+                               "def audit(s, seen):\n    seen[0] = s[0] + s[1]\n\n"
+                               "if __name__ == '__main__':\n    s = Array('i', [100, 100], lock=False)\n"
+                               "    seen = Array('i', 1)\n    k = [Lock(), Lock()]\n"
+                               "    ps = [Process(target=move, args=(s, 0, 1, 10, k)),\n"
+                               "          Process(target=move, args=(s, 1, 0, 5, k)),\n"
+                               "          Process(target=audit, args=(s, seen))]\n"
+                               "    for p in ps: p.start()\n    for p in ps: p.join()\n"),
+                      24, 80);
+  waits(t, "program");
+  press(t, "x", "the first order that breaks");
+  for (int64_t until = now_ms() + LONG; ends_below(t) < 30 && now_ms() < until;) terminal_pump(t, 20);
+  assert_true(ends_below(t) >= 30);
+  press(t, "\x03", "incomplete: not every order was tried");
+  has_not(t, "exploring");
+  waits(t, "─ time ─");
+  waits(t, "each waits for what the other will");
+  press(t, "w", "step 0 of");
+  quit(t, "qqq");
+}
+
 // From where the learner stands: after the second step of the ring of two every order is stuck.
 static void every_order_from_here(void **ignored) {
   (void)ignored;
@@ -230,6 +266,7 @@ int main(void) {
       cmocka_unit_test(a_signal_is_sent),
       cmocka_unit_test(a_search_is_stopped),
       cmocka_unit_test(the_first_break_is_there_at_once),
+      cmocka_unit_test(what_was_found_stays_after_a_stop),
       cmocka_unit_test(every_order_from_here),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };

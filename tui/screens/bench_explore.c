@@ -62,15 +62,14 @@ void bench_explore_stop(Bench *b) {
   if (b->view.explore && b->view.explore->running) lab_explore_stop(b->lab);
 }
 
-// Chooses the first outcome that breaks.
+// Chooses the first outcome that breaks and whose order is there; where the search was cut off it may be the only one.
 static void choose_worst(View *v) {
-  v->outcome = 0;
+  const LabExplore *e = v->explore;
+  int bad = -1;
+  for (int i = e->noutcomes - 1; i >= 0; i--)
+    if (e->outcomes[i].breaks && (e->outcomes[i].nsteps || bad < 0 || !e->outcomes[bad].nsteps)) bad = i;
+  v->outcome = bad < 0 ? 0 : bad;
   v->order_top = -1, v->order_at = 0;
-  for (int i = 0; i < v->explore->noutcomes; i++)
-    if (v->explore->outcomes[i].breaks) {
-      v->outcome = i;
-      return;
-    }
 }
 
 // The first order that breaks is shown as soon as it is there, unless the learner looks at something else.
