@@ -174,11 +174,10 @@ static void the_first_break_is_there_at_once(void **ignored) {
   quit(t, "qq");
 }
 
-// "and 31 more ends"
+// " ↓31"
 static int ends_below(Terminal *t) {
-  const char *at = strstr(terminal_text(t), " more ends");
-  while (at && at > t->text && at[-1] >= '0' && at[-1] <= '9') at--;
-  return at ? atoi(at) : 0;
+  const char *at = strstr(terminal_text(t), " ↓");
+  return at ? atoi(at + strlen(" ↓")) : 0;
 }
 
 // More ends than can be made ready while somebody waits: what was found until the stop stays, with its lanes and its

@@ -526,11 +526,40 @@ static void three_hundred_ends(void **state) {
   explore_choose(&r->scene.view, 8);
   draw(r, 23, 80);
   assert_true(shows(r, " ↑6\n"));
-  assert_true(shows(r, " and 291 more ends, "));
+  assert_true(shows(r, " ↓291\n"));  // no word of it lies over the row's own
   explore_choose(&r->scene.view, 1000);
   draw(r, 23, 80);
   assert_true(shows(r, " ↑297\n"));
   free(all);
+  drop(r);
+}
+
+// Ends that differ behind the width: their middle is cut, and the number of what is below leaves the row whole.
+static void ends_are_told_apart_where_columns_are_few(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.noutcomes = 0;
+  static const char *const end[] = {"200", "195", "190", "185"};
+  for (int i = 0; i < 4; i++) {
+    char text[LAB_TEXT];
+    snprintf(text, sizeof text, "deadlock: Process-1 waits for locks[1]; seen = %s", end[i]);
+    LabOutcome *o = outcome(r, LAB_ENDS_DEADLOCK, text, i == 3 ? 1 : (uint64_t)(20 - i));
+    o->nnames = 0, o->replayed = 1;
+  }
+  draw(r, 23, 80);
+  assert_true(shows(r, "seen = 200  █") && shows(r, "seen = 195  █") && shows(r, "seen = 190  █"));
+  assert_true(shows(r, "18 of 58  ✗ deadlock"));
+  assert_true(shows(r, " ↓1\n"));
+  draw(r, 23, 160);
+  assert_true(shows(r, " and 1 more end, 1 order ↓\n"));
+  r->scene.view.language = CHINESE;
+  draw(r, 23, 160);
+  assert_true(shows(r, " 还有 1 种结局，1 种顺序 ↓\n"));
+  r->scene.view.language = ENGLISH;
+  // whose order is not made ready has its main process's letter, too
+  snprintf(r->outcomes[0].text, sizeof r->outcomes[0].text, "MainProcess: AssertionError; v = 58");
+  draw(r, 23, 80);
+  assert_true(shows(r, " M: AssertionError; v = 58  "));
   drop(r);
 }
 
@@ -573,6 +602,7 @@ int main(void) {
       cmocka_unit_test(from_a_beginning),
       cmocka_unit_test(the_point_of_no_return),
       cmocka_unit_test(three_hundred_ends),
+      cmocka_unit_test(ends_are_told_apart_where_columns_are_few),
       cmocka_unit_test(at_each_size),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

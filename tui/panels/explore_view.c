@@ -8,13 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "tui/words/said.h"
 #include "stepping.h"
 #include "tui/glass/utf8.h"
 #include "tui/words/keys.h"
 
-enum { BAR = 24, ANEW_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
+enum { ANEW_ROW = 3, VERDICT_MOST = 5 };  // rows of a verdict, at most
 
 static int between(int low, int n, int high) { return n < low ? low : n > high ? high : n; }
 
@@ -25,39 +24,7 @@ const LabOutcome *explore_chosen(const View *v) {
   return &e->outcomes[i];
 }
 
-// ---- the ends in order: those that break first, then by how many orders come to them ----
-
-static bool before(const LabOutcome *a, const LabOutcome *b) {
-  if (a->breaks != b->breaks) return a->breaks;
-  return a->orders > b->orders;
-}
-
-static int by_place(const void *a, const void *b) {
-  const LabOutcome *x = *(const LabOutcome *const *)a, *y = *(const LabOutcome *const *)b;
-  return before(x, y) ? -1 : before(y, x) ? 1 : x < y ? -1 : x > y;
-}
-
-// The outcomes as they stand in the list, until the next call. NULL: there are none, or no memory.
-static const LabOutcome *const *ends_of(const LabExplore *e) {
-  static const LabOutcome **ends;
-  static int room;
-  if (!e->noutcomes || !GROW(ends, room, e->noutcomes, 16)) return NULL;
-  for (int i = 0; i < e->noutcomes; i++) ends[i] = &e->outcomes[i];
-  qsort(ends, (size_t)e->noutcomes, sizeof *ends, by_place);
-  return ends;
-}
-
-static int place_of(const LabExplore *e, const LabOutcome *o) {
-  const LabOutcome *const *ends = ends_of(e);
-  for (int i = 0; ends && i < e->noutcomes; i++)
-    if (ends[i] == o) return i;
-  return 0;
-}
-
-static int ends_at(const View *v, int place) {
-  const LabOutcome *const *ends = ends_of(v->explore);
-  return ends ? (int)(ends[place] - v->explore->outcomes) : 0;
-}
+// ---- choosing, walking ----
 
 static void choose(View *v, int outcome) {
   v->outcome = outcome;
@@ -70,7 +37,7 @@ static void choose(View *v, int outcome) {
 void explore_choose(View *v, int by) {
   int n = v->explore ? v->explore->noutcomes : 0;
   if (!n) return;
-  int at = place_of(v->explore, explore_chosen(v)) + by;
+  int at = ends_place(v->explore, explore_chosen(v)) + by;
   if (by == 1 || by == -1) at = (at + n) % n;
   choose(v, ends_at(v, between(0, at, n - 1)));
 }
@@ -136,125 +103,6 @@ static bool incomplete_text(const View *v, char *to, size_t size) {
   if (e->running || e->complete || e->from_complete || *e->error || !*e->incomplete) return false;
   said_in(v->language, e->incomplete_said, e->incomplete, to, size);
   return true;
-}
-
-// ---- the outcomes ----
-
-static int outcome_rows(const View *v, Area a) {
-  int n = v->explore->noutcomes, most = a.rows < 30 ? 3 : a.rows / 4 > 20 ? 20 : a.rows / 4;
-  return n < 1 ? 1 : n < most ? n : most;
-}
-
-static const char *kind_word(const View *v, const LabOutcome *o) {
-  switch (o->kind) {
-  case LAB_ENDS_STALE: return view_say(v, WORD_KIND_STALE);
-  case LAB_ENDS_EXCEPTION: return view_say(v, WORD_KIND_EXCEPTION);
-  case LAB_ENDS_DEADLOCK: return view_say(v, WORD_KIND_DEADLOCK);
-  case LAB_ENDS_LIVELOCK: return view_say(v, WORD_KIND_LIVELOCK);
-  case LAB_ENDS_OK:
-  case LAB_ENDINGS: break;
-  }
-  return "";
-}
-
-static const char *pattern_word(const View *v, const LabOutcome *o) {
-  static const Word words[PATTERNS] = {
-#define P(id, name) [PATTERN_##id] = WORD_PATTERN_##id,
-      EXPLORE_PATTERNS(P)
-#undef P
-  };
-  return o->pattern == PATTERN_NONE ? kind_word(v, o) : view_say(v, words[o->pattern]);
-}
-
-// "deadlock: A waits for b, held by B": with letters for processes, since there is little room. "": there is no shared
-// value to name, only that all end.
-static const char *outcome_text(const View *v, const LabOutcome *o, char *to, size_t size) {
-  enum { MOST = 64 };
-  const char *names[MOST] = {NULL};
-  for (int i = 0; i < o->nnames && i < MOST; i++) names[i] = o->names[i];
-  if (!*o->text) return view_say(v, WORD_ALL_END);
-  char text[LAB_TEXT * 4];
-  return letters_for_names(names, MOST, said_in(v->language, o->said, o->text, text, sizeof text), to, size);
-}
-
-// A good mark stands where nothing is left open: all orders that do not break come to one end, and rest on nothing.
-static bool is_right(const LabExplore *e) {
-  LabVerdict verdict = lab_verdict(e);
-  return verdict == LAB_PROVED || (verdict == LAB_BROKEN && e->complete && !e->ndiffers && !e->ncaveats);
-}
-
-static int share_cols(Area a) { return a.cols >= 100 ? BAR : BAR / 2; }
-
-// How many orders come to it, as a bar and as a number. Returns the column after it.
-static int draw_share(const View *v, Area a, int row, int col, const LabOutcome *o, uint64_t all, bool right) {
-  char count[100], number[32], total[32];
-  int cols = share_cols(a), bar = all ? (int)((double)o->orders / (double)all * cols + 0.5) : 0;
-  if (bar < 1 && o->orders) bar = 1;
-  area_line(a, row, col, bar, "█", o->breaks ? STYLE_BAD : right ? STYLE_GOOD : STYLE_PLAIN);
-  snprintf(count, sizeof count, view_say(v, WORD_ORDERS_OF), say_number(number, sizeof number, (int64_t)o->orders),
-           say_number(total, sizeof total, (int64_t)all));
-  return area_put(a, row, col + cols + 1, STYLE_PLAIN, o->orders ? count : view_say(v, WORD_BEFORE_ITS_TURN)) + 2;
-}
-
-static void draw_outcome(View *v, Area a, int row, int i, int text_cols, uint64_t all) {
-  const LabOutcome *o = &v->explore->outcomes[i];
-  bool right = is_right(v->explore);
-  char text[LAB_TEXT * 2];
-  bool chosen = o == explore_chosen(v);
-  if (chosen) area_put(a, row, 0, STYLE_KEY | STYLE_BOLD, "▸");
-  int col = area_fit(a, row, 1, text_cols, chosen ? STYLE_PLAIN | STYLE_BOLD : STYLE_PLAIN,
-                     outcome_text(v, o, text, sizeof text)) +
-            2;
-  if (!v->explore->by_states) col = draw_share(v, a, row, col, o, all, right);
-  if (o->breaks) col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, "✗ %s", pattern_word(v, o)) + 2;
-  else if (right) col = area_put(a, row, col, STYLE_GOOD, "✓") + 2;
-  if (o->replayed > 0) area_put(a, row, col, STYLE_FAINT, view_say(v, WORD_REPLAYED));
-  if (o->replayed < 0) area_put(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_REPLAY_DIFFERS));
-}
-
-// Above and below there are more: how many, and how many orders come to those below.
-static void draw_more(View *v, Area a, int row, int rows) {
-  const LabExplore *e = v->explore;
-  char text[120], number[32];
-  int below = e->noutcomes - v->outcome_top - rows;
-  uint64_t orders = 0;
-  if (v->outcome_top > 0) {
-    snprintf(text, sizeof text, " ↑%d", v->outcome_top);
-    area_right(a, row, a.cols, STYLE_KEY | STYLE_BOLD, text);
-  }
-  if (below <= 0) return;
-  const LabOutcome *const *ends = ends_of(e);
-  for (int i = 0; ends && i < below; i++) orders += ends[v->outcome_top + rows + i]->orders;
-  snprintf(text, sizeof text, view_say(v, e->by_states ? WORD_MORE_ENDS_ONLY : WORD_MORE_ENDS), below,
-           say_number(number, sizeof number, (int64_t)orders));
-  area_right(a, row + rows - 1, a.cols, STYLE_KEY | STYLE_BOLD, text);
-}
-
-static void draw_outcomes(View *v, Area a, int row, int rows) {
-  const LabExplore *e = v->explore;
-  int text_cols = 8;
-  uint64_t all = 0;
-  bool breaks = false;
-  for (int i = 0; i < e->noutcomes; i++) {
-    char text[LAB_TEXT * 2];
-    int w = utf8_width(outcome_text(v, &e->outcomes[i], text, sizeof text));
-    text_cols = w > text_cols ? w : text_cols;
-    all += e->outcomes[i].orders;
-    breaks |= e->outcomes[i].breaks;
-  }
-  // behind one that breaks stand its kind and what the replay came to, behind others only how many orders they are
-  int most = breaks ? a.cols * 42 / 100 : a.cols - share_cols(a) - 27;
-  text_cols = text_cols > most ? most : text_cols;
-  if (!e->noutcomes) {
-    area_put(a, row, 1, STYLE_FAINT, view_say(v, e->running ? WORD_NO_OUTCOME_YET : WORD_NO_OUTCOME));
-    return;
-  }
-  int at = place_of(e, explore_chosen(v)), *top = &v->outcome_top;
-  if (at < *top) *top = at;
-  if (at >= *top + rows) *top = at - rows + 1;
-  if (*top > e->noutcomes - rows) *top = e->noutcomes - rows;
-  for (int i = 0; i < rows; i++) draw_outcome(v, a, row + i, ends_at(v, *top + i), text_cols, all);
-  draw_more(v, a, row, rows);
 }
 
 // ---- what the whole comes to ----
@@ -456,9 +304,9 @@ void explore_draw(View *v, Area a) {
   draw_title(v, a, pair ? &p : NULL);
   draw_counts(v, a);
   settings_draw(v, area_part(a, verdict_row(v, a) - 1, 0, 1, a.cols));
-  int list = verdict_row(v, a) + draw_verdict(v, a, verdict_row(v, a)), rows = outcome_rows(v, a), row = list + rows,
+  int list = verdict_row(v, a) + draw_verdict(v, a, verdict_row(v, a)), rows = ends_rows(v, a), row = list + rows,
       last = a.rows;
-  draw_outcomes(v, a, list, rows);
+  ends_draw(v, a, list, rows);
   draw_no_outcome(v, a, list);
   if (!pair || a.cols >= PAIR_COLS) area_put(a, --last, 1, STYLE_FAINT, view_say(v, WORD_MEMORY_MODEL));
   if (!pair) return;
@@ -470,7 +318,7 @@ void explore_draw(View *v, Area a) {
 
 static bool on_ends(const View *v, Area a, int row) {
   int list = list_row(v, a);
-  return row >= list && row < list + outcome_rows(v, a);
+  return row >= list && row < list + ends_rows(v, a);
 }
 
 static void click_lanes(View *v, Area a, int row, int col) {

@@ -14,6 +14,12 @@ int explore_step(const View *v);                        // after so many steps i
 void explore_choose(View *v, int by);                   // another outcome
 const LabOutcome *explore_chosen(const View *v);        // NULL: none yet
 
+// explore_ends.c: the ends as a list. Those that break come first, then the more frequent ones.
+int ends_place(const LabExplore *e, const LabOutcome *o);  // where it stands in the list
+int ends_at(const View *v, int place);                     // the outcome that stands there
+int ends_rows(const View *v, Area a);                      // rows that are shown on a screen of that size
+void ends_draw(View *v, Area a, int row, int rows);
+
 // explore_words.c
 typedef struct ExploreBeginning {
   char text[40];

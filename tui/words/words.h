@@ -111,8 +111,10 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOT_STARTED, "not yet", "还没有") \
   WORD(STUCK_THEN, "stuck", "卡住") \
   WORD(HAS_ENDED, "has ended", "已结束") \
-  WORD(MORE_ENDS, " and %d more ends, %s orders ↓", " 还有 %d 种结局，%s 种顺序 ↓") \
-  WORD(MORE_ENDS_ONLY, " and %d more ends ↓", " 还有 %d 种结局 ↓") \
+  WORD(MORE_ENDS, " and %d more ends", " 还有 %d 种结局") \
+  WORD(MORE_END, " and %d more end", " 还有 %d 种结局") \
+  WORD(IN_ORDERS, ", %s orders", "，%s 种顺序") \
+  WORD(IN_ORDER, ", %s order", "，%s 种顺序") \
   WORD(MEMORY_MODEL, "Orders are sequentially consistent: no weak-memory effects are shown.", "顺序是顺序一致的：不显示弱内存的效应。") \
   WORD(NOT_STEPPING, "Nobody is held; s starts the program step by step.", "没有进程被拦住；按 s 逐步运行程序。") \
   WORD(CANNOT_GO, "%s cannot go: %s.", "%s 走不了：%s。") \
