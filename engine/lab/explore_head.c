@@ -87,6 +87,12 @@ static void put_broken_from(FILE *f, const LabExplore *e, uint64_t bad) {
     fputs(" breaks\n", f);
     return;
   }
+  if (e->orders == 1) {
+    fputs("the one order tried that begins with ", f);
+    put_beginning(f, e);
+    fputs(" breaks\n", f);
+    return;
+  }
   report_number(f, bad);
   fputs(" of the ", f);
   report_number(f, e->orders);
@@ -107,11 +113,13 @@ static void put_broken(FILE *f, const LabExplore *e) {
     fputs(" in turn none\n", f);
   } else if (e->from_steps) {
     put_broken_from(f, e, bad);
+  } else if (e->orders == 1) {
+    fputs(e->complete ? "the only order breaks\n" : "the one order that was tried breaks\n", f);
   } else {
     report_number(f, bad);
     fputs(" of ", f);
     report_number(f, e->orders);
-    fputs(e->orders == 1 ? " order breaks\n" : bad == 1 ? " orders breaks\n" : " orders break\n", f);
+    fputs(bad == 1 ? " orders breaks\n" : " orders break\n", f);
   }
 }
 

@@ -190,7 +190,11 @@ static void test_verdict_in_words(void **state) {
   verdict_line(&e, "; and 2 more places (--json has them)\n");
   outcomes[1].breaks = true, outcomes[1].kind = LAB_ENDS_STALE;
   verdict_line(&e, "\n✗ broken: 1 of 4 orders breaks\n");
-  e.noutcomes = 1, e.complete = false;
+  outcomes[1].orders = e.orders = 1, e.outcomes = outcomes + 1, e.noutcomes = 1;
+  verdict_line(&e, "\n✗ broken: the only order breaks\n");
+  e.complete = false;
+  verdict_line(&e, "\n✗ broken: the one order that was tried breaks\n");
+  e.orders = 4, e.outcomes = outcomes;
   verdict_line(&e, "\nnot proved: not every order was tried\n");
 }
 

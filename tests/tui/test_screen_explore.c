@@ -534,6 +534,26 @@ static void three_hundred_ends(void **state) {
   drop(r);
 }
 
+static void the_only_order_breaks(void **state) {
+  (void)state;
+  Report *r = report();
+  r->explore.orders = 1, r->explore.noutcomes = 0;
+  outcome(r, LAB_ENDS_DEADLOCK, "deadlock", 1);
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n The only order breaks. "));
+  r->scene.view.language = CHINESE;
+  draw(r, 23, 80);
+  assert_true(shows(r, "唯一的一种顺序会出错。"));
+  r->scene.view.language = ENGLISH;
+  r->explore.complete = false;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n The one order that was tried breaks.\n"));
+  r->explore.from_steps = 4;
+  draw(r, 23, 80);
+  assert_true(shows(r, "\n The one order tried that begins with these 4 steps breaks.\n"));
+  drop(r);
+}
+
 // Ends that differ behind the width: their middle is cut, and the number of what is below leaves the row whole.
 static void ends_are_told_apart_where_columns_are_few(void **state) {
   (void)state;
@@ -602,6 +622,7 @@ int main(void) {
       cmocka_unit_test(from_a_beginning),
       cmocka_unit_test(the_point_of_no_return),
       cmocka_unit_test(three_hundred_ends),
+      cmocka_unit_test(the_only_order_breaks),
       cmocka_unit_test(ends_are_told_apart_where_columns_are_few),
       cmocka_unit_test(at_each_size),
   };

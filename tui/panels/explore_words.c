@@ -110,6 +110,9 @@ static void broken_text(const View *v, char *to, size_t size) {
   else if (bad == 0) snprintf(to, size, view_say(v, WORD_VERDICT_BREAKS_AHEAD), total);
   else if (e->from_complete && bad == all)
     snprintf(to, size, view_say(v, WORD_VERDICT_ALL_FROM), explore_beginning(v).text);
+  else if (e->from_steps && all == 1)
+    snprintf(to, size, view_say(v, WORD_VERDICT_ONLY_FROM), explore_beginning(v).text);
+  else if (all == 1) snprintf(to, size, "%s", view_say(v, e->complete ? WORD_VERDICT_ONLY : WORD_VERDICT_ONLY_TRIED));
   else if (e->from_steps)
     snprintf(to, size, view_say(v, bad == 1 ? WORD_VERDICT_BREAKS_FROM_ONE : WORD_VERDICT_BREAKS_FROM), number, total,
              explore_beginning(v).text);

@@ -73,6 +73,9 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(PATTERN_FORGOTTEN_RELEASE, "a release is forgotten", "忘了释放") \
   WORD(VERDICT_BREAKS, "%s of %s orders break.", "%2$s 种顺序中有 %1$s 种会出错。") \
   WORD(VERDICT_BREAKS_ONE, "%s of %s orders breaks.", "%2$s 种顺序中有 %1$s 种会出错。") \
+  WORD(VERDICT_ONLY, "The only order breaks.", "唯一的一种顺序会出错。") \
+  WORD(VERDICT_ONLY_TRIED, "The one order that was tried breaks.", "试过的唯一一种顺序会出错。") \
+  WORD(VERDICT_ONLY_FROM, "The one order tried that begins with %s breaks.", "以%s开头的顺序只试了一种，它会出错。") \
   WORD(VERDICT_BREAKS_STATES, "Orders break, in %d of %d outcomes.", "有会出错的顺序：%2$d 种结局中有 %1$d 种。") \
   WORD(VERDICT_BREAKS_AHEAD, "An order breaks that was tried before its turn; of the %s in turn none.", \
        "提前试到一种会出错的顺序；依次试过的 %s 种都没有出错。") \
@@ -407,6 +410,8 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(NOBODY_CALLED, "Nobody is called %c. (Capital letters are processes; is Caps Lock on?)", "没有叫 %c 的进程。（大写字母代表进程；是否开着大写锁定？）") \
   WORD(IS_SHIFT, "%c is Shift-%c.", "%c 是 Shift-%c。") \
   WORD(LOCK_IS_T, "%s is switched by t; l is the other language, on the course's screen.", "切换 %s 用 t；l 是切换语言，只在课程页。") \
+  WORD(NO_RUN_STANDS, "No run stands here now: r runs it, s lets you decide, = has those that were.", \
+       "现在没有运行：按 r 运行，按 s 由你调度，按 = 看以前的运行。") \
   WORD(NOTHING_HAS_RUN, "Nothing has run yet: r runs it, s lets you decide.", "还没有运行过：按 r 运行，按 s 由你调度。") \
   WORD(TIME_BY_STEPS, "Steps can be walked when you decide: s.", "由你调度时才能逐步前后走：按 s。") \
   WORD(NOTHING_NUMBERED, "No numbered list is in sight.", "眼前没有带编号的列表。") \
