@@ -209,6 +209,30 @@ static void what_was_found_stays_after_a_stop(void **ignored) {
   quit(t, "qqq");
 }
 
+// A run that is over is still there when every order was looked at, twice; and where none stands, that is said.
+static void a_run_stands_again_after_a_search(void **ignored) {
+  (void)ignored;
+  Terminal *t = start(own_file("from multiprocessing import Process, Value\n\n"
+                               "def work(v):\n    v.value += 1\n\n"
+                               "if __name__ == '__main__':\n    v = Value('i', 0)\n"
+                               "    ps = [Process(target=work, args=(v,)) for _ in range(2)]\n"
+                               "    for p in ps: p.start()\n    for p in ps: p.join()\n    print('it is', 6 * 7)\n"),
+                      24, 80);
+  waits(t, "program");
+  press(t, LEFT, "Nothing has run yet");
+  press(t, "r", "ended, exit 0");
+  for (int i = 0; i < 2; i++) {
+    press(t, "x", "complete: nothing was left out");
+    press(t, "q", "◎ run 1");
+    waits(t, "it is 42");
+    press(t, LEFT, " s of ");
+  }
+  press(t, "\x1b", "ended, exit 0");
+  press(t, "\x1b", "ready");
+  press(t, LEFT, "No run stands here now");
+  quit(t, "qq");
+}
+
 // From where the learner stands: after the second step of the ring of two every order is stuck.
 static void every_order_from_here(void **ignored) {
   (void)ignored;
@@ -266,6 +290,7 @@ int main(void) {
       cmocka_unit_test(a_search_is_stopped),
       cmocka_unit_test(the_first_break_is_there_at_once),
       cmocka_unit_test(what_was_found_stays_after_a_stop),
+      cmocka_unit_test(a_run_stands_again_after_a_search),
       cmocka_unit_test(every_order_from_here),
       cmocka_unit_test(a_turned_knob_is_taken_along),
   };

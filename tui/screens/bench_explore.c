@@ -16,9 +16,9 @@ static bool search(Bench *b, bool from_here) {
   b->search_longer = false;
   LabExploreOptions options = {.explore_values = true, .seconds = b->search_seconds, .from_here = from_here};
   bool stops = view_running(v) && !view_stepping(v);
-  int before = b->run_number;
+  int before = b->run_number, stood = b->standing ? b->standing->number : b->before_search;
   bench_keep_run(b);
-  b->before_search = b->run_number > before ? b->run_number : b->before_search;
+  b->before_search = b->run_number > before ? b->run_number : stood;
   if (!lab_explore(b->lab, &options, why, sizeof why)) {
     bench_tell(b, "%s", why);
     v->explore = b->facts.explore = lab_explore_report(b->lab);

@@ -94,19 +94,20 @@ const LabSnapshot *bench_end_of(const Bench *b, int i) {
   return i >= 0 && b->runs[i].record ? record_last(b->runs[i].record) : NULL;
 }
 
-// The steps that stood on the bench when every order was asked for stand there again. Their order is kept; a run that
-// has begun since stays.
+// The run that stood on the bench when every order was asked for stands there again: its steps, whose order is kept, or
+// its record. A run that has begun since stays.
 void bench_after_search(Bench *b) {
   int number = b->before_search;
   b->before_search = 0;
   bench_seek_end(b);
   b->view.order_who = 0;
   if (b->ran || b->standing) return;
-  for (int i = 0; i < b->nruns; i++)
-    if (b->runs[i].number == number && b->runs[i].order) {
-      bench_stand(b, i);
-      return;
-    }
+  for (int i = 0; i < b->nruns; i++) {
+    const KeptRun *k = &b->runs[i];
+    if (k->number != number || (!k->order && (k->how == RUN_DECIDE || !k->record))) continue;
+    bench_stand(b, i);
+    return;
+  }
 }
 
 // ---- standing in one ----

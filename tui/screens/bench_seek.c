@@ -104,7 +104,7 @@ static void count_hits(Bench *b) {
 
 static bool nothing_yet(Bench *b) {
   if (last_of(b) > 0 || (!stepped(b) && last_of(b) == 0)) return false;
-  bench_tell(b, "%s", say(b, WORD_NOTHING_HAS_RUN));
+  bench_tell(b, "%s", say(b, b->nruns ? WORD_NO_RUN_STANDS : WORD_NOTHING_HAS_RUN));
   return true;
 }
 

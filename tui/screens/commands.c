@@ -198,7 +198,7 @@ static void not_here(App *a, KeyId id) {
   if (id == KEY_LANGUAGE && p && p->nswitches && a->screen != &screen_help)
     bench_tell(&a->bench, app_say(a, WORD_LOCK_IS_T), p->switches[0].name);
   else if (command_mode(a) == IN_READY && (id == KEY_TIME || id == KEY_TAKE || id == KEY_DEPTH || id == KEY_SIGNAL))
-    bench_tell(&a->bench, "%s", app_say(a, WORD_NOTHING_HAS_RUN));
+    bench_tell(&a->bench, "%s", app_say(a, a->bench.nruns ? WORD_NO_RUN_STANDS : WORD_NOTHING_HAS_RUN));
   else if (id == KEY_BESIDE && a->bench.open) bench_tell(&a->bench, "%s", app_say(a, WORD_RUNS_NONE));
   else if (id == KEY_WAYS && view_stepping(view_of(a))) bench_tell(&a->bench, "%s", app_say(a, WORD_NO_WAYS));
   else if (id == KEY_TIME) bench_tell(&a->bench, "%s", app_say(a, WORD_TIME_BY_STEPS));
