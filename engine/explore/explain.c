@@ -110,7 +110,7 @@ static bool is_server(const ExplainCase *c, int slot) {
 // The program's own processes first: those of a manager's server wait for them.
 static void say_stuck(const ExplainCase *c, Saying *t) {
   const Outcome *o = c->outcome;
-  bool served[OUTCOME_STUCK];
+  bool served[OUTCOME_STUCK] = {false};
   say_form(t, o->kind == OUTCOME_LIVELOCK ? FORM_NOBODY_GETS_FURTHER : FORM_NOBODY_CAN_GO_ON, NULL);
   for (int i = 0; i < o->nstuck; i++) served[i] = is_server(c, o->stuck[i].slot);
   for (int k = 0, said = 0; k < 2 * o->nstuck && said < 4; k++) {

@@ -34,10 +34,7 @@ int host_pid(Machine *m) { return process_of(m)->pid; }
 void host_pid_told(Machine *m) {
   if (process_of(m)->looks) process_of(m)->looks->pids++;
 }
-int host_ppid(Machine *m) {
-  process_told(process_of(m));
-  return process_of(m)->ops->parent_pid(asking(m));
-}
+int host_ppid(Machine *m) { return process_of(m)->ops->parent_pid(asking(m)); }
 void host_thread_started(Machine *m) {
   if (process_of(m)->looks) process_of(m)->looks->threads++;
 }

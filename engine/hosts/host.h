@@ -36,7 +36,7 @@ uint32_t host_slot(Machine *m);  // this process's number in it; 0: main
 uint32_t host_actor(Machine *m);
 uint32_t host_parent(Machine *m);  // its parent's number; HOST_NO_SLOT: main has none
 int host_pid(Machine *m);          // the real one
-int host_ppid(Machine *m);         // the real one: changes when the parent dies
+int host_ppid(Machine *m);         // the real one: changes when the parent dies, so a step asks about that first
 // Counted in HostLooks: the program itself is told a PID, has started a thread.
 void host_pid_told(Machine *m);
 void host_thread_started(Machine *m);

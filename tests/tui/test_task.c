@@ -142,7 +142,7 @@ static void what_is_changed_outside_is_told(void **state) {
 static void marks_must_be_in_pairs_and_as_many_as_in_the_starter(void **state) {
   static const struct {
     const char *answer, *says;
-  } rows[] = {{"x = 1\n", "1 parts stand"},
+  } rows[] = {{"x = 1\n", "no #: edit stands in it"},
               {"#: edit\nx = 1\n", "#: end is missing"},
               {"#: end\n", "line 1: this mark has no partner"},
               {"#: edit\n#: edit\n#: end\n", "line 2"},

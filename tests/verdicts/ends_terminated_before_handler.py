@@ -1,7 +1,6 @@
 # verdict ends
 # ends 2
 # differs main prints -15 or 3
-# caveat pattern
 import signal, sys
 from multiprocessing import Process
 def leave(number, frame):

@@ -31,10 +31,11 @@ static size_t trimmed(const char *to, size_t n) {
 // "load counter → 0" gives 0, "store counter ← 1" has 1 behind a colon; at a clause's beginning it is the key of a
 // command, and so its name. Returns the new end.
 static size_t put_arrow(const Plain *p, uint32_t rune, char *to, size_t n) {
-  bool right = rune == 0x2192, key = !trimmed(to, n) || to[n - 1] != ' ' || trimmed(to, n) < n - 1;
+  size_t said = trimmed(to, n);
+  bool right = rune == 0x2192, key = n == 0 || said == 0 || to[n - 1] != ' ' || said < n - 1;
   for (size_t i = n; i > 0 && to[i - 1] == ' '; i--) key |= i > 1 && to[i - 2] == ':';
   if (key) return n + (size_t)sprintf(to + n, "\"%s\"", key_rows[KEY_TIME].name[right][p->hand.app.language]);
-  n = trimmed(to, n);
+  n = said;
   return n + (size_t)sprintf(to + n, "%s", right ? PLAIN(p, ", gives", "，得到") : PLAIN(p, ":", "："));
 }
 

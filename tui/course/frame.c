@@ -121,6 +121,10 @@ bool frame_put(Keep *keep, const char *starter, const char *answer, const char *
   int n = find_parts(starter, given, why, size), m = find_parts(answer, own, why, size);
   *to = (Framed){.nparts = n};
   if (n < 0 || m < 0) return false;
+  if (given[0].begin != starter && own[0].begin == answer) {
+    snprintf(why, size, "no #: edit stands in it: an answer is the task's file, changed between #: edit and #: end");
+    return false;
+  }
   if (n != m) {
     snprintf(why, size, "%d parts stand between #: edit and #: end; in the starter there are %d", m, n);
     return false;
