@@ -255,7 +255,7 @@
   S("ON_LINES", "第 {lines}, {n} 行") \
   S("LIVE_WAITS", "{who} 等[ {object}，拿着它的是] {holder}") \
   S("LIVE_WHO_WAITS", "，它在等[ {object}，拿着它的是] {holder}") \
-  S("LIVE_BREAKERS", "；{who}[ 等（还有 {n} 个）] 还可能放开其中一个") \
+  S("LIVE_BREAKERS", "；不在环里的：{who}[ 等（还有 {n} 个）]（Lock 谁有它，谁就能放开）") \
   S("LIVE_NO_BREAKER", "；再没有谁能解开") \
   S("AT_STEP", "第 {n} 步：") \
   S("HAS_NO_STEP", "{who} 本该 {step}（第 {line} 行），但它已经结束，或者没有步可走") \
