@@ -140,9 +140,10 @@ static void test_missed_kill(void **state) {
   kill->arg = 10;
   stuck(A, VERB_PAUSE, -1, -1, 7);
   outcome.stuck[0].arg = 1 << 9;
-  tell("missed signal", "MainProcess sent SIGUSR1 to Process-1 (line 20) before Process-1 had begun to wait for it "
-                        "(line 7): a signal that was handled is not kept. Block it first and take it with sigwait, or "
-                        "use an Event.");
+  tell("missed signal",
+       "MainProcess sent SIGUSR1 to Process-1 (line 20) before Process-1 had begun to wait for it "
+       "(line 7): a signal that is not blocked is not kept. Block it first and take it with sigwait, or "
+       "use an Event.");
   kill->arg = 12;  // another signal than those it waits for
   tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
 }

@@ -197,7 +197,7 @@
     "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("SET_AND_CLEARED_BY", \
     "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
-  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：处理过的信号不会留着。先屏蔽它，再用 " \
+  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：没有屏蔽的信号不会留着。先屏蔽它，再用 " \
       "sigwait 取，或者用 Event。") \
   S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
       "志，后来的看不到。用 Event 或 Semaphore。") \
