@@ -12,6 +12,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步") \
   WORD(YOU_DECIDE, "you decide", "由你调度") \
   WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
+  WORD(YOU_DO, "you %s", "你%s") \
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
   WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
