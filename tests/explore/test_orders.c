@@ -148,6 +148,25 @@ static void test_missed_kill(void **state) {
   tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
 }
 
+// A pending signal is kept once. One that a wait took is not missed.
+static void test_kept_once(void **state) {
+  step(MAIN, VERB_KILL, A, 20, 1000)->arg = 10;
+  ExploreEvent *second = step(MAIN, VERB_KILL, A, 21, 1000);
+  second->arg = 10;
+  ExploreEvent *taken = step(A, VERB_PAUSE, -1, 6, 10);
+  taken->arg = 1 << 9, taken->arg2 = 1;
+  stuck(A, VERB_PAUSE, -1, -1, 7);
+  outcome.stuck[0].arg = 1 << 9;
+  tell("missed signal", "MainProcess sent SIGUSR1 to Process-1 again (line 21) before Process-1 had taken the one "
+                        "before: a signal that is to be taken is kept once, however often it is sent, and Process-1 "
+                        "waits for another for ever (line 7). To count, use a Semaphore.");
+  taken->arg2 = 0;  // a pause, which a handler ends
+  tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
+  taken->arg2 = 1;
+  second->arg = 12;
+  tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
+}
+
 static void a_pulse(uint32_t flag) {
   store(MAIN, flag, 20, 1);
   store(MAIN, flag, 21, 0);
@@ -369,6 +388,7 @@ int main(void) {
       TEST(test_one_door),
       TEST(test_both_ends_wait),
       TEST(test_missed_kill),
+      TEST(test_kept_once),
       TEST(test_missed_flag),
       TEST(test_a_flag_that_was_seen),
       TEST(test_missed_release),
