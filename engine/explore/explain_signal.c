@@ -101,17 +101,42 @@ bool each_signals(const ExplainCase *c, Saying *t) {
 
 // ---- missed signal: kill and pause ----
 // Criterion: a strand waits for ever for a signal. One that it waits for was sent to its process, the last such, before
-// it began to wait: it was handled then, and nothing of it is left.
+// it began to wait: it was not blocked then, and nothing of it is left. A wait that ended after it was sent took one:
+// then that one is missed which was sent while another such was still to be taken.
+
+static bool is_of(const ExploreEvent *e, int slot, int verb) { return is_step(e, verb) && e->choice.slot == slot; }
+
+// The first wait of slot that ended after this; NULL: none did.
+static const ExploreEvent *wait_after(const ExplainCase *c, int at, int slot) {
+  for (int i = at + 1; i < c->n; i++)
+    if (is_of(&c->event[i], slot, VERB_PAUSE)) return &c->event[i];
+  return NULL;
+}
+
+// Did it find the same signal still to be taken? `by` is the sigwait, for it alone, that then took both for one. A
+// change of what is blocked leaves open what became of the first.
+static bool was_to_be_taken(const ExplainCase *c, int at, int slot, const ExploreEvent *by) {
+  int64_t same = (int64_t)((uint64_t)1 << (c->event[at].arg - 1));
+  if (by->arg2 != 1 || by->arg != same) return false;
+  for (int i = at - 1; i >= 0; i--) {
+    const ExploreEvent *e = &c->event[i];
+    if (is_of(e, slot, VERB_PAUSE) || is_of(e, slot, VERB_MASK)) return false;
+    if (sends_one_of(e, slot, same)) return true;
+  }
+  return false;
+}
 
 static bool missed_kill(const ExplainCase *c, Saying *t, int i) {
   const OutcomeStuck *s = &c->outcome->stuck[i];
   for (int k = c->n - 1; k >= 0; k--) {
     const ExploreEvent *e = &c->event[k];
     if (!sends_one_of(e, s->slot, s->arg)) continue;
+    const ExploreEvent *waited = wait_after(c, k, s->slot);
+    if (waited && !was_to_be_taken(c, k, s->slot, waited)) return false;
     Name signal = {""};
     Saying n = saying_in(signal.text, sizeof signal.text);
     say_signal_name(&n, e->arg);
-    say_form(t, FORM_MISSED_KILL, "who", who(c, e).text, "signal", signal.text, "waiter",
+    say_form(t, waited ? FORM_KEPT_ONCE : FORM_MISSED_KILL, "who", who(c, e).text, "signal", signal.text, "waiter",
              who_is(c, s->slot, s->strand).text, "line", say_int(e->choice.line).text, "waits",
              say_line(stuck_line(c, i)).text, NULL);
     return true;

@@ -160,8 +160,10 @@
   F(LOST_TASK, "{worker} was over[ by {signal}][ with exit code {n}] when it had a task of {pool} (taken at step {step}): its result never comes, and " \
       "{who} waits for it for ever[ (line {line})]. A Pool begins a new worker, but not the task; a ProcessPoolExecutor raises BrokenProcessPool.") \
   /* signals */ \
-  F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that was handled is " \
-      "not kept. Block it first and take it with sigwait, or use an Event.") \
+  F(MISSED_KILL, "{who} sent {signal} to {waiter} (line {line}) before {waiter} had begun to wait for it[ (line {waits})]: a signal that is not " \
+      "blocked is not kept. Block it first and take it with sigwait, or use an Event.") \
+  F(KEPT_ONCE, "{who} sent {signal} to {waiter} again (line {line}) before {waiter} had taken the one before: a signal that is to be taken is kept " \
+      "once, however often it is sent, and {waiter} waits for another for ever[ (line {waits})]. To count, use a Semaphore.") \
   F(MISSED_FLAG, "{who} made {cell} {value} (line {line}) and {other} made it {back} again (line {again}) before {waiter} had looked[ (line {waits})]: " \
       "a flag that is taken back is not seen by those who come later. Use an Event or a Semaphore.") \
   F(MISSED_RELEASE, "{who} released {lock} (line {line}) before anybody had taken it: a {kind} does not keep a release. As a signal use a Semaphore(0).") \

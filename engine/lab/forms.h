@@ -27,7 +27,7 @@
   /* a ring of waits in a run that goes on */ \
   F(LIVE_WAITS, "{who} waits for[ {object}, held by] {holder}") \
   F(LIVE_WHO_WAITS, ", who waits for[ {object}, held by] {holder}") \
-  F(LIVE_BREAKERS, "; {who}[ and {n} more] could still release one of them") \
+  F(LIVE_BREAKERS, "; outside it: {who}[ and {n} more] (a Lock can be released by any process that has it)") \
   F(LIVE_NO_BREAKER, "; nobody else can break it") \
   /* an order that could not be followed */ \
   F(AT_STEP, "step {n}: ") \

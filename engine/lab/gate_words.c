@@ -1,6 +1,7 @@
 // Stepping, in words: what a strand is about to do and why it cannot, what it did (see gate.h).
 //
 // The next step is read from the present world; since when something holds, from the history.
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -281,7 +282,7 @@ void gate_say_learner(Lab *lab, const Choice *c, LabStep *out) {
   WorldCall kill = {.verb = VERB_KILL, .object = c->slot, .arg = c->arg};
   out->verb = verb_name(VERB_KILL);
   out->slot = c->slot;
-  out->mark = MARK_END;
+  out->mark = c->arg == SIGKILL ? MARK_END : MARK_OTHER;  // others may be handled, or end nobody
   verb_said(lab->world, &kill, &t);
   keep(said, out->sentence, out->said);
 }

@@ -172,8 +172,8 @@ static void fill_held(void *data, int slot, int object) {
 
 // ---- the whole ----
 
-// "; Process-3 could still release one of them": anybody may release a Lock, so a process outside the ring that still
-// moves may break it.
+// "; outside it: Process-3 (a Lock can be released by any process that has it)": who still moves, or will when its time
+// is up. Which Locks such a process has, nobody knows: a forked child has all that its parent's names reach.
 static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapshot *s, Saying *to) {
   bool anybody = false;
   char names[3 * LAB_NAME + 8] = "";
@@ -183,7 +183,7 @@ static void say_breakers(World *w, const WorldRing *ring, int n, const LabSnapsh
   for (int i = 0; anybody && i < s->nprocesses; i++) {
     const LabProcess *p = &s->processes[i];
     size_t at = strlen(names);
-    if (p->in_ring || p->doing >= LAB_ZOMBIE || p->doing == LAB_WAITS) continue;
+    if (p->in_ring || p->doing >= LAB_ZOMBIE || (p->doing == LAB_WAITS && p->deadline < 0)) continue;
     if (++named <= 3) snprintf(names + at, sizeof names - at, "%s%s", named == 1 ? "" : ", ", p->name);
   }
   if (named) say_form(to, FORM_LIVE_BREAKERS, "who", names, "n", named > 3 ? say_int(named - 3).text : "", NULL);

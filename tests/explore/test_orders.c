@@ -140,10 +140,30 @@ static void test_missed_kill(void **state) {
   kill->arg = 10;
   stuck(A, VERB_PAUSE, -1, -1, 7);
   outcome.stuck[0].arg = 1 << 9;
-  tell("missed signal", "MainProcess sent SIGUSR1 to Process-1 (line 20) before Process-1 had begun to wait for it "
-                        "(line 7): a signal that was handled is not kept. Block it first and take it with sigwait, or "
-                        "use an Event.");
+  tell("missed signal",
+       "MainProcess sent SIGUSR1 to Process-1 (line 20) before Process-1 had begun to wait for it "
+       "(line 7): a signal that is not blocked is not kept. Block it first and take it with sigwait, or "
+       "use an Event.");
   kill->arg = 12;  // another signal than those it waits for
+  tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
+}
+
+// A pending signal is kept once. One that a wait took is not missed.
+static void test_kept_once(void **state) {
+  step(MAIN, VERB_KILL, A, 20, 1000)->arg = 10;
+  ExploreEvent *second = step(MAIN, VERB_KILL, A, 21, 1000);
+  second->arg = 10;
+  ExploreEvent *taken = step(A, VERB_PAUSE, -1, 6, 10);
+  taken->arg = 1 << 9, taken->arg2 = 1;
+  stuck(A, VERB_PAUSE, -1, -1, 7);
+  outcome.stuck[0].arg = 1 << 9;
+  tell("missed signal", "MainProcess sent SIGUSR1 to Process-1 again (line 21) before Process-1 had taken the one "
+                        "before: a signal that is to be taken is kept once, however often it is sent, and Process-1 "
+                        "waits for another for ever (line 7). To count, use a Semaphore.");
+  taken->arg2 = 0;  // a pause, which a handler ends
+  tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
+  taken->arg2 = 1;
+  second->arg = 12;
   tell("", "Nobody can go on: Process-1 waits: wait for a signal (line 7).");
 }
 
@@ -368,6 +388,7 @@ int main(void) {
       TEST(test_one_door),
       TEST(test_both_ends_wait),
       TEST(test_missed_kill),
+      TEST(test_kept_once),
       TEST(test_missed_flag),
       TEST(test_a_flag_that_was_seen),
       TEST(test_missed_release),

@@ -20,6 +20,7 @@ static void test_a_kill_is_part_of_the_order(void **state) {
   assert_int_equal(find(lab, 1), -1);
   assert_int_equal(g->history[3].by, LAB_BY_LEARNER);
   said(g->history[3].sentence, "send SIGKILL to Process-1");
+  assert_int_equal(g->history[3].mark, MARK_END);
   said(held(lab, 2)->note, "held by Process-1 since step 3, which has ended");
   step(lab, 0);
   assert_int_equal(snap->state, LAB_DEADLOCK);
@@ -95,6 +96,7 @@ static void test_stop_and_continue(void **state) {
   settle(lab);
   assert_false(held(lab, 1)->can_go);
   said(held(lab, 1)->note, "stopped by a signal");
+  assert_int_equal(lab_gate(lab)->history[2].mark, MARK_OTHER);  // nobody's end
   step(lab, 2);
   lab_step_signal(lab, 1, SIGCONT);
   settle(lab);

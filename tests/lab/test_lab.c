@@ -316,6 +316,30 @@ static void test_deadlock(void **state) {
   lab_free(lab);
 }
 
+static bool auditor_beside_a_ring(const LabSnapshot *s) {
+  const LabProcess *p = s->nprocesses > 3 ? &s->processes[3] : NULL;
+  return s->ring && p && (p->doing == LAB_SLEEPS || p->doing == LAB_WAITS);
+}
+
+// Who is not part of a ring is not said to have its locks: only what holds for any Lock is.
+static void test_outside_a_ring(void **state) {
+  static const char *outside[] = {"time.sleep, args=(600,)", "b.acquire, args=(True, 600)"};
+  const char *ends = strstr(ring, "p.join()");
+  LabSnapshot *s = lab_snapshot_new();
+  for (int i = 0; i < 2; i++) {
+    char text[sizeof ring + 200];
+    snprintf(text, sizeof text, "%.*stime.sleep(0.3)\nProcess(target=%s, name='auditor').start()\n%s",
+             (int)(ends - ring), ring, outside[i], ends);
+    Lab *lab = help_open(text);
+    help_run(lab, &(LabOptions){0});
+    assert_true(help_until(lab, s, auditor_beside_a_ring, 10));
+    assert_non_null(strstr(s->ring_text, "; outside it: auditor (a Lock can be released by any process that has it)"));
+    lab_stop(lab);
+    lab_free(lab);
+  }
+  lab_snapshot_free(s);
+}
+
 static void test_events(void **state) {
   static LabEvent events[50000];
   Lab *lab = help_open(race);
@@ -387,6 +411,7 @@ int main(void) {
       cmocka_unit_test(test_switch_acts_at_once),
       cmocka_unit_test(test_pause_and_pace),
       cmocka_unit_test(test_deadlock),
+      cmocka_unit_test(test_outside_a_ring),
       cmocka_unit_test(test_events),
       cmocka_unit_test(test_same_seed_same_order_in_the_gate),
   };

@@ -64,7 +64,7 @@ static void a_process_is_killed_in_between(void **ignored) {
   press(t, "MM", "step 2 of 2");
   press(t, "A", "step 3 of 3");
   press(t, "!A1", "Killed Process-1");
-  waits(t, "your doing");
+  waits(t, "you send SIGKILL to A");
   waits(t, "killed by SIGKILL");
   press(t, "u", "step 3 of 4");
   waits(t, "▸ store counter ← 1");
@@ -133,7 +133,7 @@ static void a_signal_is_sent(void **ignored) {
   press(t, "!M", "signal to M:");
   terminal_keys(t, "usr1\r");
   waits(t, "SIGUSR1 sent to MainProcess");
-  waits(t, "your doing");
+  waits(t, "you send SIGUSR1 to M");
   quit(t, "qq");
 }
 

@@ -134,6 +134,7 @@ static void test_what_a_step_is_called(void **state) {
   happened(1, "release", "x");
   LabStep *s = happened(1, "", "send SIGKILL to Process-1");
   s->by = LAB_BY_LEARNER;
+  s->mark = MARK_END;
   s = happened(-1, "", "x");
   s->by = LAB_BY_LEARNER;
   strcpy(s->said, "\1SWITCHED_ON\2switch\3lock\4");
@@ -156,6 +157,27 @@ static void test_what_a_step_is_called(void **state) {
         " M ┈sleep               ┃ ●on ○off load\n"
         " A        ◆   ◇   ✗kill ┃\n"
         "\n");
+}
+
+// A signal is not the end of whom it is sent to: it has its own name, and is the learner's, not its process's.
+static void test_a_signal_that_ends_nobody(void **state) {
+  (void)state;
+  for (int i = 0; i < 2; i++) help_process(&scene, LAB_RUNS, 1, "");
+  LabStep *s = happened(1, "kill", "send SIGCONT to Process-1");
+  s->by = LAB_BY_LEARNER, s->line = 0;
+  draws(&panel_history, 2, 70,
+        " M        ┃\n"
+        " A signal ┃\n");
+  strcpy(s->said, "\1kill\2signal\3SIGCONT\2process\3Process-1\4");
+  draws(&panel_history, 2, 70,
+        " M         ┃\n"
+        " A SIGCONT ┃\n");
+  char text[LAB_TEXT];
+  assert_string_equal(step_words(&scene.view, s, text, sizeof text), "you send SIGCONT to A");
+  scene.view.language = CHINESE;
+  assert_string_equal(step_words(&scene.view, s, text, sizeof text), "你给 A 发 SIGCONT");
+  s->by = LAB_BY_STRAND;
+  assert_string_equal(step_words(&scene.view, s, text, sizeof text), "给 A 发 SIGCONT");
 }
 
 static void test_the_last_step_in_words(void **state) {
@@ -534,6 +556,7 @@ int main(void) {
       T(test_a_long_order_moves),
       T(test_lanes),
       T(test_what_a_step_is_called),
+      T(test_a_signal_that_ends_nobody),
       T(test_the_last_step_in_words),
       T(test_clicks),
       T(test_moves_stay_inside),

@@ -256,8 +256,8 @@ static void the_clock_and_the_learner_are_named(void **state) {
     LabActor by;
     const char *said, *not_said;
   } rows[] = {{LAB_BY_STRAND, "", "its time ran out"},
-              {LAB_BY_CLOCK, "its time ran out", "your doing"},
-              {LAB_BY_LEARNER, "your doing", "its time ran out"}};
+              {LAB_BY_CLOCK, "its time ran out", "· you "},
+              {LAB_BY_LEARNER, "· you ", "its time ran out"}};
   for (int i = 0; i < 3; i++) {
     t->history[3].by = rows[i].by;
     draw(t, 23, 120);

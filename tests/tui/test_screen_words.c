@@ -3,6 +3,7 @@
 #include "screen_help.h"
 
 #include "tui/panels/explore_view.h"
+#include "tui/panels/shared.h"
 #include "tui/course/lesson.h"
 
 static char *text_of(Grid *g) {
@@ -112,8 +113,23 @@ static void which_lock_guards_what(void **state) {
   g->open = false;
   grid_clear(&s.grid);
   bench_draw(&s.view, grid_area(&s.grid), "", "");
-  has(&s.grid, "◆ guarded by lock · 18 without, the last");
+  has(&s.grid, "18 of 1,218 seen without lock: line 9 B");
   has_not(&s.grid, "✗ without");
+  has_not(&s.grid, "guarded");
+  has_not(&s.grid, "◆ 18");
+  g->gaps = false;
+  grid_size(&s.grid, 4, 70);
+  shared_draw_one(&s.view, grid_area(&s.grid), &s.objects[0]);
+  has(&s.grid, "18 of 1,218 touched it without lock, the last on line 9: B");
+  grid_size(&s.grid, 34, 80);  // what is not so comes first, and is whole where there is little room
+  bench_draw(&s.view, grid_area(&s.grid), "", "");
+  has(&s.grid, "   18 without lock: line 9 B");
+  g->with = 60;
+  grid_clear(&s.grid);
+  bench_draw(&s.view, grid_area(&s.grid), "", "");
+  has(&s.grid, "   18 of 78 without lock: line 9 B");
+  grid_size(&s.grid, 34, 110);
+  g->without = 0;
   s.objects[1].owned = true, s.objects[1].owner = 0;
   grid_clear(&s.grid);
   bench_draw(&s.view, grid_area(&s.grid), "", "");

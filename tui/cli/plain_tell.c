@@ -117,6 +117,11 @@ static const char *in_letters(Plain *p, const char *said, const char *english, c
 static void tell_step(Plain *p, int number, const LabStep *s) {
   char text[LAB_TEXT * 4], strand[24] = "";
   const View *v = view_of(p);
+  if (step_is_your_signal(s)) {
+    plain_say(p, "%s %d, %s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),
+              step_words(v, s, text, sizeof text));
+    return;
+  }
   in_letters(p, s->said, s->sentence, text, sizeof text);
   if (s->slot >= 0) view_strand(s->slot, s->strand, strand, sizeof strand);
   plain_say(p, "%s %d, %s%s%s%s%s%s%s%s.", PLAIN(p, "Step", "第"), number, PLAIN(p, "", "步，"),

@@ -278,16 +278,14 @@ static void make_output(View *v, Detail *d) {
 static void make_step(View *v, Detail *d) {
   const LabGate *g = v->gate;
   const LabStep *s = &g->history[d->of.id - 1];
-  char text[LAB_TEXT], said[LAB_TEXT], name[LAB_NAME + 16];
+  char text[LAB_TEXT], name[LAB_NAME + 16];
   const LabObject *o = view_object(v, s->object);
-  DetailLine *l = detail_add(
-      d, s->stale ? STYLE_BAD : STYLE_PLAIN, "%s",
-      step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
-  l->slot = s->slot;
+  DetailLine *l = detail_add(d, s->stale ? STYLE_BAD : STYLE_PLAIN, "%s", step_words(v, s, text, sizeof text));
+  if (!step_is_your_signal(s)) l->slot = s->slot;
   if (s->slot >= 0) l->to = (DetailOf){.kind = DETAIL_PROCESS, .id = s->slot};
   if (s->stale) detail_add(d, STYLE_BAD, "✗ %s", view_say(v, WORD_OVER_UNSEEN));
   if (s->by == LAB_BY_CLOCK) detail_add(d, STYLE_WARN, "%s", view_say(v, WORD_BY_CLOCK));
-  if (s->by == LAB_BY_LEARNER) detail_add(d, STYLE_WARN, "%s", view_say(v, WORD_BY_YOU));
+  if (s->by == LAB_BY_LEARNER && !step_is_your_signal(s)) detail_add(d, STYLE_WARN, "%s", view_say(v, WORD_BY_YOU));
   if (s->line && s->line <= v->program->nlines) {
     l = detail_add(d, STYLE_PLAIN, "%u %s", s->line, v->program->lines[s->line - 1]);
     l->to = (DetailOf){.kind = DETAIL_LINE, .id = (int)s->line};

@@ -74,7 +74,7 @@ static void draw_step(Area a, const int *slots, int n, int col, int width, const
 // step 4 of 4 · B load counter → 0 · line 10
 static void info(View *v, Area a, char *to, size_t size) {
   const LabGate *g = v->gate;
-  char text[LAB_TEXT], said[LAB_TEXT], who[16];
+  char text[LAB_TEXT], who[16];
   enum { OF_TITLE = 17 };  // columns: " time " with its lines and blanks, and the sign
   size_t n = *v->seek ? (size_t)snprintf(to, size, "%s · ", v->seek) : 0;
   n += (size_t)snprintf(to + n, size - n, view_say(v, WORD_STEP_OF), g->at, g->nhistory);
@@ -84,15 +84,9 @@ static void info(View *v, Area a, char *to, size_t size) {
   }
   const LabStep *s = &g->history[g->at - 1];
   n += (size_t)snprintf(to + n, size - n, " · ");
-  if (s->slot >= 0)
-    n += (size_t)snprintf(to + n, size - n, "%s ",
-                          view_strand(s->slot, s->by == LAB_BY_LEARNER ? 0 : s->strand, who, sizeof who));
-  n += (size_t)snprintf(
-      to + n, size - n, "%s",
-      step_lettered(v, said_in(v->language, s->said, s->sentence, said, sizeof said), text, sizeof text));
-  // a switch's sentence says all: a page may have turned it
-  if (s->by == LAB_BY_LEARNER && s->slot >= 0 && n < size)
-    n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_YOU));
+  if (s->slot >= 0 && s->by != LAB_BY_LEARNER)
+    n += (size_t)snprintf(to + n, size - n, "%s ", view_strand(s->slot, s->strand, who, sizeof who));
+  n += (size_t)snprintf(to + n, size - n, "%s", step_words(v, s, text, sizeof text));
   if (s->by == LAB_BY_CLOCK && n < size) n += (size_t)snprintf(to + n, size - n, " · %s", view_say(v, WORD_BY_CLOCK));
   char line[40] = "";
   if (s->line) snprintf(line, sizeof line, view_say(v, WORD_IN_LINE), s->line);

@@ -58,7 +58,7 @@ static const char *say(const Writing *w, const char *en, const char *zh) { retur
 static void step_sentence(const Writing *w, const LabStep *s, char *to, size_t size) {
   char said[LAB_TEXT * 4], strand[24] = "";
   said_in(w->p->language, s->said, s->sentence, said, sizeof said);
-  if (s->slot >= 0) view_strand(s->slot, s->strand, strand, sizeof strand);
+  if (s->slot >= 0 && s->by != LAB_BY_LEARNER) view_strand(s->slot, s->strand, strand, sizeof strand);
   snprintf(to, size, "%s%s%s%s%s",
            *strand                   ? strand
            : s->by == LAB_BY_LEARNER ? say(w, "you", "你")

@@ -219,39 +219,50 @@ static void lock_name(const View *v, const LabObject *of, const LabObject *lock,
   memcpy(of_whom, " 的 ", 5);
 }
 
-// ◆ guarded by lock (all 412 accesses)        ◆ guarded by lock · 18 without, the last on line 10: B        ✗ without
-//                                             lock: line 10 B
+// 18 of 430 touched it without lock, the last on line 10: B        18 without lock: line 10 B
+// What is not so comes first: a row that is cut must not say "guarded" of what was not.
+static void draw_some_without(View *v, Area a, int row, const LabGuarding *g, const char *lock) {
+  static const Word forms[] = {WORD_SOME_WITHOUT, WORD_SOME_WITHOUT_SHORT, WORD_SOME_WITHOUT_SHORT};
+  enum { FORMS = sizeof forms / sizeof *forms, COL = 3 };
+  char without[32], all[32], some[80], text[LAB_NAME + 200];
+  say_number(without, sizeof without, (int64_t)g->without);
+  say_number(all, sizeof all, (int64_t)(g->with + g->without));
+  for (int i = 0; i < FORMS; i++) {
+    if (i + 1 < FORMS)
+      snprintf(some, sizeof some, view_say(v, g->gaps ? WORD_SOME_OF_SEEN : WORD_SOME_OF), without, all);
+    else snprintf(some, sizeof some, view_say(v, WORD_SOME_TIMES), without);
+    snprintf(text, sizeof text, view_say(v, forms[i]), some, lock, g->last_line);
+    if (COL + utf8_width(text) + view_letter_cols(v) <= a.cols) break;
+  }
+  int col = area_put(a, row, COL, STYLE_WARN, text);
+  if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
+}
+
+// ◆ guarded by lock (all 412 accesses)        ✗ without lock: line 10 B        18 of 430 touched it without lock, …
 static void draw_guarding(View *v, Area a, int row, const LabObject *o) {
   const LabGuarding *g = &o->guarding;
   const LabObject *lock = view_object(v, g->lock);
-  char text[LAB_NAME + 40], number[32];
+  char text[LAB_NAME + 40], number[32], times[80];
   lock_name(v, o, lock, text, sizeof text);
+  if (g->without && !g->open) {
+    draw_some_without(v, a, row, g, text);
+    return;
+  }
   int col = area_put(a, row, 3, g->open ? STYLE_BAD | STYLE_BOLD : STYLE_GOOD, g->open ? "✗ " : "◆ ");
   if (g->open) {
     col = area_print(a, row, col, STYLE_BAD | STYLE_BOLD, view_say(v, WORD_WITHOUT_LOCK), text, g->last_line);
     view_put_letter(a, row, col, g->last_by);
     return;
   }
-  col = area_print(a, row, col, g->without ? STYLE_PLAIN : STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
-  if (!g->without) {
-    char times[80];
-    say_number(number, sizeof number, (int64_t)g->with);
-    snprintf(times, sizeof times,
-             view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
-                         : g->gaps    ? WORD_ACCESSES_SEEN
-                                      : WORD_ACCESSES),
-             number);
-    if (col + utf8_width(times) > a.cols) snprintf(times, sizeof times, view_say(v, WORD_ACCESSES_SHORT), number);
-    area_put(a, row, col, STYLE_FAINT, times);
-    return;
-  }
-  char some[120];
-  say_number(number, sizeof number, (int64_t)g->without);
-  snprintf(some, sizeof some, view_say(v, WORD_SOME_WITHOUT), number, g->last_line);
-  if (col + utf8_width(some) + view_letter_cols(v) > a.cols)
-    snprintf(some, sizeof some, view_say(v, WORD_SOME_WITHOUT_SHORT), number, g->last_line);
-  col = area_put(a, row, col, STYLE_WARN, some);
-  if (g->last_by >= 0) view_put_letter(a, row, col, g->last_by);
+  col = area_print(a, row, col, STYLE_GOOD, view_say(v, WORD_GUARDED_BY), text);
+  say_number(number, sizeof number, (int64_t)g->with);
+  snprintf(times, sizeof times,
+           view_say(v, g->with == 1 ? g->gaps ? WORD_ONE_ACCESS_SEEN : WORD_ONE_ACCESS
+                       : g->gaps    ? WORD_ACCESSES_SEEN
+                                    : WORD_ACCESSES),
+           number);
+  if (col + utf8_width(times) > a.cols) snprintf(times, sizeof times, view_say(v, WORD_ACCESSES_SHORT), number);
+  area_put(a, row, col, STYLE_FAINT, times);
 }
 
 static void draw_second(View *v, Area a, int row, int col, const LabObject *o) {

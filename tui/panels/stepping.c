@@ -57,14 +57,31 @@ char *step_lettered(const View *v, const char *text, char *to, size_t size) {
   return letters_for_names(names, MOST, text, to, size);
 }
 
+char *step_words(const View *v, const LabStep *s, char *to, size_t size) {
+  char said[LAB_TEXT], words[LAB_TEXT], yours[LAB_TEXT + 16];
+  const char *text = said_in(v->language, s->said, s->sentence, said, sizeof said);
+  if (!step_is_your_signal(s)) return step_lettered(v, text, to, size);
+  snprintf(yours, sizeof yours, view_say(v, WORD_YOU_DO), step_lettered(v, text, words, sizeof words));
+  snprintf(to, size, "%s", yours);
+  return to;
+}
+
+bool step_is_your_signal(const LabStep *s) { return s->by == LAB_BY_LEARNER && s->slot >= 0; }
+
+// ✗kill   SIGCONT: only SIGKILL is the end of a process, whatever the process has made of the others
+static void signal_short(const LabStep *s, char *to, size_t size) {
+  char signal[LAB_TEXT];
+  if (s->mark == MARK_END) snprintf(to, size, "✗kill");
+  else if (lab_said_part(s->said, NULL, "signal", signal, sizeof signal)) snprintf(to, size, "%s", signal);
+  else snprintf(to, size, "signal");
+}
+
 void step_short(const LabStep *s, char *to, size_t size) {
   char value[LAB_TEXT];
   bool load = s->mark == MARK_LOAD, store = s->mark == MARK_STORE;
-  if (s->by == LAB_BY_LEARNER)
-    snprintf(to, size, "%s",
-             s->slot >= 0                                                       ? "✗kill"
-             : lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on"
-                                                                                : "○off");
+  if (step_is_your_signal(s)) signal_short(s, to, size);
+  else if (s->by == LAB_BY_LEARNER)
+    snprintf(to, size, "%s", lab_said_part(s->said, "SWITCHED_ON", NULL, value, sizeof value) ? "●on" : "○off");
   else if ((load || store) && lab_said_part(s->said, NULL, "value", value, sizeof value))
     snprintf(to, size, "%s%s", load ? "→" : s->stale ? "✗" : "←", value);
   else if (s->mark == MARK_ACQUIRE || s->mark == MARK_RELEASE)

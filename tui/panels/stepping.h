@@ -16,6 +16,9 @@ char *letters_for_names(const char *const *names, int n, const char *text, char 
 // with letters for the processes' names
 char *step_lettered(const View *v, const char *text, char *to, size_t size);
 // A step of an order in a few cells: →0 ←1 ✗1 ◆ ◇ start.
+// Its sentence with letters for names: "store counter ← 1", and "you send SIGCONT to A" of a signal of the learner's.
+char *step_words(const View *v, const LabStep *s, char *to, size_t size);
+bool step_is_your_signal(const LabStep *s);
 void step_short(const LabStep *s, char *to, size_t size);
 
 #endif

@@ -197,8 +197,10 @@
     "{who} 把 {event} set 了（第 {line} 行），随后又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
   S("SET_AND_CLEARED_BY", \
     "{who} 把 {event} set 了（第 {line} 行），{other} 又 clear 了（第 {cleared} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：再没有谁来 set。") \
-  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：处理过的信号不会留着。先屏蔽它，再用 " \
+  S("MISSED_KILL", "{who} 向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没开始等[（第 {waits} 行）]：没有屏蔽的信号不会留着。先屏蔽它，再用 " \
       "sigwait 取，或者用 Event。") \
+  S("KEPT_ONCE", "{who} 又向 {waiter} 发了 {signal}（第 {line} 行），那时 {waiter} 还没取走前一个：等着被取的信号只留一个，发几次都一样；{waiter} 会永远" \
+      "等下一个[（第 {waits} 行）]。要计数，请用 Semaphore。") \
   S("MISSED_FLAG", "{who} 把 {cell} 改成 {value}（第 {line} 行），{other} 又改回 {back}（第 {again} 行），那时 {waiter} 还没看[（第 {waits} 行）]：收回的标" \
       "志，后来的看不到。用 Event 或 Semaphore。") \
   S("MISSED_RELEASE", "{who} release 了 {lock}（第 {line} 行），那时还没有谁拿过它：{kind} 不会留住 release。要当信号用，请用 Semaphore(0)。") \
@@ -255,7 +257,7 @@
   S("ON_LINES", "第 {lines}, {n} 行") \
   S("LIVE_WAITS", "{who} 等[ {object}，拿着它的是] {holder}") \
   S("LIVE_WHO_WAITS", "，它在等[ {object}，拿着它的是] {holder}") \
-  S("LIVE_BREAKERS", "；{who}[ 等（还有 {n} 个）] 还可能放开其中一个") \
+  S("LIVE_BREAKERS", "；不在环里的：{who}[ 等（还有 {n} 个）]（Lock 谁有它，谁就能放开）") \
   S("LIVE_NO_BREAKER", "；再没有谁能解开") \
   S("AT_STEP", "第 {n} 步：") \
   S("HAS_NO_STEP", "{who} 本该 {step}（第 {line} 行），但它已经结束，或者没有步可走") \

@@ -12,6 +12,7 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(AT_START, "the start: nobody has taken a step", "起点：谁也没走一步") \
   WORD(YOU_DECIDE, "you decide", "由你调度") \
   WORD(LET_TIME_OUT, "let its time run out", "让它超时") \
+  WORD(YOU_DO, "you %s", "你%s") \
   WORD(BY_YOU, "your doing", "你做的") \
   WORD(BY_CLOCK, "its time ran out", "超时了") \
   WORD(OVER_UNSEEN_SHORT, "over unseen", "盖掉没看到的") \
@@ -273,8 +274,11 @@ typedef enum Language { ENGLISH, CHINESE, LANGUAGES } Language;
   WORD(ONE_ACCESS, " (its one access)", "（唯一的一次访问）") \
   WORD(ONE_ACCESS_SEEN, " (the one access seen)", "（看到的唯一一次访问）") \
   WORD(ACCESSES_SEEN, " (all %s accesses seen)", "（看到的 %s 次访问都拿了）") \
-  WORD(SOME_WITHOUT_SHORT, " · %s without: line %u ", " · %s 次没拿：第 %u 行 ") \
-  WORD(SOME_WITHOUT, " · %s without, the last on line %u: ", " · %s 次没拿，最近在第 %u 行：") \
+  WORD(SOME_TIMES, "%s", "%s 次") \
+  WORD(SOME_OF, "%s of %s", "%s 次（共 %s 次）") \
+  WORD(SOME_OF_SEEN, "%s of %s seen", "%s 次（共看到 %s 次）") \
+  WORD(SOME_WITHOUT, "%s touched it without %s, the last on line %u: ", "%s没拿 %s，最近在第 %u 行：") \
+  WORD(SOME_WITHOUT_SHORT, "%s without %s: line %u ", "%s没拿 %s：第 %u 行 ") \
   WORD(NOTHING_SHARED, "Nothing is shared yet.", "还没有共享对象。") \
   WORD(NO_PROCESSES, "No process yet: press r.", "还没有进程：按 r 运行。") \
   WORD(NO_OUTPUT, "Nothing printed yet.", "还没有输出。") \
