@@ -85,7 +85,7 @@ def outcomes_of_mplab(report, names):
         raise NoAnswer(report["error"])
     stuck = {d["outcome"]: _stuck([(s["process"], s["waits"]) for s in d["stuck"]]) for d in report["deadlocks"]}
     return {_readers_alike(_outcome_of_mplab(o, names, stuck.get(i, frozenset())))
-            for i, o in enumerate(report["outcomes"])}
+            for i, o in enumerate(report["outcomes"]) if o["key"]}
 
 
 def _stuck(waits):
