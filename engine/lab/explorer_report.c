@@ -72,6 +72,7 @@ static void lend_first(const Explorer *e, ExploreReport *r) {
   o->names = from->names, o->nnames = from->nnames;
   o->good_names = from->good_names, o->ngood_names = from->ngood_names;
   o->blocked = from->blocked, o->nblocked = from->nblocked;
+  o->values = from->values, o->nvalues = from->nvalues;
   o->steps = from->steps, o->nsteps = from->nsteps;
   o->good = from->good, o->ngood = from->ngood;
   o->parts = from->parts;
@@ -88,6 +89,7 @@ static void take_back(ExploreReport *r) {
   LabOutcome *o = &pub->outcomes[pub->first_bad];
   o->names = o->good_names = NULL;
   o->blocked = NULL;
+  o->values = NULL, o->nvalues = 0;
   o->steps = o->good = NULL;
   r->order[pub->first_bad] = (ExploreOrder){.key = 0};
   r->printed = (PrintedTable){0};
