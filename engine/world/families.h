@@ -189,9 +189,9 @@ int pipe_holders(World *w, uint32_t pipe, int end, int *slots, int max, bool *le
 int pipe_copy_sent(World *w, const WorldObject *o, int end, int first, WorldItem *items, int max, char *text,
                    size_t each);
 // the pipe made last, -1: none
-static inline int pipe_last(const World *w) { return (int)atomic_load(&w->head->pipes) - 1; }
+static inline int pipe_last(const World *w) { return (int)((uint32_t)atomic_load(&w->head->pipes) - 1); }
 static inline int pipe_before(const World *w, int pipe) {
-  return (int)atomic_load(&world_object(w, (uint32_t)pipe)->word[PIPE_NEXT]) - 1;
+  return (int)((uint32_t)atomic_load(&world_object(w, (uint32_t)pipe)->word[PIPE_NEXT]) - 1);
 }
 void pipes_forked(World *w, int parent, int child);
 // closes the ends of a process that ends, rings those who wait for that
